@@ -1,0 +1,1 @@
+"""Wires the program; the only folder that knows all the others."""

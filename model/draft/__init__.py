@@ -1,0 +1,1 @@
+"""What a draft is: values only, known to every other room and knowing none of them."""

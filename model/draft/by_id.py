@@ -1,0 +1,76 @@
+"""A frozen mapping from id to value that shares all but one bucket with its successor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+from zlib import crc32
+
+V = TypeVar("V")
+
+# A plain dict of 100,000 changes costs 2 ms to copy at every key; one of these buckets 5 µs.
+_BUCKETS = 256
+
+
+class ById(Mapping[str, V], Generic[V]):
+    """Values by id; ``put`` and ``without`` make a new one. Order has no meaning but is constant."""
+
+    __slots__ = ("_buckets", "_count")
+
+    def __init__(self, items: Iterable[tuple[str, V]] = ()) -> None:
+        buckets: list[dict[str, V]] | None = None
+        for key, value in items:
+            if buckets is None:
+                buckets = [{} for _ in range(_BUCKETS)]
+            buckets[_bucket(key)][key] = value
+        self._buckets: tuple[dict[str, V], ...] = tuple(buckets) if buckets else ()
+        self._count = sum(map(len, self._buckets))
+
+    def __getitem__(self, key: str) -> V:
+        if not self._buckets:
+            raise KeyError(key)
+        return self._buckets[_bucket(key)][key]
+
+    def __iter__(self) -> Iterator[str]:
+        for bucket in self._buckets:
+            yield from sorted(bucket)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ById):
+            return NotImplemented
+        if self._count != other._count:
+            return False
+        return not self._count or self._buckets == other._buckets
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"ById({dict(self)!r})"
+
+    def put(self, key: str, value: V) -> ById[V]:
+        """The mapping with ``value`` under ``key``."""
+        return self._with(key, lambda bucket: bucket.__setitem__(key, value))
+
+    def without(self, key: str) -> ById[V]:
+        """The mapping without ``key``, which may be absent."""
+        if key not in self:
+            return self
+        return self._with(key, lambda bucket: bucket.__delitem__(key))
+
+    def _with(self, key: str, act: Callable[[dict[str, V]], None]) -> ById[V]:
+        buckets = list(self._buckets or ({} for _ in range(_BUCKETS)))
+        at = _bucket(key)
+        before = len(buckets[at])
+        buckets[at] = dict(buckets[at])
+        act(buckets[at])
+        new: ById[V] = ById()
+        new._buckets = tuple(buckets)
+        new._count = self._count + len(buckets[at]) - before
+        return new
+
+
+def _bucket(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass")) % _BUCKETS

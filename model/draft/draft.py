@@ -1,0 +1,150 @@
+"""The whole text at one moment, with everything known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from model.draft.by_id import ById
+from model.draft.change import Alternatives, Bracket, Change, Position, Remark
+from model.draft.delegation import Delegation
+from model.draft.note import Kept, Note
+from model.draft.paragraph import Paragraph
+from model.draft.paragraphs import Paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The issued Word file that a draft came from."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft. A value: steps make new ones.
+
+    Attributes:
+        id: Names this draft for good.
+        came_from: Id of the state that this one grew out of, or empty.
+        paragraphs: Body and table cells in order; a row of the window each.
+        changes, brackets, alternatives, remarks: By their ids.
+        notes: Footnotes by id, each with paragraphs of its own.
+        objects: What else runs stand for, by id.
+        delegations: Those that this draft names, by id.
+        positions: Stances on the whole draft.
+        tabled_on: ISO date on which the text was tabled; empty before, when edits are plain.
+        day: ISO date of this state, or empty.
+        language: ISO 639-2 code.
+        document: What kind of document: "resolutionDraft", "statement", …
+        symbol: The document's symbol ("E/CN.7/2022/L.3"), or empty.
+        package: The issued Word file, where there is one.
+        foreign: Elements of other tools outside the text: (where, XML as text).
+    """
+
+    id: str
+    paragraphs: Paragraphs = field(default_factory=Paragraphs)
+    changes: ById[Change] = field(default_factory=ById)
+    brackets: ById[Bracket] = field(default_factory=ById)
+    alternatives: ById[Alternatives] = field(default_factory=ById)
+    remarks: ById[Remark] = field(default_factory=ById)
+    notes: ById[Note] = field(default_factory=ById)
+    objects: ById[Kept] = field(default_factory=ById)
+    delegations: ById[Delegation] = field(default_factory=ById)
+    positions: tuple[Position, ...] = ()
+    came_from: str = ""
+    tabled_on: str = ""
+    day: str = ""
+    language: str = "eng"
+    document: str = "resolutionDraft"
+    symbol: str = ""
+    package: Package | None = None
+    foreign: tuple[tuple[str, str], ...] = ()
+
+    def paragraph(self, paragraph: str) -> Paragraph | None:
+        """The paragraph of that id, in the body, a cell or a note."""
+        row = self.paragraphs.index_of(paragraph)
+        if row is not None:
+            return self.paragraphs[row]
+        note = self.note_holding(paragraph)
+        if note is None:
+            return None
+        return next(p for p in note.paragraphs if p.id == paragraph)
+
+    def note_holding(self, paragraph: str) -> Note | None:
+        """The note that the paragraph of that id stands in."""
+        for note in self.notes.values():
+            if any(p.id == paragraph for p in note.paragraphs):
+                return note
+        return None
+
+    def with_paragraph(self, new: Paragraph) -> Draft:
+        """The draft with ``new`` in the place of the paragraph of the same id.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        row = self.paragraphs.index_of(new.id)
+        if row is not None:
+            return replace(self, paragraphs=self.paragraphs.spliced(row, row + 1, (new,)))
+        note = self.note_holding(new.id)
+        if note is None:
+            raise KeyError(new.id)
+        inside = tuple(new if p.id == new.id else p for p in note.paragraphs)
+        return replace(self, notes=self.notes.put(note.id, replace(note, paragraphs=inside)))
+
+    def every_paragraph(self) -> Iterator[Paragraph]:
+        """Body and cells in order, each followed by the paragraphs of the notes marked in it."""
+        for paragraph in self.paragraphs:
+            yield from self._with_notes(paragraph)
+
+    def _with_notes(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        yield paragraph
+        for run in paragraph.runs:
+            note = self.notes.get(run.object) if run.object else None
+            if note is not None:
+                for inside in note.paragraphs:
+                    yield from self._with_notes(inside)
+
+    def changes_in_order(self) -> list[Change]:
+        """Every change, by the place of its first mark; those without a mark last, by id."""
+        seen: dict[str, None] = {}
+        for paragraph in self.every_paragraph():
+            for change in paragraph.changes():
+                seen[change] = None
+        for bracket in self.brackets.values():
+            for mark in bracket.ins + bracket.dels:
+                seen.setdefault(mark.partition(".")[0])
+        rest = sorted(set(self.changes) - set(seen))
+        return [self.changes[c] for c in (*seen, *rest) if c in self.changes]
+
+    def shown_name(self, delegation: str) -> str:
+        """What the room writes in tags for the delegation of that id."""
+        known = self.delegations.get(delegation)
+        return known.shown if known else delegation
+
+
+def make_draft(
+    identity: str,
+    paragraphs: Iterable[Paragraph],
+    changes: Iterable[Change] = (),
+    delegations: Iterable[Delegation] = (),
+    brackets: Iterable[Bracket] = (),
+    alternatives: Iterable[Alternatives] = (),
+    remarks: Iterable[Remark] = (),
+    notes: Iterable[Note] = (),
+    objects: Iterable[Kept] = (),
+) -> Draft:
+    """Put a draft together from its parts, as readers and tests do."""
+    return Draft(
+        identity,
+        paragraphs=Paragraphs(paragraphs),
+        changes=ById((c.id, c) for c in changes),
+        delegations=ById((d.id, d) for d in delegations),
+        brackets=ById((b.id, b) for b in brackets),
+        alternatives=ById((a.id, a) for a in alternatives),
+        remarks=ById((r.id, r) for r in remarks),
+        notes=ById((n.id, n) for n in notes),
+        objects=ById((o.id, o) for o in objects),
+    )

@@ -1,0 +1,125 @@
+"""One unit of a draft: its kind, its label, its runs and its end mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from model.draft.agreement import OPEN, Agreement
+from model.draft.change import Position
+from model.draft.text import PLAIN_END, EndMark, Run, change_of, flat
+
+ParagraphKind = str
+"""One of KINDS. A word of another tool (an hcontainer's name) is kept as it is."""
+
+MASTHEAD_KINDS = (
+    "organ",
+    "symbol",
+    "distribution",
+    "date",
+    "language",
+    "body",
+    "session",
+    "place",
+    "item",
+    "agenda",
+    "sponsors",
+)
+"""What stands before the title of a UN document, each line a paragraph of its own kind."""
+
+KINDS = (
+    *MASTHEAD_KINDS,
+    "title",
+    "enacting",
+    "preambular",
+    "operative",
+    "heading",
+    "text",
+    "cell",
+    "note",
+    "block",
+)
+
+NEGOTIATED_KINDS = ("title", "preambular", "operative")
+"""The units that a room agrees one by one."""
+
+
+class Cell(NamedTuple):
+    """A cell of a table: the table's id and, from 0, row and column."""
+
+    table: str
+    row: int
+    column: int
+
+
+class FormerLabel(NamedTuple):
+    """A label that a paragraph had, and until when (UTC, or empty)."""
+
+    label: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One unit of a draft. A value: editing makes a new one.
+
+    Attributes:
+        id: Its identity; labels are display only.
+        kind: What it is (KINDS).
+        runs: Its text, in the one form that ``text.joined`` gives.
+        end: Its end mark.
+        label: The working label as typed, final point included ("PP3 ter alt.", "(a)").
+        tabled_label: The label in the tabled text; None where it is the same or was not tabled.
+        former_labels: Labels it had before, oldest first.
+        level: 1 for a paragraph, 2 for (a), 3 for (i), …
+        inside: The cells it stands in, outermost first; empty in the body and in notes.
+        agreement: What is settled of it.
+        positions: Stances on the paragraph as a whole.
+        attributes: Attributes of other tools on its element, (name, value), sorted.
+    """
+
+    id: str
+    kind: ParagraphKind = "text"
+    runs: tuple[Run, ...] = ()
+    end: EndMark = PLAIN_END
+    label: str = ""
+    tabled_label: str | None = None
+    former_labels: tuple[FormerLabel, ...] = ()
+    level: int = 1
+    inside: tuple[Cell, ...] = ()
+    agreement: Agreement = OPEN
+    positions: tuple[Position, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def text(self) -> str:
+        """The whole flat text, deleted runs included."""
+        return flat(self.runs)
+
+    def changes(self) -> list[str]:
+        """Ids of the changes with a mark here, in the order in which their marks first stand."""
+        seen: dict[str, None] = {}
+        for run in self.runs:
+            for mark in run.marks():
+                seen[change_of(mark)] = None
+        for mark in self.end.ins + self.end.dels:
+            seen[change_of(mark)] = None
+        return list(seen)
+
+
+def bare_label(label: str) -> str:
+    """The label without its final point: "PP3 ter alt", "8 bis", "12"."""
+    return label.strip().rstrip(".").rstrip()
+
+
+_NUMBER = re.compile(r"\d")
+
+
+def display_name(paragraph: Paragraph) -> str:
+    """How the room calls the paragraph: "PP3 ter", "OP8 bis", "Title"."""
+    label = bare_label(paragraph.label)
+    if not label:
+        return paragraph.kind.capitalize()
+    if paragraph.kind == "operative" and _NUMBER.match(label):
+        return "OP" + label
+    return label

@@ -1,0 +1,121 @@
+"""The paragraphs of a draft in chunks: an edit costs the same in a long draft as in a short."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import overload
+
+from model.draft.paragraph import Paragraph
+
+CHUNK = 256
+
+
+class Chunk(tuple[Paragraph, ...]):
+    """Some neighbouring paragraphs, with what is asked of them often kept beside them."""
+
+    _index: dict[str, int] | None = None
+    _changes: frozenset[str] | None = None
+
+    def index_of(self, paragraph: str) -> int | None:
+        """Where in the chunk the paragraph of that id stands."""
+        if self._index is None:
+            self._index = {p.id: i for i, p in enumerate(self)}
+        return self._index.get(paragraph)
+
+    def changes(self) -> frozenset[str]:
+        """Ids of the changes with a mark in the chunk."""
+        if self._changes is None:
+            self._changes = frozenset(change for p in self for change in p.changes())
+        return self._changes
+
+
+class Paragraphs(Sequence[Paragraph]):
+    """Paragraphs in order. A value: ``spliced`` makes a new one that shares the other chunks."""
+
+    __slots__ = ("_chunks", "_starts")
+
+    def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
+        whole = tuple(paragraphs)
+        self._set(Chunk(whole[i : i + CHUNK]) for i in range(0, len(whole), CHUNK))
+
+    def _set(self, chunks: Iterable[Chunk]) -> None:
+        self._chunks = tuple(chunk for chunk in chunks if chunk)
+        self._starts = (0, *accumulate(map(len, self._chunks)))
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The chunks; two drafts that share one have the same paragraphs there."""
+        return self._chunks
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, index: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Paragraph, ...]: ...
+    def __getitem__(self, index: int | slice) -> Paragraph | tuple[Paragraph, ...]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        at = bisect_right(self._starts, index) - 1
+        return self._chunks[at][index - self._starts[at]]
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        for chunk in self._chunks:
+            yield from chunk
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Paragraphs):
+            return NotImplemented
+        if self._chunks == other._chunks:
+            return True
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Paragraphs({list(self)!r})"
+
+    def index_of(self, paragraph: str) -> int | None:
+        """The row of the paragraph of that id, or None."""
+        for start, chunk in zip(self._starts, self._chunks, strict=False):
+            at = chunk.index_of(paragraph)
+            if at is not None:
+                return start + at
+        return None
+
+    def with_change(self, change: str) -> list[int]:
+        """Rows of the paragraphs that carry a mark of the change, in order."""
+        return [
+            start + i
+            for start, chunk in zip(self._starts, self._chunks, strict=False)
+            if change in chunk.changes()
+            for i, paragraph in enumerate(chunk)
+            if change in paragraph.changes()
+        ]
+
+    def spliced(self, start: int, end: int, new: Iterable[Paragraph]) -> Paragraphs:
+        """The paragraphs with those from row ``start`` to before ``end`` replaced by ``new``."""
+        new = tuple(new)
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
+        first, last = min(first, len(self._chunks)), min(last, len(self._chunks) - 1)
+        touched = [p for chunk in self._chunks[first : last + 1] for p in chunk]
+        base = self._starts[first]
+        touched[start - base : end - base] = new
+        size = CHUNK if len(touched) > 2 * CHUNK else len(touched) or 1
+        made = Paragraphs()
+        made._set(
+            (
+                *self._chunks[:first],
+                *(Chunk(touched[i : i + size]) for i in range(0, len(touched), size)),
+                *self._chunks[last + 1 :],
+            )
+        )
+        return made

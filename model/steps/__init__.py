@@ -1,0 +1,1 @@
+"""How a draft changes: steps, edits made of them, and their history."""

@@ -1,0 +1,8 @@
+"""What ships with the program, read as bytes."""
+
+from importlib.resources import files
+
+
+def resource(*path: str) -> bytes:
+    """The content of the shipped file at ``path`` below this folder."""
+    return files(__name__).joinpath(*path).read_bytes()

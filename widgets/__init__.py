@@ -1,0 +1,1 @@
+"""What a person sees: views that show a draft and ask for edits."""
