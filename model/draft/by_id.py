@@ -13,7 +13,7 @@ _BUCKETS = 256
 
 
 class ById(Mapping[str, V], Generic[V]):
-    """Values by id; ``put`` and ``without`` make a new one. Order has no meaning but is constant."""
+    """Values by id; ``put`` and ``without`` make a new one. The order means nothing."""
 
     __slots__ = ("_buckets", "_count")
 
