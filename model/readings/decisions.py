@@ -1,0 +1,192 @@
+"""What each reading takes as decided of a change: in, out, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from model.draft.change import Alternatives, Change, Position, latest_positions
+from model.draft.delegation import CHAIR
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.draft.text import Decided, EndMark, Run, change_of
+from model.readings.reading import Reading
+
+AGAINST = ("reserve", "oppose", "retain", "delete")
+"""Stances that contradict a change."""
+
+
+class Decisions:
+    """What a reading of a draft takes as decided.
+
+    A change is decided paragraph by paragraph: one that stands in ten places is in where its
+    paragraph is agreed and may be open in the rest.
+    """
+
+    def __init__(self, draft: Draft, reading: Reading) -> None:
+        self._draft = draft
+        self._reading = reading
+        self._decide: Callable[[Paragraph, str], bool | None] = {
+            "tabled": self._tabled,
+            "informal": self._informal,
+            "proposed": self._proposed,
+            "chair": self._chair,
+            "clean": self._clean,
+            "as": self._wanted,
+        }[reading.name]
+        self._agreed_ends = draft.paragraphs.agreed_ends()
+        self._rivals = _rivals_by_id(draft)
+
+    def in_paragraph(self, paragraph: Paragraph) -> Decided:
+        """What is decided of the changes that have marks in the paragraph."""
+        return partial(self._decide, paragraph)
+
+    def _tabled(self, paragraph: Paragraph, change: str) -> bool | None:
+        return False
+
+    def _informal(self, paragraph: Paragraph, change: str) -> bool | None:
+        return _by_outcome(self._change(change))
+
+    def _proposed(self, paragraph: Paragraph, change: str) -> bool | None:
+        return _by_outcome(self._change(change)) is not False
+
+    def _clean(self, paragraph: Paragraph, change: str) -> bool | None:
+        return self._chair(paragraph, change) is True
+
+    def _chair(self, paragraph: Paragraph, change: str) -> bool | None:
+        known = self._change(change)
+        decided = _by_outcome(known)
+        if decided is not None:
+            return decided
+        if known.ruling:
+            return known.ruling == "take"
+        if self._is_agreed(paragraph, change):
+            return None if self._is_contradicted(known, paragraph) else True
+        return True if is_chairs(known) else None
+
+    def _is_agreed(self, paragraph: Paragraph, change: str) -> bool:
+        """Whether an agreement decides the change there.
+
+        A change that makes or ends an agreed paragraph is decided with it wherever else it
+        stands: the two old paragraphs that an agreed new one merges go.
+        """
+        return paragraph.agreement.state == "agreed" or change in self._agreed_ends
+
+    def is_by_agreement(self, paragraph: Paragraph, change: str) -> bool:
+        """Whether an open change is in because the paragraph is agreed."""
+        return self._is_agreed(paragraph, change) and self._chair(paragraph, change) is True
+
+    def _wanted(self, paragraph: Paragraph, change: str) -> bool | None:
+        known = self._change(change)
+        if known.outcome == "open":
+            position = self._position_of(known)
+            if position is not None:
+                if is_behind(self._draft, known, position):
+                    return True
+                if position.stance in AGAINST:
+                    return False
+        return self._clean(paragraph, change)
+
+    def _change(self, change: str) -> Change:
+        return self._draft.changes.get(change) or Change(change)
+
+    def _position_of(self, change: Change) -> Position | None:
+        """The reading's delegation's last word on the change, else that of a group it is in."""
+        latest = latest_positions(change.positions)
+        own = latest.get(self._reading.delegation)
+        me = self._draft.delegations.get(self._reading.delegation)
+        if own is not None or me is None:
+            return own
+        groups = [
+            position
+            for position in change.positions
+            if (group := self._draft.delegations.get(position.delegation)) is not None
+            and me.code in group.members
+        ]
+        return groups[-1] if groups else None
+
+    def _is_contradicted(self, change: Change, paragraph: Paragraph) -> bool:
+        for position in latest_positions(change.positions).values():
+            if position.stance in AGAINST and not is_behind(self._draft, change, position):
+                return True
+        return any(
+            self._rival_stands(rival, other, change.id, paragraph)
+            for rival in self._rivals_of(change.id, paragraph)
+            for other in rival.of
+        )
+
+    def _rivals_of(self, change: str, paragraph: Paragraph) -> list[Alternatives]:
+        rivals = list(self._rivals.get(change, ()))
+        ends = paragraph.end.ins + paragraph.end.dels
+        if any(change_of(mark) == change for mark in ends):
+            rivals += self._rivals.get(paragraph.id, ())
+        return rivals
+
+    def _rival_stands(
+        self, rival: Alternatives, other: str, change: str, paragraph: Paragraph
+    ) -> bool:
+        """Whether another of the alternatives is wanted as much: agreed too, and not ruled out."""
+        if other in (change, paragraph.id):
+            return False
+        twin = self._draft.changes.get(other)
+        if twin is not None:
+            return _by_outcome(twin) is not False and twin.ruling != "leave"
+        row = self._draft.paragraphs.index_of(other)
+        if row is None:
+            return False
+        place = self._draft.paragraphs[row]
+        made_by = [change_of(mark) for mark in place.end.ins]
+        left = any(
+            self._change(c).ruling == "leave" or _by_outcome(self._change(c)) is False
+            for c in made_by
+        )
+        return place.agreement.state == "agreed" and not left
+
+
+def is_chairs(change: Change) -> bool:
+    """Whether the Chair's last word on the change is to propose it."""
+    position = latest_positions(change.positions).get(CHAIR)
+    return position is not None and position.stance == "propose"
+
+
+def only_deletes(draft: Draft, change: str) -> bool:
+    """Whether the change inserts nothing anywhere, and deletes something."""
+    deletes = False
+    for row in draft.paragraphs.with_change(change):
+        paragraph = draft.paragraphs[row]
+        things: tuple[Run | EndMark, ...] = (*paragraph.runs, paragraph.end)
+        for thing in things:
+            if any(change_of(mark) == change for mark in thing.ins):
+                return False
+            deletes = deletes or any(change_of(mark) == change for mark in thing.dels)
+    return deletes
+
+
+def is_behind(draft: Draft, change: Change, position: Position) -> bool:
+    """Whether the position backs the change: proposes or supports it, or asks for its deletion."""
+    if position.stance in ("propose", "support"):
+        return True
+    return position.stance == "delete" and only_deletes(draft, change.id)
+
+
+def behind(draft: Draft, change: Change) -> list[str]:
+    """Ids of the delegations behind the change, in the order in which they spoke."""
+    return [
+        delegation
+        for delegation, position in latest_positions(change.positions).items()
+        if is_behind(draft, change, position)
+    ]
+
+
+def _by_outcome(change: Change) -> bool | None:
+    if change.outcome == "open":
+        return None
+    return change.outcome == "accepted"
+
+
+def _rivals_by_id(draft: Draft) -> dict[str, list[Alternatives]]:
+    rivals: dict[str, list[Alternatives]] = {}
+    for alternatives in draft.alternatives.values():
+        for one in alternatives.of:
+            rivals.setdefault(one, []).append(alternatives)
+    return rivals

@@ -1,0 +1,133 @@
+"""Where each change stands: one entry a place, with the words it puts in and takes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from model.draft.change import Change
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.draft.text import Mark, change_of
+
+PlaceKind = Literal["insertion", "deletion", "replacement", "move", "hold", "bracket", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlace:
+    """A change in one paragraph.
+
+    Attributes:
+        mark: The place's mark ("c7", "c7.2").
+        change: The change.
+        paragraph: Id of the paragraph it stands in; empty for a bracket round nothing.
+        offset: Where its first words begin in the paragraph's flat text.
+        kind: What it does there.
+        inserted: The words it puts in: its own, not those put into them or taken out by others.
+        deleted: The words it takes out.
+        held: The words it only holds.
+    """
+
+    mark: Mark
+    change: Change
+    paragraph: str
+    offset: int
+    kind: PlaceKind
+    inserted: str = ""
+    deleted: str = ""
+    held: str = ""
+
+
+def change_places(draft: Draft) -> Iterator[ChangePlace]:
+    """Every place of every change, in the order of the text; those of brackets come last."""
+    seen: set[Mark] = set()
+    for paragraph in draft.every_paragraph():
+        for place in places_in(draft, paragraph):
+            seen.add(place.mark)
+            yield place
+    for bracket in draft.brackets.values():
+        for mark in bracket.ins + bracket.dels:
+            if mark not in seen:
+                seen.add(mark)
+                rows = draft.paragraphs.bracketed(bracket.id)
+                where = draft.paragraphs[rows[0]].id if rows else ""
+                yield ChangePlace(mark, _change(draft, mark), where, 0, "bracket")
+
+
+def places_in(draft: Draft, paragraph: Paragraph) -> list[ChangePlace]:
+    """The places of the changes that have marks in the paragraph, by their first words."""
+    found: dict[Mark, _Gathered] = {}
+    offset = 0
+    for run in paragraph.runs:
+        for mark in run.marks():
+            found.setdefault(mark, _Gathered(offset))
+        if run.ins and not run.dels:
+            found[run.ins[-1]].inserted += run.text
+        for mark in run.dels:
+            found[mark].deleted += run.text
+        for mark in run.holds:
+            found[mark].held += run.text
+        offset += len(run.text)
+    for mark in paragraph.end.ins + paragraph.end.dels:
+        found.setdefault(mark, _Gathered(offset))
+    return [
+        ChangePlace(
+            mark,
+            change := _change(draft, mark),
+            paragraph.id,
+            told.offset,
+            _kind(change, mark, paragraph, told),
+            told.inserted,
+            told.deleted,
+            told.held,
+        )
+        for mark, told in found.items()
+    ]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    offset: int
+    inserted: str = ""
+    deleted: str = ""
+    held: str = ""
+
+
+def _change(draft: Draft, mark: Mark) -> Change:
+    return draft.changes.get(change_of(mark)) or Change(change_of(mark))
+
+
+def _kind(change: Change, mark: Mark, paragraph: Paragraph, told: _Gathered) -> PlaceKind:
+    if change.moved_from or change.moved_to:
+        return "move"
+    if mark in paragraph.end.ins and all(mark in run.ins for run in paragraph.runs):
+        return "paragraph"
+    if mark in paragraph.end.dels and all(mark in run.dels for run in paragraph.runs):
+        return "paragraph"
+    inserts = any(mark in run.ins for run in paragraph.runs) or mark in paragraph.end.ins
+    deletes = bool(told.deleted) or mark in paragraph.end.dels
+    if inserts and deletes:
+        return "replacement"
+    if inserts:
+        return "insertion"
+    return "deletion" if deletes else "hold"
+
+
+def is_struck(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether the room has struck the whole paragraph out, and nobody says otherwise.
+
+    A deletion that somebody retains, opposes, reserves or is flexible on is asked for, not done.
+    """
+    uncontested = {
+        mark
+        for mark in paragraph.end.dels
+        if not any(
+            p.stance in ("retain", "oppose", "reserve", "flexible")
+            for p in _change(draft, mark).positions
+        )
+        and _change(draft, mark).outcome in ("open", "accepted")
+    }
+    return bool(paragraph.runs) and any(
+        all(mark in run.dels for run in paragraph.runs) for mark in uncontested
+    )

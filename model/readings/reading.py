@@ -1,0 +1,106 @@
+"""What a reading is, and what it gives: lines made of pieces.
+
+The screen paints these lines, the text writer prints them, and the Word writer is held against
+them: what is seen is what is sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from model.draft.agreement import OPEN, Agreement
+from model.draft.text import Run
+
+ReadingName = Literal["tabled", "informal", "chair", "clean", "proposed", "as"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way of seeing a draft; ``delegation`` (an id) only with "as"."""
+
+    name: ReadingName
+    delegation: str = ""
+
+
+TABLED = Reading("tabled")
+INFORMAL = Reading("informal")
+CHAIRS_PROPOSAL = Reading("chair")
+CLEAN = Reading("clean")
+PROPOSED = Reading("proposed")
+
+TITLES: dict[ReadingName, str] = {
+    "tabled": "As tabled",
+    "informal": "Informal",
+    "chair": "Chair’s proposal",
+    "clean": "Clean",
+    "proposed": "As proposed",
+    "as": "As wanted",
+}
+"""What a reading is called on the screen."""
+
+Role = Literal["words", "note", "bracket", "tag", "remark", "status", "break"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that a reading shows on a line.
+
+    Attributes:
+        text: What is shown.
+        role: words of the draft; the mark of a note; a bracket sign; a tag; a remark; a status
+            line; or the sign of a paragraph break that is proposed or to go.
+        inserted: Underlined: not in the tabled text.
+        deleted: Struck: somebody asks for it to go.
+        undecided: Neither in nor out in the chair's proposal.
+        chair: The Chair proposes it.
+        guess: A reader guessed its extent.
+        change: The change that a tag belongs to, or that made the words, innermost; or empty.
+        paragraph: Id of the paragraph that the words stand in.
+        start: Where in that paragraph's flat text they begin; -1 for what is no part of it.
+        run: The run that the words are cut from.
+    """
+
+    text: str
+    role: Role = "words"
+    inserted: bool = False
+    deleted: bool = False
+    undecided: bool = False
+    chair: bool = False
+    guess: bool = False
+    change: str = ""
+    paragraph: str = ""
+    start: int = -1
+    run: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as a reading shows it.
+
+    Attributes:
+        paragraph: Id of the first paragraph that contributes anything; label, kind, level and
+            agreement are its own.
+        row: That paragraph's row in the draft; -1 in a note.
+        label: The label that this reading shows; empty for none.
+        pieces: What is shown, in order.
+    """
+
+    paragraph: str
+    row: int
+    kind: str
+    label: str
+    pieces: tuple[Piece, ...]
+    level: int = 1
+    agreement: Agreement = OPEN
+
+    def words(self) -> str:
+        """The text without its label: words, bracket signs, note marks, tags, all there is."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def printed(self) -> str:
+        """The line as plain text: label, words; a line break inside as U+2028."""
+        words = self.words().strip().replace("\n", "\u2028")
+        if not words:
+            return ""
+        return f"{self.label} {words}" if self.label else words

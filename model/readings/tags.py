@@ -1,0 +1,100 @@
+"""What the room writes after a change: who is behind it, and who says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from model.draft.agreement import FORUM_NAMES, Agreement
+from model.draft.change import Position, Remark, Stance, latest_positions
+from model.draft.delegation import CHAIR
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph, display_name
+
+_SAID: tuple[tuple[Stance, str], ...] = (
+    ("retain", "retain"),
+    ("flexible", "flexible"),
+    ("delete", "delete"),
+    ("oppose", "opposed"),
+    ("consult", "consult with capital"),
+    ("reserve", "reservation"),
+)
+"""Stances that are said in a tag, in the order in which they stand there: reservations last."""
+
+
+def tag_text(draft: Draft, positions: Iterable[Position]) -> str:
+    """The tag for positions, "(Turkey, China; reservation: Egypt)"; empty for none.
+
+    All the names, in the order in which they spoke; each delegation's last word only.
+    """
+    latest = latest_positions(tuple(positions)).values()
+    groups = [_names(draft, [p for p in latest if p.stance in ("propose", "support")])]
+    for stance, said in _SAID:
+        names = _names(draft, [p for p in latest if p.stance == stance])
+        groups.append(f"{said}: {names}" if names else "")
+    told = "; ".join(group for group in groups if group)
+    return f"({told})" if told else ""
+
+
+def _names(draft: Draft, positions: list[Position]) -> str:
+    return ", ".join(_name(draft, position) for position in positions)
+
+
+def _name(draft: Draft, position: Position) -> str:
+    name = draft.shown_name(position.delegation)
+    if position.delegation == CHAIR and position.stance == "propose":
+        name = "Chair’s proposal"
+    if position.note and not position.private:
+        return f"{name} – {position.note}"
+    return name
+
+
+def document_tags(draft: Draft) -> list[str]:
+    """The tags of the positions on the whole draft, those with the same stance and note in one."""
+    groups: dict[tuple[Stance, str], list[Position]] = {}
+    for position in draft.positions:
+        note = "" if position.private else position.note
+        groups.setdefault((position.stance, note), []).append(position)
+    return [
+        f"({note or _on_the_whole(stance)}: "
+        + ", ".join(draft.shown_name(p.delegation) for p in positions)
+        + ")"
+        for (stance, note), positions in groups.items()
+    ]
+
+
+def _on_the_whole(stance: Stance) -> str:
+    said = dict(_SAID).get(stance, stance)
+    return f"{said.capitalize()} on the resolution"
+
+
+def remark_text(draft: Draft, remark: Remark) -> str:
+    """A remark as the room writes it: "[Mexico: other stakeholders to be added]"."""
+    by = f"{draft.shown_name(remark.by)}: " if remark.by else ""
+    return f"[{by}{remark.text}]"
+
+
+def status_text(paragraph: Paragraph, agreement: Agreement, draft: Draft) -> str:
+    """The status line of a paragraph, "[PP2 agreed in informals]"; empty where nothing is said."""
+    if agreement.words:
+        return f"[{agreement.words}]"
+    said = {
+        "open": "",
+        "agreed": "agreed",
+        "pending": "pending",
+        "silence": f"under silence until {agreement.until}".removesuffix(" until "),
+        "reopened": "reopened",
+        "withdrawn": "withdrawn",
+    }[agreement.state]
+    if not said:
+        return ""
+    if agreement.forum:
+        said += " " + FORUM_NAMES[agreement.forum]
+    if agreement.pending:
+        waits = ", ".join(_waits_for(draft, one) for one in agreement.pending)
+        said += f" {waits}" if agreement.state == "pending" else f" pending {waits}"
+    return f"[{display_name(paragraph)} {said}]"
+
+
+def _waits_for(draft: Draft, one: str) -> str:
+    paragraph = draft.paragraph(one)
+    return display_name(paragraph) if paragraph else draft.shown_name(one)
