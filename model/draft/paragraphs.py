@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import overload
 
 from model.draft.paragraph import Paragraph
+from model.draft.text import change_of
 
 CHUNK = 256
 
@@ -17,6 +18,8 @@ class Chunk(tuple[Paragraph, ...]):
 
     _index: dict[str, int] | None = None
     _changes: frozenset[str] | None = None
+    _agreed_ends: frozenset[str] | None = None
+    _bracketed: dict[str, tuple[int, ...]] | None = None
 
     def index_of(self, paragraph: str) -> int | None:
         """Where in the chunk the paragraph of that id stands."""
@@ -29,6 +32,27 @@ class Chunk(tuple[Paragraph, ...]):
         if self._changes is None:
             self._changes = frozenset(change for p in self for change in p.changes())
         return self._changes
+
+    def agreed_ends(self) -> frozenset[str]:
+        """Ids of the changes that insert or delete the end mark of an agreed paragraph."""
+        if self._agreed_ends is None:
+            self._agreed_ends = frozenset(
+                change_of(mark)
+                for p in self
+                if p.agreement.state == "agreed"
+                for mark in p.end.ins + p.end.dels
+            )
+        return self._agreed_ends
+
+    def bracketed(self, bracket: str) -> tuple[int, ...]:
+        """Where in the chunk paragraphs have a run in the bracket."""
+        if self._bracketed is None:
+            found: dict[str, list[int]] = {}
+            for i, p in enumerate(self):
+                for one in {b for run in p.runs for b in run.brackets}:
+                    found.setdefault(one, []).append(i)
+            self._bracketed = {one: tuple(rows) for one, rows in found.items()}
+        return self._bracketed.get(bracket, ())
 
 
 class Paragraphs(Sequence[Paragraph]):
@@ -98,6 +122,18 @@ class Paragraphs(Sequence[Paragraph]):
             if change in chunk.changes()
             for i, paragraph in enumerate(chunk)
             if change in paragraph.changes()
+        ]
+
+    def agreed_ends(self) -> frozenset[str]:
+        """Ids of the changes that insert or delete the end mark of an agreed paragraph."""
+        return frozenset().union(*(chunk.agreed_ends() for chunk in self._chunks))
+
+    def bracketed(self, bracket: str) -> list[int]:
+        """Rows of the paragraphs that have a run in the bracket, in order."""
+        return [
+            start + i
+            for start, chunk in zip(self._starts, self._chunks, strict=False)
+            for i in chunk.bracketed(bracket)
         ]
 
     def spliced(self, start: int, end: int, new: Iterable[Paragraph]) -> Paragraphs:
