@@ -77,22 +77,17 @@ def status_text(paragraph: Paragraph, agreement: Agreement, draft: Draft) -> str
     """The status line of a paragraph, "[PP2 agreed in informals]"; empty where nothing is said."""
     if agreement.words:
         return f"[{agreement.words}]"
-    said = {
-        "open": "",
-        "agreed": "agreed",
-        "pending": "pending",
-        "silence": f"under silence until {agreement.until}".removesuffix(" until "),
-        "reopened": "reopened",
-        "withdrawn": "withdrawn",
-    }[agreement.state]
-    if not said:
-        return ""
+    said = agreement.state if agreement.state != "open" else ""
+    if agreement.state == "silence":
+        said = f"under silence until {agreement.until}" if agreement.until else "under silence"
+    elif agreement.state == "pending":
+        said = "agreed" if agreement.forum else ""
     if agreement.forum:
         said += " " + FORUM_NAMES[agreement.forum]
-    if agreement.pending:
+    if agreement.pending or agreement.state == "pending":
         waits = ", ".join(_waits_for(draft, one) for one in agreement.pending)
-        said += f" {waits}" if agreement.state == "pending" else f" pending {waits}"
-    return f"[{display_name(paragraph)} {said}]"
+        said += f" pending {waits}".rstrip()
+    return f"[{display_name(paragraph)} {said.strip()}]" if said else ""
 
 
 def _waits_for(draft: Draft, one: str) -> str:
