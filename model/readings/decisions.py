@@ -36,6 +36,7 @@ class Decisions:
         }[reading.name]
         self._agreed_ends = draft.paragraphs.agreed_ends()
         self._rivals = _rivals_by_id(draft)
+        self._known: dict[str, Change] = {}
 
     def in_paragraph(self, paragraph: Paragraph) -> Decided:
         """What is decided of the changes that have marks in the paragraph."""
@@ -45,16 +46,16 @@ class Decisions:
         return False
 
     def _informal(self, paragraph: Paragraph, change: str) -> bool | None:
-        return _by_outcome(self._change(change))
+        return _by_outcome(self.change(change))
 
     def _proposed(self, paragraph: Paragraph, change: str) -> bool | None:
-        return _by_outcome(self._change(change)) is not False
+        return _by_outcome(self.change(change)) is not False
 
     def _clean(self, paragraph: Paragraph, change: str) -> bool | None:
         return self._chair(paragraph, change) is True
 
     def _chair(self, paragraph: Paragraph, change: str) -> bool | None:
-        known = self._change(change)
+        known = self.change(change)
         decided = _by_outcome(known)
         if decided is not None:
             return decided
@@ -77,7 +78,7 @@ class Decisions:
         return self._is_agreed(paragraph, change) and self._chair(paragraph, change) is True
 
     def _wanted(self, paragraph: Paragraph, change: str) -> bool | None:
-        known = self._change(change)
+        known = self.change(change)
         if known.outcome == "open":
             position = self._position_of(known)
             if position is not None:
@@ -87,8 +88,12 @@ class Decisions:
                     return False
         return self._clean(paragraph, change)
 
-    def _change(self, change: str) -> Change:
-        return self._draft.changes.get(change) or Change(change)
+    def change(self, change: str) -> Change:
+        """The change of that id; one that says nothing where the draft has none."""
+        known = self._known.get(change)
+        if known is None:
+            known = self._known[change] = self._draft.changes.get(change) or Change(change)
+        return known
 
     def _position_of(self, change: Change) -> Position | None:
         """The reading's delegation's last word on the change, else that of a group it is in."""
@@ -137,7 +142,7 @@ class Decisions:
         place = self._draft.paragraphs[row]
         made_by = [change_of(mark) for mark in place.end.ins]
         left = any(
-            self._change(c).ruling == "leave" or _by_outcome(self._change(c)) is False
+            self.change(c).ruling == "leave" or _by_outcome(self.change(c)) is False
             for c in made_by
         )
         return place.agreement.state == "agreed" and not left

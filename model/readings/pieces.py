@@ -66,7 +66,7 @@ class LinePieces:
         )
 
     def _change(self, mark: Mark) -> Change:
-        return self._draft.changes.get(change_of(mark)) or Change(change_of(mark))
+        return self._showing.decisions.change(change_of(mark))
 
     def _object_text(self, run: Run) -> str:
         if run.object in self._draft.notes:

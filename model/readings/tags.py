@@ -26,13 +26,17 @@ def tag_text(draft: Draft, positions: Iterable[Position]) -> str:
 
     All the names, in the order in which they spoke; each delegation's last word only.
     """
-    latest = latest_positions(tuple(positions)).values()
-    groups = [_names(draft, [p for p in latest if p.stance in ("propose", "support")])]
-    for stance, said in _SAID:
-        names = _names(draft, [p for p in latest if p.stance == stance])
-        groups.append(f"{said}: {names}" if names else "")
-    told = "; ".join(group for group in groups if group)
-    return f"({told})" if told else ""
+    by_stance: dict[str, list[Position]] = {}
+    for position in latest_positions(tuple(positions)).values():
+        stance = "support" if position.stance == "propose" else position.stance
+        by_stance.setdefault(stance, []).append(position)
+    groups = [_names(draft, by_stance["support"])] if "support" in by_stance else []
+    groups += [
+        f"{said}: {_names(draft, by_stance[stance])}"
+        for stance, said in _SAID
+        if stance in by_stance
+    ]
+    return f"({'; '.join(groups)})" if groups else ""
 
 
 def _names(draft: Draft, positions: list[Position]) -> str:
@@ -77,7 +81,7 @@ def status_text(paragraph: Paragraph, agreement: Agreement, draft: Draft) -> str
     """The status line of a paragraph, "[PP2 agreed in informals]"; empty where nothing is said."""
     if agreement.words:
         return f"[{agreement.words}]"
-    said = agreement.state if agreement.state != "open" else ""
+    said: str = agreement.state if agreement.state != "open" else ""
     if agreement.state == "silence":
         said = f"under silence until {agreement.until}" if agreement.until else "under silence"
     elif agreement.state == "pending":
