@@ -1,0 +1,59 @@
+"""An edit: what a person did as one thing, made of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.steps.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person did as one thing.
+
+    Attributes:
+        name: What Undo shows ("Support by Egypt").
+        steps: What it does, in order.
+        who: Id of the delegation that asked for it, or empty.
+        hat: In which capacity: "delegation", "chair", "secretariat", or empty.
+        when: UTC, whole seconds, or empty.
+        meeting: In which meeting of the room, or empty.
+        number: Its place in the order of edits; the session gives it.
+    """
+
+    name: str
+    steps: tuple[Step, ...] = ()
+    who: str = ""
+    hat: str = ""
+    when: str = ""
+    meeting: str = ""
+    number: int = 0
+
+    def apply(self, draft: Draft) -> Draft:
+        """The draft after all steps.
+
+        Raises:
+            StepRefused: If one does not fit; nothing is changed then, drafts are values.
+        """
+        for step in self.steps:
+            draft = step.apply(draft)
+        return draft
+
+    def inverse(self, before: Draft) -> Edit:
+        """The edit that leads back to ``before``, under the same name."""
+        back: list[Step] = []
+        for step in self.steps:
+            back.append(step.inverse(before))
+            before = step.apply(before)
+        return replace(self, steps=tuple(reversed(back)))
+
+    def follow(self, place: Place) -> Place | None:
+        """Where a place of the draft before is afterwards; None if its paragraph is gone."""
+        found: Place | None = place
+        for step in self.steps:
+            if found is None:
+                return None
+            found = step.follow(found)
+        return found
