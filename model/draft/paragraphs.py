@@ -140,8 +140,10 @@ class Paragraphs(Sequence[Paragraph]):
         """The paragraphs with those from row ``start`` to before ``end`` replaced by ``new``."""
         new = tuple(new)
         first = max(bisect_right(self._starts, start) - 1, 0)
+        # What is put at the very end joins the last chunk, lest each be a chunk of its own.
+        first = min(first, max(len(self._chunks) - 1, 0))
         last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
-        first, last = min(first, len(self._chunks)), min(last, len(self._chunks) - 1)
+        last = min(last, len(self._chunks) - 1)
         touched = [p for chunk in self._chunks[first : last + 1] for p in chunk]
         base = self._starts[first]
         touched[start - base : end - base] = new

@@ -207,17 +207,65 @@ def inherited(left: Run | None, right: Run | None, mark: Mark) -> Run:
     )
 
 
-def inserted_words(runs: Runs, offset: int, words: Iterable[Run], mark: Mark) -> Runs:
+def state_between(
+    runs: Runs,
+    offset: int,
+    mark: Mark,
+    before: EndMark | None = None,
+    end: EndMark | None = None,
+) -> Run:
+    """The state of new words put by ``mark`` at ``offset``; the text is still empty.
+
+    End marks are neighbours like characters. At the end of a paragraph the right neighbour is
+    its own mark, ``end``; at its start the left one is that of the paragraph before, ``before``
+    (None where text cannot flow from there), or, where the whole paragraph is inserted or
+    deleted, the paragraph itself: what is put first in it goes with it.
+    """
+    left, right = cut(runs, offset)
+    after = right[0] if right else as_run(end)
+    if left:
+        return inherited(left[-1], after, mark)
+    state = inherited(as_run(before), after, mark)
+    if end is None:
+        return state
+    whole = inherited(as_run(end), after, mark)
+    around = [m for m in whole.ins if m == mark or all(m in run.ins for run in runs)]
+    dels = [m for m in whole.dels if all(m in run.dels for run in runs)]
+    return replace(
+        state,
+        ins=max(state.ins, tuple(around), key=len),
+        dels=sorted_marks((*state.dels, *dels)),
+    )
+
+
+def as_run(end: EndMark | None) -> Run | None:
+    """An end mark as the neighbour of words."""
+    return None if end is None else Run("", end.ins, end.dels)
+
+
+def inserted_words(
+    runs: Runs,
+    offset: int,
+    words: Iterable[Run],
+    mark: Mark,
+    before: EndMark | None = None,
+    end: EndMark | None = None,
+) -> Runs:
     """The runs with ``words`` inserted by ``mark`` at ``offset``.
 
-    Of ``words`` only text, format, kept and object are used; the rest is inherited.
+    Of ``words`` only text, format, kept and object are used; the rest is inherited, at the
+    edges from the end marks given (see ``state_between``).
     """
-    before, after = cut(runs, offset)
-    state = inherited(before[-1] if before else None, after[0] if after else None, mark)
-    new = (
+    left, right = cut(runs, offset)
+    new = in_state(words, state_between(runs, offset, mark, before, end))
+    return joined((*left, *new, *right))
+
+
+def in_state(words: Iterable[Run], state: Run) -> Runs:
+    """The words with their own format, wrappers and objects, in the state of ``state``."""
+    return tuple(
         replace(state, text=w.text, format=w.format, kept=w.kept, object=w.object) for w in words
     )
-    return joined((*before, *new, *after))
 
 
 def deleted_words(runs: Runs, start: int, end: int, mark: Mark) -> Runs:
@@ -227,36 +275,40 @@ def deleted_words(runs: Runs, start: int, end: int, mark: Mark) -> Runs:
     )
 
 
-def replaced_words(runs: Runs, start: int, end: int, words: Iterable[Run], mark: Mark) -> Runs:
+def replaced_words(
+    runs: Runs,
+    start: int,
+    end: int,
+    words: Iterable[Run],
+    mark: Mark,
+    end_mark: EndMark | None = None,
+) -> Runs:
     """The runs with ``words`` put by ``mark`` in the place of those from ``start`` to ``end``.
 
-    The new words stand after the old ones. They nest only in the insertions that all replaced
-    runs and their right neighbour share: they must stand when any other replaced run does.
+    The new words stand after the old ones; ``end_mark`` is the paragraph's own.
     """
     struck = between(runs, start, end)
     if not struck:
-        return inserted_words(runs, start, words, mark)
+        return inserted_words(runs, start, words, mark, end=end_mark)
     after = cut(runs, end)[1]
-    if after:
-        around, brackets = after[0].ins, after[0].brackets
-        dels = set(after[0].dels)
-        for run in struck:
-            around = common_start(around, run.ins)
-            brackets = common_start(brackets, run.brackets)
-            dels &= set(run.dels)
-    else:
-        around, brackets, dels = (), (), set()
-    state = Run(
-        "",
-        ins=around if mark in around else (*around, mark),
-        dels=sorted_marks(dels - {mark}),
-        brackets=brackets,
-    )
-    new = [
-        replace(state, text=w.text, format=w.format, kept=w.kept, object=w.object) for w in words
-    ]
+    state = replacing(struck, after[0] if after else as_run(end_mark), mark)
     marked = [with_deletion(run, mark) for run in struck]
-    return replaced(runs, start, end, [*marked, *new])
+    return replaced(runs, start, end, [*marked, *in_state(words, state)])
+
+
+def replacing(struck: Runs, right: Run | None, mark: Mark) -> Run:
+    """The state of words put by ``mark`` in the place of ``struck``; the text is still empty.
+
+    They nest only in the insertions that all replaced runs and their right neighbour share:
+    they must stand when any other replaced run does. What deletes the words on both their
+    sides deletes them.
+    """
+    state = inherited(struck[-1], right, mark)
+    around, brackets = state.ins, state.brackets
+    for run in struck:
+        around = common_start(around, (*run.ins, mark))
+        brackets = common_start(brackets, run.brackets)
+    return replace(state, ins=around if mark in around else (*around, mark), brackets=brackets)
 
 
 def without_marks(runs: Iterable[Run], gone: Callable[[Mark], bool]) -> Runs:
