@@ -38,6 +38,8 @@ class SplitParagraph:
         old = held.paragraphs[row]
         if not 0 <= self.offset <= length(old.runs):
             raise StepRefused("The words are no longer where they were.")
+        if self.part.inside != old.inside:
+            raise StepRefused("Both parts of a paragraph stay in its cell.")
         before, after = cut(old.runs, self.offset)
         first, second = (self.part, old) if self.part_first else (old, self.part)
         parts = (
@@ -196,6 +198,43 @@ class RemoveParagraphs:
     def follow(self, place: Place) -> Place | None:
         """Places in them are gone."""
         return None if place.paragraph in self.paragraphs else place
+
+
+@dataclass(frozen=True, slots=True)
+class MoveParagraph:
+    """Take a paragraph from where it stands and put it elsewhere in the same container.
+
+    Attributes:
+        paragraph: Its id.
+        after: The id of the paragraph it follows then; empty for the very beginning.
+    """
+
+    paragraph: str
+    after: str
+
+    def apply(self, draft: Draft) -> Draft:
+        """The draft with the paragraph elsewhere."""
+        held = container_of(draft, self.paragraph)
+        row = held.row_of(self.paragraph)
+        target = held.row_of(self.after) + 1 if self.after else 0
+        if self.after == self.paragraph:
+            raise StepRefused("A paragraph cannot follow itself.")
+        ordered = list(held.paragraphs[min(row, target) : max(row + 1, target)])
+        if target > row:
+            ordered.append(ordered.pop(0))
+        else:
+            ordered.insert(0, ordered.pop())
+        return held.spliced(min(row, target), max(row + 1, target), ordered)
+
+    def inverse(self, before: Draft) -> MoveParagraph:
+        """Put it back where it stood."""
+        held = container_of(before, self.paragraph)
+        row = held.row_of(self.paragraph)
+        return MoveParagraph(self.paragraph, held.paragraphs[row - 1].id if row else "")
+
+    def follow(self, place: Place) -> Place:
+        """Places go with their paragraphs."""
+        return place
 
 
 @dataclass(frozen=True, slots=True)

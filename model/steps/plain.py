@@ -23,6 +23,7 @@ from model.steps.edit import Edit
 from model.steps.paragraph_steps import (
     InsertParagraphs,
     JoinParagraphs,
+    MoveParagraph,
     RemoveParagraphs,
     SetParagraph,
     SplitParagraph,
@@ -37,7 +38,7 @@ _CLASSES: dict[str, type[Any]] = {
     known.__name__: known
     for known in (
         *(Edit, ReplaceRuns, SetEnd, SplitParagraph, JoinParagraphs, InsertParagraphs),
-        *(RemoveParagraphs, SetParagraph, Put, Remove, SetFact),
+        *(RemoveParagraphs, MoveParagraph, SetParagraph, Put, Remove, SetFact),
         *(Run, EndMark, Paragraph, Cell, FormerLabel, Agreement, Place),
         *(Change, Position, Bracket, Alternatives, Remark, Note, Kept, Delegation, Package),
     )

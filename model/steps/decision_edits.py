@@ -1,0 +1,174 @@
+"""Edits that decide: rulings and outcomes of changes, agreement of paragraphs, tabling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from model.draft.agreement import Agreement, Forum
+from model.draft.change import Change, Outcome, Ruling, latest_positions
+from model.draft.delegation import CHAIR
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph, display_name
+from model.draft.text import change_of
+from model.steps.container import paragraph_in
+from model.steps.edit import Edit
+from model.steps.making import Making, refuse_agreed
+from model.steps.paragraph_steps import SetParagraph, facts_of
+from model.steps.position_edits import refuse_settled
+from model.steps.record_steps import SetFact
+from model.steps.step import StepRefused
+
+RULING_NAMES: dict[Ruling, str] = {"take": "Take", "leave": "Leave", "": "Take back ruling"}
+OUTCOME_NAMES: dict[Outcome, str] = {
+    "accepted": "Accept change",
+    "rejected": "Reject change",
+    "withdrawn": "Withdraw change",
+    "open": "Reopen change",
+}
+
+
+def rule(draft: Draft, change: str, ruling: Ruling, at: str = "") -> Edit:
+    """Record what the chair proposes for an open change. Taking one leaves its alternatives.
+
+    Agreed paragraphs allow it: it answers what an agreement left in doubt.
+
+    Raises:
+        StepRefused: If the change is not in the draft, or is decided already.
+    """
+    making = Making(draft, "", at)
+    known = _known(draft, change)
+    if known.outcome != "open":
+        raise StepRefused("The change is decided already.")
+    making.put_change(change, ruling=ruling)
+    if ruling == "take":
+        for rival in open_rivals(draft, change):
+            making.put_change(rival, ruling="leave")
+    return making.edit(RULING_NAMES[ruling])
+
+
+def set_outcome(draft: Draft, changes: str | Iterable[str], outcome: Outcome, at: str = "") -> Edit:
+    """Accept, reject, withdraw or reopen changes. Accepting one rejects its alternatives.
+
+    Raises:
+        StepRefused: If one is not in the draft, or stands in agreed paragraphs only.
+    """
+    making = Making(draft, "", at)
+    ids = [changes] if isinstance(changes, str) else list(changes)
+    for change in ids:
+        refuse_settled(draft, _known(draft, change))
+        _settle(making, change, outcome)
+    name = OUTCOME_NAMES[outcome]
+    return making.edit(name if len(ids) == 1 else name + "s")
+
+
+def agree_paragraph(
+    draft: Draft, paragraph: str, forum: Forum = "informals", day: str = "", at: str = ""
+) -> Edit:
+    """Gavel a paragraph: what is ruled of its changes becomes their outcome.
+
+    Changes without a ruling stay open, and are in by agreement.
+
+    Raises:
+        StepRefused: If it is agreed already, or not there.
+    """
+    making = Making(draft, "", at)
+    old = paragraph_in(draft, paragraph)
+    refuse_agreed(old)
+    for change in old.changes():
+        known = making.draft.changes.get(change)
+        ruling = effective_ruling(known) if known is not None else ""
+        if ruling:
+            _settle(making, change, "accepted" if ruling == "take" else "rejected")
+    _set_agreement(making, old, Agreement("agreed", forum, day))
+    return making.edit(f"Agree {display_name(old)}")
+
+
+def reopen_paragraph(draft: Draft, paragraph: str, day: str = "", at: str = "") -> Edit:
+    """Reopen a paragraph that was agreed, pending or withdrawn.
+
+    Raises:
+        StepRefused: If it is open, or not there.
+    """
+    making = Making(draft, "", at)
+    old = paragraph_in(draft, paragraph)
+    if old.agreement.state in ("open", "reopened"):
+        raise StepRefused(f"{display_name(old)} is open.")
+    _set_agreement(making, old, replace(old.agreement, state="reopened", day=day, words=""))
+    return making.edit(f"Reopen {display_name(old)}")
+
+
+def set_agreement(draft: Draft, paragraph: str, agreement: Agreement, at: str = "") -> Edit:
+    """Set a paragraph's state as it is said (pending, under silence, withdrawn).
+
+    Raises:
+        StepRefused: If the paragraph is agreed, or not there.
+    """
+    making = Making(draft, "", at)
+    old = making.open_paragraph(paragraph)
+    _set_agreement(making, old, agreement)
+    return making.edit(f"State of {display_name(old)}")
+
+
+def table_draft(draft: Draft, day: str, at: str = "") -> Edit:
+    """Table the draft on an ISO date: from then on edits are proposals.
+
+    Raises:
+        StepRefused: If it is tabled already.
+    """
+    if draft.tabled_on:
+        raise StepRefused("The draft is tabled already.")
+    making = Making(draft, "", at)
+    making.do(SetFact("tabled_on", day))
+    return making.edit("Table the draft")
+
+
+def effective_ruling(change: Change) -> Ruling:
+    """What the chair wants of an open change: what the Chair proposes is taken unless ruled."""
+    if change.outcome != "open" or change.ruling:
+        return change.ruling if change.outcome == "open" else ""
+    chairs = latest_positions(change.positions).get(CHAIR)
+    return "take" if chairs is not None and chairs.stance == "propose" else ""
+
+
+def open_rivals(draft: Draft, change: str) -> list[str]:
+    """Open changes that cannot stand beside this one, by the draft's alternatives."""
+    rivals: dict[str, None] = {}
+    for alternatives in draft.alternatives.values():
+        made_by = [_makers(draft, one) for one in alternatives.of]
+        if not any(change in makers for makers in made_by):
+            continue
+        for makers in made_by:
+            if change not in makers:
+                rivals.update(dict.fromkeys(makers))
+    return [r for r in rivals if (c := draft.changes.get(r)) is not None and c.outcome == "open"]
+
+
+def _makers(draft: Draft, one: str) -> list[str]:
+    """The changes by which an alternative would come to stand: itself, or what inserts it."""
+    if one in draft.changes:
+        return [one]
+    bracket = draft.brackets.get(one)
+    if bracket is not None:
+        return [change_of(mark) for mark in bracket.ins]
+    paragraph = draft.paragraph(one)
+    # The innermost: what an insertion stands in is not what makes it an alternative.
+    return [change_of(mark) for mark in paragraph.end.ins[-1:]] if paragraph else []
+
+
+def _known(draft: Draft, change: str) -> Change:
+    known = draft.changes.get(change)
+    if known is None:
+        raise StepRefused("The change is no longer in the draft.")
+    return known
+
+
+def _settle(making: Making, change: str, outcome: Outcome) -> None:
+    making.put_change(change, outcome=outcome)
+    if outcome == "accepted":
+        for rival in open_rivals(making.draft, change):
+            making.put_change(rival, outcome="rejected")
+
+
+def _set_agreement(making: Making, paragraph: Paragraph, agreement: Agreement) -> None:
+    making.do(SetParagraph(replace(facts_of(paragraph), agreement=agreement)))

@@ -1,0 +1,105 @@
+"""An edit in the making: steps gathered one by one, each tried on the draft at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from model.draft.change import Change, Position
+from model.draft.delegation import Delegation
+from model.draft.draft import Draft
+from model.draft.ids import new_id
+from model.draft.paragraph import Paragraph, display_name
+from model.draft.text import EndMark, Mark, change_of
+from model.steps.container import container_of, paragraph_in
+from model.steps.edit import Edit
+from model.steps.record_steps import Put
+from model.steps.step import Step, StepRefused
+
+Speaker = Delegation | str
+"""Who asks: a delegation, or the id of one that the draft names already."""
+
+
+class Making:
+    """Steps so far and the draft that they lead to.
+
+    Attributes:
+        draft: The draft after the steps so far.
+        by: Id of the delegation that asks.
+        at: When (UTC, whole seconds), or empty.
+    """
+
+    def __init__(self, draft: Draft, by: Speaker, at: str = "", correction: bool = False) -> None:
+        self.draft = draft
+        self.by = by.id if isinstance(by, Delegation) else by
+        self.at = at
+        self._correction = correction
+        self._steps: list[Step] = []
+        if isinstance(by, Delegation) and by.id not in draft.delegations:
+            self.do(Put(by))
+
+    def do(self, step: Step) -> None:
+        """Add a step.
+
+        Raises:
+            StepRefused: If it does not fit.
+        """
+        self.draft = step.apply(self.draft)
+        self._steps.append(step)
+
+    def edit(self, name: str) -> Edit:
+        """The edit made of the steps so far."""
+        return Edit(name, tuple(self._steps), who=self.by, when=self.at)
+
+    def named(self, what: str) -> Edit:
+        """The edit, called "what by whom"."""
+        return self.edit(f"{what} by {self.draft.shown_name(self.by)}" if self.by else what)
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether edits are proposals: the text is tabled."""
+        return bool(self.draft.tabled_on)
+
+    def mark(self, mark: Mark = "") -> Mark:
+        """The mark to edit with: the one given, or a new change's that ``by`` proposes."""
+        mark = mark or new_id("c")
+        change = change_of(mark)
+        if change not in self.draft.changes:
+            behind = (Position(self.by, "propose", self.at),) if self.by else ()
+            self.do(Put(Change(change, behind)))
+        return mark
+
+    def open_paragraph(self, paragraph: str) -> Paragraph:
+        """The paragraph of that id, to be edited.
+
+        Raises:
+            StepRefused: If it is agreed, or not there.
+        """
+        found = paragraph_in(self.draft, paragraph)
+        if not self._correction:
+            refuse_agreed(found)
+        return found
+
+    def end_before(self, paragraph: str) -> EndMark | None:
+        """The end mark that text can flow from into the paragraph, or None."""
+        held = container_of(self.draft, paragraph)
+        row = held.row_of(paragraph)
+        if not row or held.paragraphs[row - 1].inside != held.paragraphs[row].inside:
+            return None
+        return held.paragraphs[row - 1].end
+
+    def put_change(self, change: str, **facts: object) -> None:
+        """Replace facts of a change."""
+        old = self.draft.changes.get(change)
+        if old is None:
+            raise StepRefused("The change is no longer in the draft.")
+        self.do(Put(replace(old, **facts)))  # type: ignore[arg-type]
+
+
+def refuse_agreed(paragraph: Paragraph) -> None:
+    """Refuse an edit in an agreed paragraph.
+
+    Raises:
+        StepRefused: If it is agreed.
+    """
+    if paragraph.agreement.state == "agreed":
+        raise StepRefused(f"{display_name(paragraph)} is agreed; reopen it before changing it.")

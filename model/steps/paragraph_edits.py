@@ -1,0 +1,276 @@
+"""Edits of whole paragraphs: split, join, inserted, deleted, moved, offered as an alternative.
+
+In a tabled text they are proposals; before, they are plain. Every function returns the edit and
+leaves the draft as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from model.draft.agreement import OPEN
+from model.draft.change import Alternatives
+from model.draft.draft import Draft
+from model.draft.ids import new_id
+from model.draft.paragraph import Paragraph, display_name
+from model.draft.place import Place
+from model.draft.text import (
+    PLAIN_END,
+    EndMark,
+    Run,
+    as_run,
+    cut,
+    inherited,
+    joined,
+    length,
+    sorted_marks,
+    state_between,
+    with_deletion,
+)
+from model.steps.container import container_of, paragraph_in
+from model.steps.copies import copied
+from model.steps.edit import Edit
+from model.steps.making import Making, Speaker
+from model.steps.moved import twins
+from model.steps.paragraph_steps import (
+    InsertParagraphs,
+    JoinParagraphs,
+    MoveParagraph,
+    SplitParagraph,
+)
+from model.steps.record_steps import Put
+from model.steps.span import with_end_deleted
+from model.steps.step import StepRefused
+from model.steps.text_steps import ReplaceRuns, SetEnd
+from model.steps.typing_edits import Words, as_runs, delete_words
+
+
+def split_paragraph(
+    draft: Draft, place: Place, by: Speaker = "", at: str = "", mark: str = "", new: str = ""
+) -> Edit:
+    """Split a paragraph in two at a place; ``new`` is the id of the new one.
+
+    The id stays with the part that holds the first tabled character, or, where there is none,
+    with the part that has the tabled end mark.
+
+    Raises:
+        StepRefused: If the paragraph is agreed, or the place is not there.
+    """
+    making = Making(draft, by, at)
+    used = making.mark(mark) if making.is_tracked else ""
+    for paragraph in twins(draft, place.paragraph):
+        own = new if paragraph == place.paragraph else ""
+        making.do(_split(making, paragraph, place.offset, used, own or new_id("p")))
+    return making.named("Split")
+
+
+def _split(making: Making, paragraph: str, offset: int, mark: str, new: str) -> SplitParagraph:
+    old = making.open_paragraph(paragraph)
+    first, second = cut(old.runs, offset)
+    end = PLAIN_END
+    if mark:
+        before = None if offset else making.end_before(paragraph)
+        state = state_between(old.runs, offset, mark, before, old.end)
+        end = EndMark(state.ins, state.dels)
+    part = Paragraph(new, old.kind, level=old.level, inside=old.inside)
+    tabled_later = any(not r.ins for r in second) or not old.end.ins
+    part_first = bool(mark) and not any(not r.ins for r in first) and tabled_later
+    return SplitParagraph(paragraph, offset, part, end, part_first)
+
+
+def join_with_next(
+    draft: Draft, paragraph: str, by: Speaker = "", at: str = "", mark: str = ""
+) -> Edit:
+    """Let a paragraph flow into the next: its end mark is deleted.
+
+    Raises:
+        StepRefused: If either is agreed, or the next stands in another cell, or there is none.
+    """
+    making = Making(draft, by, at)
+    held = container_of(draft, paragraph)
+    row = held.row_of(paragraph)
+    if row + 1 >= len(held.paragraphs):
+        raise StepRefused("There is no paragraph behind it.")
+    one, other = held.paragraphs[row : row + 2]
+    if one.inside != other.inside:
+        raise StepRefused("Paragraphs of different cells cannot be joined.")
+    making.open_paragraph(other.id)
+    making.open_paragraph(one.id)
+    if not making.is_tracked:
+        making.do(JoinParagraphs(one.id, other.id, length(one.runs), keep_first=bool(one.runs)))
+        return making.named("Join")
+    used = making.mark(mark)
+    for twin in twins(draft, paragraph):
+        end = making.open_paragraph(twin).end
+        making.do(SetEnd(twin, with_end_deleted(end, used)))
+    return making.named("Join")
+
+
+def insert_paragraphs(
+    draft: Draft,
+    after: str,
+    paragraphs: Iterable[Paragraph],
+    by: Speaker = "",
+    at: str = "",
+    mark: str = "",
+) -> Edit:
+    """Put new paragraphs behind the one of the id ``after`` (empty: at the very beginning).
+
+    Of their runs only text, format, wrappers and objects are used.
+
+    Raises:
+        StepRefused: If there is no paragraph of the id ``after``.
+    """
+    making = Making(draft, by, at)
+    used = making.mark(mark) if making.is_tracked else ""
+    _put_paragraphs(making, after, paragraphs, used)
+    return making.named("New paragraph")
+
+
+def _put_paragraphs(making: Making, after: str, paragraphs: Iterable[Paragraph], mark: str) -> None:
+    state = _state_behind(making.draft, after, mark) if mark else Run("")
+    end = EndMark(state.ins, state.dels)
+    new = tuple(
+        replace(
+            p,
+            runs=joined(replace(r, ins=state.ins, dels=state.dels, holds=()) for r in p.runs),
+            end=end,
+        )
+        for p in paragraphs
+    )
+    making.do(InsertParagraphs(after, new))
+
+
+def _state_behind(draft: Draft, after: str, mark: str) -> Run:
+    """The state of a paragraph put behind another: inside what goes over both its neighbours."""
+    if not after:
+        return inherited(None, None, mark)
+    held = container_of(draft, after)
+    row = held.row_of(after)
+    here = held.paragraphs[row]
+    following = held.paragraphs[row + 1 : row + 2]
+    if not following or following[0].inside != here.inside:
+        return inherited(None, None, mark)
+    behind = following[0]
+    right = behind.runs[0] if behind.runs else as_run(behind.end)
+    return replace(inherited(as_run(here.end), right, mark), brackets=())
+
+
+def delete_paragraph(
+    draft: Draft, paragraph: str, by: Speaker = "", at: str = "", mark: str = ""
+) -> Edit:
+    """Delete a paragraph with its end.
+
+    Raises:
+        StepRefused: If it is agreed, or not there.
+    """
+    whole = paragraph_in(draft, paragraph)
+    start, end = Place(paragraph, 0), Place(paragraph, length(whole.runs))
+    edit = delete_words(draft, start, end, by, at, mark)
+    return replace(edit, name=edit.name.replace("Deletion", "Deletion of paragraph", 1))
+
+
+def move_paragraph(
+    draft: Draft,
+    paragraph: str,
+    after: str,
+    by: Speaker = "",
+    at: str = "",
+    mark: str = "",
+    new: str = "",
+) -> Edit:
+    """Move a paragraph behind another (empty: to the very beginning), as one change.
+
+    In a tabled text it is deleted at home and inserted as a copy with the id ``new``.
+
+    Raises:
+        StepRefused: If it is agreed, stands in a note or a cell, or either is not there.
+    """
+    making = Making(draft, by, at)
+    home = making.open_paragraph(paragraph)
+    if home.inside or draft.paragraphs.index_of(paragraph) is None:
+        raise StepRefused("Only paragraphs of the body can be moved.")
+    if not making.is_tracked:
+        making.do(MoveParagraph(paragraph, after))
+        return making.named("Move")
+    used = making.mark(mark)
+    target = new or new_id("p")
+    around = _state_behind(making.draft, after, used)
+    copy = copied(making, home, target, around)
+    making.do(InsertParagraphs(after, (copy,)))
+    _strike_whole(making, home, used)
+    making.put_change(used.partition(".")[0], moved_from=home.id, moved_to=target)
+    return making.named("Move")
+
+
+def propose_alternative(
+    draft: Draft,
+    paragraph: str,
+    words: Words,
+    by: Speaker = "",
+    at: str = "",
+    mark: str = "",
+    new: str = "",
+    label: str | None = None,
+) -> Edit:
+    """Offer other words for a whole paragraph: an "alt" right behind it.
+
+    The change inserts the alt and deletes what it replaces; of the two, and of earlier alts,
+    at most one can stand. Without ``label``, the alt has the old one with "alt" behind.
+
+    Raises:
+        StepRefused: If the paragraph is agreed, or not there.
+    """
+    making = Making(draft, by, at)
+    if not making.is_tracked:
+        raise StepRefused("Alternatives can be proposed once the text is tabled.")
+    old = making.open_paragraph(paragraph)
+    used = making.mark(mark)
+    target = new or new_id("p")
+    known = [a for a in draft.alternatives.values() if paragraph in a.of]
+    last = _last_of(draft, known[0].of) if known else paragraph
+    alt = replace(
+        old,
+        id=target,
+        runs=as_runs(words),
+        label=alt_label(old.label, _alts(known)) if label is None else label,
+        tabled_label=None,
+        former_labels=(),
+        agreement=OPEN,
+        positions=(),
+    )
+    _put_paragraphs(making, last, (alt,), used)
+    _strike_whole(making, old, used)
+    group = (
+        replace(known[0], of=(*known[0].of, target))
+        if known
+        else Alternatives(new_id("a"), (paragraph, target))
+    )
+    making.do(Put(group))
+    return making.named(f"Alternative to {display_name(old)}")
+
+
+def alt_label(label: str, before: int = 0) -> str:
+    """The label of an alternative: "PP3 ter." gives "PP3 ter alt.", the next "PP3 ter alt 2."."""
+    bare = label.rstrip()
+    point = "." if bare.endswith(".") else ""
+    number = f" {before + 1}" if before else ""
+    return f"{bare.removesuffix('.')} alt{number}{point}".strip()
+
+
+def _alts(known: list[Alternatives]) -> int:
+    return len(known[0].of) - 1 if known else 0
+
+
+def _last_of(draft: Draft, alternatives: tuple[str, ...]) -> str:
+    rows = [draft.paragraphs.index_of(one) for one in alternatives]
+    return draft.paragraphs[max(row for row in rows if row is not None)].id
+
+
+def _strike_whole(making: Making, paragraph: Paragraph, mark: str) -> None:
+    if paragraph.runs:
+        struck = tuple(with_deletion(run, mark) for run in paragraph.runs)
+        making.do(ReplaceRuns(paragraph.id, 0, length(paragraph.runs), struck))
+    end = EndMark(paragraph.end.ins, sorted_marks((*paragraph.end.dels, mark)))
+    making.do(SetEnd(paragraph.id, end))

@@ -1,0 +1,196 @@
+"""Edits that a person types: words inserted, deleted and replaced, under a delegation's name.
+
+In a tabled text they are proposals, made by the laws of ``model.draft.text``; before, they are
+plain. Every function returns the edit and leaves the draft as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.draft.text import (
+    Run,
+    Runs,
+    as_run,
+    between,
+    cut,
+    in_state,
+    joined,
+    replacing,
+    state_between,
+    with_deletion,
+)
+from model.steps.edit import Edit
+from model.steps.making import Making, Speaker
+from model.steps.moved import twins
+from model.steps.paragraph_steps import JoinParagraphs, RemoveParagraphs
+from model.steps.span import Span, span_between, with_end_deleted
+from model.steps.text_steps import ReplaceRuns, SetEnd
+
+Words = str | Iterable[Run]
+"""New words; of runs only text, format, wrappers and objects are used."""
+
+
+def insert_words(
+    draft: Draft,
+    place: Place,
+    words: Words,
+    by: Speaker = "",
+    at: str = "",
+    mark: str = "",
+    correction: bool = False,
+) -> Edit:
+    """Insert words at a place.
+
+    Args:
+        draft: The draft.
+        place: Where.
+        words: What.
+        by: The delegation that proposes it.
+        at: When (UTC, whole seconds), or empty.
+        mark: The mark to insert with, where the words belong to a change already made.
+        correction: Whether it is a technical correction, which agreed paragraphs allow.
+
+    Raises:
+        StepRefused: If the paragraph is agreed, or the place is not there.
+    """
+    making = Making(draft, by, at, correction)
+    used = making.mark(mark) if making.is_tracked else ""
+    for paragraph in twins(draft, place.paragraph):
+        put_words(making, place._replace(paragraph=paragraph), as_runs(words), used)
+    return making.named("Insertion")
+
+
+def delete_words(
+    draft: Draft,
+    start: Place,
+    end: Place,
+    by: Speaker = "",
+    at: str = "",
+    mark: str = "",
+    correction: bool = False,
+) -> Edit:
+    """Delete the words, and the ends of paragraphs, between two places.
+
+    From a paragraph's start to a paragraph's end, the last end mark goes too.
+
+    Raises:
+        StepRefused: If a paragraph is agreed, or the places are not in order in one container.
+    """
+    making = Making(draft, by, at, correction)
+    _delete(making, span_between(draft, start, end), mark)
+    return making.named("Deletion")
+
+
+def replace_words(
+    draft: Draft,
+    start: Place,
+    end: Place,
+    words: Words,
+    by: Speaker = "",
+    at: str = "",
+    mark: str = "",
+    correction: bool = False,
+) -> Edit:
+    """Put words in the place of those between two places, as one change.
+
+    Raises:
+        StepRefused: If a paragraph is agreed, or the places are not in order in one container.
+    """
+    making = Making(draft, by, at, correction)
+    span = span_between(draft, start, end, keeps_last_end=True)
+    new = as_runs(words)
+    if not making.is_tracked:
+        _delete(making, span, "")
+        put_words(making, _left_of(making, span), new, "")
+        return making.named("Replacement")
+    used = making.mark(mark)
+    last = span.rows[-1]
+    struck = _struck(draft, span)
+    _delete(making, span, used)
+    for paragraph in twins(making.draft, last.paragraph):
+        if not struck:
+            put_words(making, Place(paragraph, last.end), new, used)
+            continue
+        now = making.open_paragraph(paragraph)
+        after = cut(now.runs, last.end)[1]
+        old = struck if paragraph == last.paragraph else between(now.runs, last.start, last.end)
+        state = replacing(old or struck, after[0] if after else as_run(now.end), used)
+        making.do(ReplaceRuns(paragraph, last.end, last.end, in_state(new, state)))
+    return making.named("Replacement")
+
+
+def as_runs(words: Words) -> Runs:
+    """Words as runs."""
+    return joined((Run(words),) if isinstance(words, str) and words else words)  # type: ignore[arg-type]
+
+
+def put_words(making: Making, place: Place, words: Runs, mark: str) -> None:
+    """Insert words in one paragraph, by ``mark``, or plain where it is empty."""
+    paragraph = making.open_paragraph(place.paragraph)
+    before = None if place.offset else making.end_before(paragraph.id)
+    state = state_between(paragraph.runs, place.offset, mark, before, paragraph.end)
+    if not mark:
+        state = replace(state, ins=tuple(m for m in state.ins if m))
+    making.do(ReplaceRuns(paragraph.id, place.offset, place.offset, in_state(words, state)))
+
+
+def _delete(making: Making, span: Span, mark: str) -> None:
+    if not making.is_tracked:
+        _delete_plainly(making, span)
+        return
+    used = making.mark(mark)
+    for row in span.rows:
+        for paragraph in twins(making.draft, row.paragraph):
+            now = making.open_paragraph(paragraph)
+            struck = tuple(with_deletion(r, used) for r in between(now.runs, row.start, row.end))
+            if struck:
+                making.do(ReplaceRuns(paragraph, row.start, row.end, struck))
+            if row.with_end:
+                making.do(SetEnd(paragraph, with_end_deleted(now.end, used)))
+
+
+def _delete_plainly(making: Making, span: Span) -> None:
+    for row in span.rows:
+        making.open_paragraph(row.paragraph)
+    first, last = span.rows[0], span.rows[-1]
+    if not span.flows or (last.with_end and span.is_all):
+        for row in span.rows:
+            making.do(ReplaceRuns(row.paragraph, row.start, row.end))
+        if span.flows and len(span.rows) > 1:
+            making.do(RemoveParagraphs(tuple(row.paragraph for row in span.rows[1:])))
+        return
+    if last.with_end:
+        making.do(RemoveParagraphs(tuple(row.paragraph for row in span.rows)))
+        return
+    making.do(ReplaceRuns(first.paragraph, first.start, first.end))
+    if last is first:
+        return
+    making.do(ReplaceRuns(last.paragraph, last.start, last.end))
+    if between_them := tuple(row.paragraph for row in span.rows[1:-1]):
+        making.do(RemoveParagraphs(between_them))
+    # Who contributes first gives the line its identity: the last, where the first has no word.
+    join = JoinParagraphs(first.paragraph, last.paragraph, first.start, keep_first=first.start > 0)
+    making.do(join)
+
+
+def _left_of(making: Making, span: Span) -> Place:
+    """Where a plainly deleted span stood."""
+    first, last = span.rows[0], span.rows[-1]
+    if making.draft.paragraph(first.paragraph) is not None:
+        return Place(first.paragraph, first.start)
+    return Place(last.paragraph, first.start)
+
+
+def _struck(draft: Draft, span: Span) -> Runs:
+    """What a span strikes: words, and end marks as runs without words."""
+    struck: list[Run] = []
+    for row in span.rows:
+        paragraph = draft.paragraph(row.paragraph)
+        if paragraph is not None:
+            struck += between(paragraph.runs, row.start, row.end)
+            struck += [Run("", paragraph.end.ins, paragraph.end.dels)] if row.with_end else []
+    return tuple(struck)
