@@ -1,0 +1,222 @@
+"""Which reader or writer for which file.
+
+In goes a name and bytes, out comes what the reader of that kind of file gives; or a draft goes in
+and the bytes of a file come out. The name's suffix says the kind; where the content plainly is
+something else (a Word file named .txt), the content is believed and a notice says so. Readers and
+writers are loaded when they are first needed: the command line starts quickly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Literal
+
+from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
+from model.files.loaded import Loaded, Notice, UnreadableFile
+from model.readings.reading import CLEAN, INFORMAL, Reading
+
+Kind = Literal["akn", "docx", "txt", "md", "html", "pdf"]
+Marks = Literal["revisions", "tags", "none"]
+Profile = Literal["un", "plain"]
+
+KINDS: dict[str, Kind] = {
+    ".akn": "akn",
+    ".xml": "akn",
+    ".docx": "docx",
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+}
+"""The kind of file that each suffix names."""
+
+READABLE = ".akn, .xml, .docx, .txt and .md"
+WRITABLE = ".akn, .xml, .docx, .txt, .md and .html"
+
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+
+
+class CannotWrite(Exception):
+    """No file of that kind can be made of the draft. One sentence for a drafter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What readers and writers need of what ships with the program.
+
+    Attributes:
+        table: Every delegation that the program knows.
+        phrases: The opening phrases of UN paragraphs, as JSON.
+        register_schema: The RELAX NG of the register in a native file.
+        template: The Word template that exports are written into.
+    """
+
+    table: DelegationTable
+    phrases: bytes
+    register_schema: bytes
+    template: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """How a draft is to be written.
+
+    Attributes:
+        reading: What is written.
+        marks: How changes are shown.
+        scrub: Whether names, times, comments and identifiers stay behind.
+        profile: "un" for the look of a UN document.
+    """
+
+    reading: Reading = INFORMAL
+    marks: Marks = "revisions"
+    scrub: bool = False
+    profile: Profile = "un"
+
+
+def usual_export(
+    reading: Reading | None = None,
+    marks: Marks | None = None,
+    scrub: bool = False,
+    profile: Profile = "un",
+) -> Export:
+    """The export where not everything is said.
+
+    Informal goes with marks, clean without; a copy without marks of the clean text is scrubbed.
+    """
+    if reading is None:
+        reading = CLEAN if marks == "none" else INFORMAL
+    if marks is None:
+        marks = "none" if reading.name in ("clean", "tabled") else "revisions"
+    scrub = scrub or (reading.name == "clean" and marks == "none")
+    return Export(reading, marks, scrub, profile)
+
+
+def kind_of_name(name: str) -> Kind | None:
+    """The kind of file that the name's suffix names."""
+    return KINDS.get(PurePath(name).suffix.lower())
+
+
+def kind_of_content(content: bytes) -> Kind | None:
+    """The kind of file that the first bytes plainly show; None for what may be any text."""
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)):
+        return "docx"
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:400]
+    if start.startswith(b"<?xml") or b"<akomaNtoso" in start:
+        return "akn"
+    if start[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return None
+
+
+def read_file(
+    name: str, content: bytes, equipment: Equipment, tabled: Draft | None = None
+) -> Loaded:
+    """Read a file of any kind.
+
+    Args:
+        name: Its name; only the suffix is looked at, and notices and ids may be made from it.
+        content: Its bytes, from anywhere.
+        equipment: What ships with the program.
+        tabled: The text as tabled, which tells where insertions begin in an informal text.
+
+    Raises:
+        UnreadableFile: If it is of a kind that is not read, or not what its name says.
+    """
+    named, seen = kind_of_name(name), kind_of_content(content)
+    kind = seen or named
+    if kind is None and b"\0" not in content[:4096]:
+        kind = "txt"
+    notices: list[Notice] = []
+    if seen is not None and named is not None and seen != named:
+        said = f"{PurePath(name).name} is not what its name says; it was read as a .{seen} file."
+        notices.append(Notice("other-kind", said))
+    loaded = _read(kind, PurePath(name).name, content, equipment, tabled)
+    if tabled is not None and kind not in ("txt", "md"):
+        said = "The file says itself what was tabled; the tabled text given beside it was not used."
+        notices.append(Notice("tabled-not-used", said))
+    return replace(loaded, notices=(*notices, *loaded.notices)) if notices else loaded
+
+
+def _read(
+    kind: Kind | None, name: str, content: bytes, equipment: Equipment, tabled: Draft | None
+) -> Loaded:
+    if kind == "akn":
+        from model.files.akn_read import read_akn
+
+        return read_akn(content, equipment.table, equipment.register_schema)
+    if kind == "docx":
+        from model.files.word_read import read_word
+
+        return read_word(content, equipment.table)
+    if kind in ("txt", "md"):
+        return _read_text(kind, name, content, equipment, tabled)
+    told = f"a .{kind} file" if kind else "of no kind that is known"
+    raise UnreadableFile(f"{name} is {told}; {READABLE} files are read.")
+
+
+def _read_text(
+    kind: Kind, name: str, content: bytes, equipment: Equipment, tabled: Draft | None
+) -> Loaded:
+    from model.files.critic import without_critic_marks
+    from model.files.guard import read_text_file
+    from model.files.notation_labels import Phrases
+    from model.files.notation_read import read_notation
+
+    text, notices = read_text_file(content, name)
+    if kind == "md":
+        text = without_critic_marks(text)
+    phrases = Phrases.from_json(equipment.phrases)
+    loaded = read_notation(text, equipment.table, phrases, tabled)
+    return replace(loaded, notices=(*notices, *loaded.notices)) if notices else loaded
+
+
+def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) -> bytes:
+    """The bytes of a file of the kind that the name says.
+
+    A native file holds the whole negotiation, whatever the reading.
+
+    Raises:
+        CannotWrite: If files of that kind are not written.
+    """
+    kind = kind_of_name(name)
+    if kind == "akn":
+        from model.files.akn_write import write_akn
+        from model.files.circulate import circulated
+
+        return write_akn(circulated(draft) if export.scrub else draft)
+    if kind == "docx":
+        return _write_word(draft, equipment, export)
+    if kind in ("txt", "md", "html"):
+        from model.files import text_write
+
+        if kind == "html":
+            return text_write.html(draft, export.reading, export.marks).encode()
+        if kind == "md":
+            return text_write.markdown(draft, export.reading, export.marks).encode()
+        return text_write.plain(draft, export.reading, export.marks).encode()
+    if kind == "pdf":
+        raise CannotWrite("PDF is not written yet; export Word and let it make the PDF.")
+    suffix = PurePath(name).suffix or "a name without a suffix"
+    raise CannotWrite(f"{suffix} is not a kind of file that is written; {WRITABLE} are.")
+
+
+def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:
+    from model.files.word_write import write_word
+
+    return write_word(
+        draft,
+        export.reading,
+        export.marks,
+        equipment.template,
+        equipment.phrases,
+        export.scrub,
+        export.profile,
+    )
