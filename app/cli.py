@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn, TextIO
 
 from app import cli_commands
 from app.cli_commands import Done, Refused
@@ -67,7 +67,7 @@ def _refuse(sentence: str) -> int:
     return 2
 
 
-def _speak_utf8(stream: IO[str]) -> None:
+def _speak_utf8(stream: TextIO) -> None:
     """Delegations' names and typographic quotes are printed on every system."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":

@@ -2,7 +2,7 @@
 
 The informal reading in plain text is the room's notation, which our reader reads back. Other
 readings are their lines, one a paragraph, with the notes behind. CriticMarkup says ``{++in++}``,
-``{--out--}`` and ``{>>who<<}``; https://github.com/CriticMarkup/CriticMarkup-toolkit.
+``{--out--}`` and ``{>>who<<}``.
 """
 
 from __future__ import annotations
