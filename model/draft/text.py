@@ -204,6 +204,7 @@ def inherited(left: Run | None, right: Run | None, mark: Mark) -> Run:
         ins=around if mark in around else (*around, mark),
         dels=tuple(d for d in left.dels if d in right.dels and d != mark),
         brackets=common_start(left.brackets, right.brackets),
+        holds=tuple(h for h in left.holds if h in right.holds and h != mark),
     )
 
 
@@ -300,15 +301,14 @@ def replacing(struck: Runs, right: Run | None, mark: Mark) -> Run:
     """The state of words put by ``mark`` in the place of ``struck``; the text is still empty.
 
     They nest only in the insertions that all replaced runs and their right neighbour share:
-    they must stand when any other replaced run does. What deletes the words on both their
-    sides deletes them.
+    they must stand when any other replaced run does. What deletes, brackets or holds the words
+    on both their sides does so with them.
     """
     state = inherited(struck[-1], right, mark)
-    around, brackets = state.ins, state.brackets
+    around = state.ins
     for run in struck:
         around = common_start(around, (*run.ins, mark))
-        brackets = common_start(brackets, run.brackets)
-    return replace(state, ins=around if mark in around else (*around, mark), brackets=brackets)
+    return replace(state, ins=around if mark in around else (*around, mark))
 
 
 def without_marks(runs: Iterable[Run], gone: Callable[[Mark], bool]) -> Runs:

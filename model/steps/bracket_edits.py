@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 from model.draft.change import Bracket
 from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.place import Place
 from model.draft.text import Runs, between, common_start, length, sorted_marks
+from model.steps.container import paragraph_in
 from model.steps.edit import Edit
 from model.steps.making import Making, Speaker
+from model.steps.moved import twins
 from model.steps.record_steps import Put, Remove
-from model.steps.span import span_between
+from model.steps.span import SpanRow, span_between
 from model.steps.step import StepRefused
 from model.steps.text_steps import ReplaceRuns
 
@@ -32,27 +35,39 @@ def draw_bracket(
         StepRefused: If there are no words, a paragraph is agreed, or the places are not in order.
     """
     making = Making(draft, by, at)
-    bracket = identity or new_id("b")
     used = (making.mark(mark),) if making.is_tracked else ()
-    making.do(Put(Bracket(bracket, ins=used)))
-    drawn = False
-    for row in span_between(draft, start, end).rows:
-        old = between(making.open_paragraph(row.paragraph).runs, row.start, row.end)
-        if old:
-            making.do(ReplaceRuns(row.paragraph, row.start, row.end, _bracketed(old, bracket)))
-            drawn = True
-    if not drawn:
+    rows = [r for r in span_between(draft, start, end).rows if r.start < r.end]
+    if not rows:
         raise StepRefused("There are no words to put in brackets.")
+    shared = _shared(draft, rows)
+    drawn: dict[int, str] = {0: identity} if identity else {}
+    for row in rows:
+        for copy, paragraph in enumerate(twins(draft, row.paragraph)):
+            # A bracket of its own for a copy: one for both would reach from one to the other.
+            if copy not in drawn or drawn[copy] not in making.draft.brackets:
+                drawn.setdefault(copy, new_id("b"))
+                making.do(Put(Bracket(drawn[copy], ins=used)))
+            old = between(making.open_paragraph(paragraph).runs, row.start, row.end)
+            new = _bracketed(old, drawn[copy], shared)
+            making.do(ReplaceRuns(paragraph, row.start, row.end, new))
     return making.named("Brackets")
 
 
-def _bracketed(runs: Runs, bracket: str) -> Runs:
-    """The runs in a bracket that stands inside those they all share, and round the others."""
-    shared = runs[0].brackets
-    for run in runs:
-        shared = common_start(shared, run.brackets)
-    outer = len(shared)
-    return tuple(replace(run, brackets=(*shared, bracket, *run.brackets[outer:])) for run in runs)
+def _shared(draft: Draft, rows: list[SpanRow]) -> int:
+    """How many brackets stand round all the words: the new one stands inside those."""
+    nestings = [
+        run.brackets
+        for row in rows
+        for run in between(paragraph_in(draft, row.paragraph).runs, row.start, row.end)
+    ]
+    return len(reduce(common_start, nestings))
+
+
+def _bracketed(runs: Runs, bracket: str, outer: int) -> Runs:
+    return tuple(
+        replace(run, brackets=(*run.brackets[:outer], bracket, *run.brackets[outer:]))
+        for run in runs
+    )
 
 
 def lift_bracket(
@@ -73,8 +88,10 @@ def lift_bracket(
     for paragraph in holding:
         making.open_paragraph(paragraph)
     if making.is_tracked:
-        dels = sorted_marks((*old.dels, making.mark(mark)))
-        making.do(Put(replace(old, dels=dels)))
+        used = making.mark(mark)
+        for one in _copies(draft, bracket, holding):
+            known = draft.brackets[one]
+            making.do(Put(replace(known, dels=sorted_marks((*known.dels, used)))))
         return making.named("Lifting of brackets")
     for paragraph in holding:
         runs = making.open_paragraph(paragraph).runs
@@ -84,3 +101,17 @@ def lift_bracket(
         making.do(ReplaceRuns(paragraph, 0, length(runs), bare))
     making.do(Remove(old))
     return making.named("Lifting of brackets")
+
+
+def _copies(draft: Draft, bracket: str, holding: list[str]) -> list[str]:
+    """The bracket, and those that stand for it in the copies of moved paragraphs."""
+    found = {bracket: None}
+    for paragraph in holding:
+        here, *others = (
+            [run.brackets for run in paragraph_in(draft, twin).runs for _ in run.text]
+            for twin in twins(draft, paragraph)
+        )
+        for there in others:
+            for mine, theirs in zip(here, there, strict=True):
+                found |= {b: None for a, b in zip(mine, theirs, strict=False) if a == bracket}
+    return [one for one in found if one in draft.brackets]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.draft.agreement import OPEN
 from model.draft.ids import new_id
 from model.draft.paragraph import Paragraph
-from model.draft.text import EndMark, Run, joined, sorted_marks
+from model.draft.text import EndMark, Run, change_of, joined, sorted_marks
 from model.steps.making import Making
 from model.steps.record_steps import Put
 
@@ -44,6 +44,19 @@ def copied(making: Making, home: Paragraph, identity: str, around: Run) -> Parag
         former_labels=(),
         agreement=OPEN,
         positions=(),
+    )
+
+
+def without_deletions(paragraph: Paragraph, changes: list[str]) -> Paragraph:
+    """The paragraph without the deletion marks of the changes."""
+
+    def left(marks: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(mark for mark in marks if change_of(mark) not in changes)
+
+    return replace(
+        paragraph,
+        runs=joined(replace(run, dels=left(run.dels)) for run in paragraph.runs),
+        end=EndMark(paragraph.end.ins, left(paragraph.end.dels)),
     )
 
 

@@ -18,18 +18,27 @@ def twins(draft: Draft, paragraph: str) -> list[str]:
 
 
 def _twin_by(draft: Draft, paragraph: str, change: str) -> list[str]:
-    """The other one of a move: the n-th paragraph at home is the n-th of the copy."""
-    move = draft.changes.get(change)
-    if move is None or not move.moved_from or move.outcome != "open":
+    """The other one of a move: the n-th paragraph at home is the n-th of the copy.
+
+    They are twins as long as they hold the same words: a file may bring others.
+    """
+    if not _is_move(draft, change):
         return []
     rows = [draft.paragraphs[row] for row in draft.paragraphs.with_change(change)]
-    copy = [p.id for p in rows if _has(p.end.ins, change)]
-    home = [p.id for p in rows if _has(p.end.dels, change) and p.id not in copy]
+    copy = [p for p in rows if _copied_by(draft, p.end.ins) == change]
+    home = [p for p in rows if p not in copy and change in map(change_of, p.end.dels)]
     if len(home) != len(copy):
         return []
-    pairs = dict(zip(home, copy, strict=True)) | dict(zip(copy, home, strict=True))
-    return [pairs[paragraph]] if paragraph in pairs else []
+    pairs = [pair for pair in zip(home, copy, strict=True) if pair[0].text() == pair[1].text()]
+    return [other.id for pair in pairs for one, other in (pair, pair[::-1]) if one.id == paragraph]
 
 
-def _has(marks: tuple[str, ...], change: str) -> bool:
-    return any(change_of(mark) == change for mark in marks)
+def _copied_by(draft: Draft, marks: tuple[str, ...]) -> str:
+    """The move that made a copy: the outermost, where a copy was moved again."""
+    moves = (change_of(mark) for mark in marks if _is_move(draft, change_of(mark)))
+    return next(moves, "")
+
+
+def _is_move(draft: Draft, change: str) -> bool:
+    known = draft.changes.get(change)
+    return known is not None and bool(known.moved_from) and known.outcome == "open"

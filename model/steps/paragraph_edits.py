@@ -20,6 +20,7 @@ from model.draft.text import (
     EndMark,
     Run,
     as_run,
+    change_of,
     cut,
     inherited,
     joined,
@@ -29,7 +30,7 @@ from model.draft.text import (
     with_deletion,
 )
 from model.steps.container import container_of, paragraph_in
-from model.steps.copies import copied
+from model.steps.copies import copied, without_deletions
 from model.steps.edit import Edit
 from model.steps.making import Making, Speaker
 from model.steps.moved import twins
@@ -197,11 +198,21 @@ def move_paragraph(
     used = making.mark(mark)
     target = new or new_id("p")
     around = _state_behind(making.draft, after, used)
-    copy = copied(making, home, target, around)
+    rivals = _moves_away(draft, home)
+    copy = copied(making, without_deletions(home, rivals), target, around)
     making.do(InsertParagraphs(after, (copy,)))
     _strike_whole(making, home, used)
-    making.put_change(used.partition(".")[0], moved_from=home.id, moved_to=target)
+    making.put_change(change_of(used), moved_from=home.id, moved_to=target)
+    if rivals:
+        making.do(Put(Alternatives(new_id("a"), (*rivals, change_of(used)))))
     return making.named("Move")
+
+
+def _moves_away(draft: Draft, home: Paragraph) -> list[str]:
+    """Open moves that take the paragraph elsewhere: at most one of them can stand."""
+    changes = dict.fromkeys(change_of(mark) for mark in home.end.dels)
+    known = (draft.changes.get(change) for change in changes)
+    return [c.id for c in known if c and c.moved_from == home.id and c.outcome == "open"]
 
 
 def propose_alternative(

@@ -1,0 +1,142 @@
+"""Random edits on random drafts, each an intent that can be carried past the edits of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from model.draft.agreement import OPEN
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.draft.paragraphs import Paragraphs
+from model.draft.place import Place
+from model.draft.text import Run
+from model.steps.bracket_edits import draw_bracket
+from model.steps.edit import Edit
+from model.steps.paragraph_edits import insert_paragraphs, move_paragraph, split_paragraph
+from model.steps.position_edits import hold_words
+from model.steps.span import carried_sides
+from model.steps.typing_edits import delete_words, insert_words, replace_words
+
+SPEAKERS = ("egy", "irn", "tur", "cub")
+POINTS = ("insert", "split")
+SPANS = ("delete", "delete", "replace", "bracket", "hold")
+ROWS = ("paragraph", "move")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one delegation means to do.
+
+    Attributes:
+        what: One of POINTS, SPANS, ROWS.
+        change: The id of its change; ids of new things begin with it.
+        by: The delegation.
+        start: Where; for ROWS, at the end of the paragraph that the new one shall follow.
+        end: Where the span ends.
+        moved: For a move, a place in the paragraph that goes.
+    """
+
+    what: str
+    change: str
+    by: str
+    start: Place
+    end: Place
+    moved: Place | None = None
+
+    def edit(self, draft: Draft) -> Edit:
+        """The act as an edit of the draft as it is now."""
+        if self.what == "insert":
+            return insert_words(draft, self.start, f"<{self.change}>", self.by, mark=self.change)
+        if self.what == "split":
+            new = self.change + "p"
+            return split_paragraph(draft, self.start, self.by, mark=self.change, new=new)
+        if self.what == "paragraph":
+            new_one = Paragraph(self.change + "p", "operative", (Run(f"New {self.change};"),))
+            after = self.start.paragraph
+            return insert_paragraphs(draft, after, (new_one,), self.by, mark=self.change)
+        if self.what == "move":
+            assert self.moved is not None
+            return move_paragraph(
+                draft,
+                self.moved.paragraph,
+                self.start.paragraph,
+                self.by,
+                mark=self.change,
+                new=self.change + "p",
+            )
+        return self._edit_span(draft)
+
+    def _edit_span(self, draft: Draft) -> Edit:
+        start, end, mark = self.start, self.end, self.change
+        if self.what == "delete":
+            return delete_words(draft, start, end, self.by, mark=mark)
+        if self.what == "replace":
+            return replace_words(draft, start, end, f"[{mark}]", self.by, mark=mark)
+        if self.what == "bracket":
+            return draw_bracket(draft, start, end, self.by, mark=mark, identity=mark + "b")
+        return hold_words(draft, start, end, self.by, "reserve", change=mark)
+
+    def carried(self, edit: Edit) -> Act | None:
+        """The act after another's edit; None if its paragraph is gone."""
+        start, end = edit.follow(self.start), edit.follow(self.end)
+        moved = edit.follow(self.moved) if self.moved else None
+        if start is None or end is None or (self.moved and moved is None):
+            return None
+        return replace(self, start=start, end=end, moved=moved)
+
+
+def opened(draft: Draft) -> Draft:
+    """The draft with every paragraph open, so that edits are not refused."""
+    body = Paragraphs(replace(p, agreement=OPEN) for p in draft.paragraphs)
+    notes = draft.notes
+    for note in draft.notes.values():
+        inside = tuple(replace(p, agreement=OPEN) for p in note.paragraphs)
+        notes = notes.put(note.id, replace(note, paragraphs=inside))
+    return replace(draft, paragraphs=body, notes=notes)
+
+
+def random_act(rng: Random, draft: Draft, change: str, by: str) -> Act:
+    """A random act at places of ``draft``."""
+    what = rng.choice((*POINTS, *POINTS, *SPANS, *SPANS, *ROWS))
+    rows = len(draft.paragraphs)
+    row = rng.randrange(rows)
+    one = draft.paragraphs[row]
+    if what in POINTS:
+        at = Place(one.id, rng.randint(0, len(one.text())))
+        return Act(what, change, by, at, at)
+    if what in ROWS:
+        free = [p for i, p in enumerate(draft.paragraphs) if not _in_table(draft, i)]
+        if free:
+            target = rng.choice(free)
+            at = Place(target.id, len(target.text()), "after")
+            gone = rng.choice([p for p in draft.paragraphs if not p.inside] or [target])
+            if what == "paragraph" or gone.id == target.id or gone.inside:
+                return Act("paragraph", change, by, at, at)
+            return Act(what, change, by, at, at, moved=Place(gone.id, 0, "before"))
+        what = "delete"
+    return _random_span(rng, draft, row, Act(what, change, by, Place("", 0), Place("", 0)))
+
+
+def _random_span(rng: Random, draft: Draft, row: int, act: Act) -> Act:
+    one = draft.paragraphs[row]
+    size = len(one.text())
+    last = row
+    if act.what == "delete" and rng.random() < 0.4:
+        last = min(row + rng.randint(1, 2), len(draft.paragraphs) - 1)
+    other = draft.paragraphs[last]
+    start = Place(one.id, rng.choice((0, rng.randint(0, size))))
+    low = start.offset if last == row else 0
+    end = Place(other.id, rng.choice((len(other.text()), rng.randint(low, len(other.text())))))
+    if act.what == "delete":
+        start, end = carried_sides(draft, start, end)
+    else:
+        start, end = start._replace(side="after"), end._replace(side="before")
+    if act.what in ("bracket", "hold", "replace") and start.offset == end.offset:
+        return replace(act, what="insert", start=start._replace(side="before"), end=end)
+    return replace(act, start=start, end=end)
+
+
+def _in_table(draft: Draft, row: int) -> bool:
+    """Whether what is put behind that row would stand in a table or between its rows."""
+    return bool(draft.paragraphs[row].inside)

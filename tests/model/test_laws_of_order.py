@@ -1,0 +1,86 @@
+"""Independent edits give the same draft in any order: sets of four by different delegations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.steps.edit import Edit
+from model.steps.moved import twins
+from tests.acts import SPEAKERS, Act, opened, random_act
+from tests.check_edit import check_one_form
+from tests.drafts import random_draft
+
+
+def independent(draft: Draft, acts: list[Act]) -> bool:
+    """Whether no two acts mean the same spot, where only their order could say which is first."""
+    points = [a.end[:2] for a in acts if a.what in ("insert", "replace", "split")]
+    splits = [a.start[:2] for a in acts if a.what == "split"]
+    edges = [p[:2] for a in acts if a.what not in ("split",) for p in (a.start, a.end)]
+    rows = [a.start.paragraph for a in acts if a.what in ("paragraph", "move")]
+    moved = [a.moved.paragraph for a in acts if a.moved]
+    # A paragraph moved whole cannot be what somebody else makes two of.
+    if {p for p, _ in splits} & {*moved, *(_twins(draft, moved))}:
+        return False
+    if any(a.start[0] != a.end[0] and a.end[1] == 0 for a in acts):
+        return False  # ends where a new paragraph would begin
+    return (
+        len(set(points)) == len(points)
+        and not set(splits) & set(edges)
+        and len(set(rows)) == len(rows)
+        and len(set(moved)) == len(moved)
+    )
+
+
+def _twins(draft: Draft, paragraphs: list[str]) -> list[str]:
+    return [twin for paragraph in paragraphs for twin in twins(draft, paragraph)]
+
+
+def all_done(draft: Draft, acts: list[Act]) -> Draft:
+    """The draft after the acts in that order, each carried past those before it."""
+    edits: list[Edit] = []
+    for act in acts:
+        for edit in edits:
+            carried = act.carried(edit)
+            assert carried is not None
+            act = carried
+        edits.append(act.edit(draft))
+        draft = edits[-1].apply(draft)
+    check_one_form(draft)
+    return draft
+
+
+def up_to_ids(draft: Draft) -> object:
+    """The draft with paragraphs named after their rows, and without the names of what is new."""
+    names = {p.id: f"row{row}" for row, p in enumerate(draft.paragraphs)}
+
+    def named(row: int, paragraph: Paragraph) -> Paragraph:
+        notes = tuple(replace(r, object="o" if r.object else "") for r in paragraph.runs)
+        bare = tuple(replace(r, brackets=tuple(b[:1] for b in r.brackets)) for r in notes)
+        return replace(paragraph, id=f"row{row}", runs=bare)
+
+    body = [named(row, p) for row, p in enumerate(draft.paragraphs)]
+    changes = {
+        c.id: replace(c, moved_from=names.get(c.moved_from, ""), moved_to=names.get(c.moved_to, ""))
+        for c in draft.changes.values()
+    }
+    return body, changes
+
+
+@given(st.integers(0, 2**32))
+def test_four_independent_edits_give_the_same_draft_in_any_order(seed: int) -> None:
+    rng = Random(seed)
+    base = opened(random_draft(rng, paragraphs=rng.randint(1, 4), changes=rng.randint(0, 3)))
+    acts = [random_act(rng, base, f"x{i}", by) for i, by in enumerate(SPEAKERS)]
+    if not independent(base, acts):
+        return
+    orders = list(permutations(acts))
+    first = up_to_ids(all_done(base, list(orders[0])))
+    for order in rng.sample(orders, 4):
+        assert up_to_ids(all_done(base, list(order))) == first
