@@ -11,11 +11,11 @@ import re
 
 _SUBSTITUTED = re.compile(r"\{~~(?P<old>.*?)~>(?P<new>.*?)~~\}", re.DOTALL)
 _INSERTED = re.compile(
-    r"\{\+\+(?P<lead>\s*)(?P<words>(?:(?!\+\+\}).)*?)(?P<trail>\s*)\+\+\}"
+    r"\{\+\+(?P<lead>\s*)(?P<words>\S(?:(?!\+\+\}).)*?)(?P<trail>\s*)\+\+\}"
     r"(?P<tag>\s*\{>>\s*\([^<]*\)\s*<<\})?",
     re.DOTALL,
 )
-_DELETED = re.compile(r"\{--(?P<lead>\s*)(?P<words>.*?)(?P<trail>\s*)--\}", re.DOTALL)
+_DELETED = re.compile(r"\{--(?P<lead>\s*)(?P<words>\S(?:(?!--\}).)*?)(?P<trail>\s*)--\}", re.DOTALL)
 _COMMENT = re.compile(r"\{>>\s*(?P<words>.*?)\s*<<\}", re.DOTALL)
 _HIGHLIGHTED = re.compile(r"\{==(?P<words>.*?)==\}", re.DOTALL)
 _NOTE = re.compile(r"^\[\^(?P<mark>[\w*]+)\]:[ \t]*", re.MULTILINE)
@@ -36,8 +36,6 @@ def without_critic_marks(text: str) -> str:
 
 def _insertion(found: re.Match[str]) -> str:
     words, tag = found["words"], found["tag"]
-    if not words:
-        return found["lead"] + found["trail"]
     inside = f"{words} {_COMMENT.sub(_comment, tag).strip()}" if tag else words
     return f"{found['lead']}[{inside}]{found['trail']}"
 

@@ -48,7 +48,7 @@ def oddities(draft: Draft) -> list[Oddity]:
     found: list[Oddity] = []
     for paragraph in draft.every_paragraph():
         if paragraph.id in rivals:
-            found.append(rivals[paragraph.id])
+            found += rivals[paragraph.id]
         else:
             found += _agreed_in_doubt(draft, paragraph, decisions)
         found += _guessed(draft, paragraph)
@@ -59,9 +59,9 @@ def oddities(draft: Draft) -> list[Oddity]:
     return [*found, *_owed(draft), *_dangling(draft)]
 
 
-def _agreed_rivals(draft: Draft) -> dict[str, Oddity]:
-    """Agreed paragraphs of which only one can stand, told once a group."""
-    found: dict[str, Oddity] = {}
+def _agreed_rivals(draft: Draft) -> dict[str, list[Oddity]]:
+    """Agreed paragraphs of which only one can stand, by id; the first of a group tells of it."""
+    found: dict[str, list[Oddity]] = {}
     for group in draft.alternatives.values():
         members = [p for one in group.of if (p := draft.paragraph(one)) is not None]
         agreed = [
@@ -72,19 +72,14 @@ def _agreed_rivals(draft: Draft) -> dict[str, Oddity]:
         if len(agreed) < 2:
             continue
         names = " and ".join(display_name(p) for p in agreed)
-        oddity = Oddity(
-            "agreed-alternatives",
-            f"{names} are both agreed, though only one of them can stand."
-            if len(agreed) == 2
-            else f"{names} are all agreed, though only one of them can stand.",
-            agreed[0].id,
-            asks=True,
-            fix="take one of them",
+        every = "both" if len(agreed) == 2 else "all"
+        said = f"{names} are {every} agreed, though only one of them can stand."
+        for paragraph in agreed:
+            found.setdefault(paragraph.id, [])
+        found[agreed[0].id].append(
+            Oddity("agreed-alternatives", said, agreed[0].id, asks=True, fix="take one of them")
         )
-        found[agreed[0].id] = oddity
-        for other in agreed[1:]:
-            found.setdefault(other.id, oddity)
-    return {p: oddity for p, oddity in found.items() if oddity.paragraph == p}
+    return found
 
 
 def _is_left(draft: Draft, paragraph: Paragraph) -> bool:

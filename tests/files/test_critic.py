@@ -1,0 +1,25 @@
+"""CriticMarkup is said in the room's notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.files.critic import without_critic_marks
+
+
+@pytest.mark.parametrize(
+    ("critic", "room"),
+    [
+        ("plain (Turkey) ~~out~~ [in]", "plain (Turkey) ~~out~~ [in]"),
+        ("a {++b++}{>>(Turkey)<<} c", "a [b (Turkey)] c"),
+        ("a{++ b ++} {>>(Turkey, Egypt)<<}c", "a [b (Turkey, Egypt)] c"),
+        ("a {--b--}{>>(Turkey)<<}", "a ~~b~~(Turkey)"),
+        ("a {~~b~>c~~}{>>(Egypt)<<}", "a ~~b~~[c (Egypt)]"),
+        ("a {==b==}{>>who says so?<<}", "a b[who says so?]"),
+        ("a {>>[PP2 agreed in informals]<<}", "a [PP2 agreed in informals]"),
+        ("a[^2] b[^star]\n\n[^2]: words", "a² b^{*}\n\n² words"),
+        ("{++++} {----}", "{++++} {----}"),
+    ],
+)
+def test_critic_markup_becomes_notation(critic, room):
+    assert without_critic_marks(critic) == room
