@@ -60,6 +60,19 @@ class ById(Mapping[str, V], Generic[V]):
             return self
         return self._with(key, lambda bucket: bucket.__delitem__(key))
 
+    def differing(self, other: ById[V]) -> set[str]:
+        """Keys whose values are not the very same in the two; cheap where buckets are shared."""
+        found: set[str] = set()
+        nothing: tuple[dict[str, V], ...] = ({},) * _BUCKETS
+        for mine, theirs in zip(self._buckets or nothing, other._buckets or nothing, strict=True):
+            if mine is not theirs:
+                found.update(
+                    key
+                    for key in mine.keys() | theirs.keys()
+                    if mine.get(key) is not theirs.get(key)
+                )
+        return found
+
     def _with(self, key: str, act: Callable[[dict[str, V]], None]) -> ById[V]:
         buckets = list(self._buckets or ({} for _ in range(_BUCKETS)))
         at = _bucket(key)

@@ -1,0 +1,75 @@
+"""Paints what is behind and round the words of a cell: card, bar, corner marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QTextBlock
+
+from widgets.table.looks import NESTED, Looks
+from widgets.table.row_geometry import GAP
+
+BAR = 4
+"""Width in pixels of the bar at an agreed paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How the card behind a cell is drawn.
+
+    Attributes:
+        shown: Whether the cell has a line; an empty card otherwise.
+        agreed: With a bar and a tint.
+        current: The caret is in the row.
+        level: How far the words stand in.
+    """
+
+    shown: bool = True
+    agreed: bool = False
+    current: bool = False
+    level: int = 1
+
+
+def paint_card(painter: QPainter, area: QRectF, card: Card, looks: Looks) -> None:
+    """Paint the card of a cell whose row takes ``area``."""
+    colours = looks.colours
+    box = area.adjusted(0, 0, 0, -GAP)
+    painter.fillRect(box, QColor(colours.agreed_card if card.agreed else colours.card))
+    if card.agreed:
+        bar = QRectF(box.left(), box.top(), BAR, box.height())
+        painter.fillRect(bar, QColor(colours.agreed))
+    if card.current:
+        painter.setPen(QColor(colours.accent))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def paint_corners(painter: QPainter, block: QTextBlock, at: QPointF, looks: Looks) -> None:
+    """Paint ⌜ and ⌟ round the insertions that stand in insertions."""
+    for start, end in _nested(block):
+        painter.setPen(QColor(looks.colours.insertion))
+        for offset, sign in ((start, 1), (end, -1)):
+            line = block.layout().lineForTextPosition(offset)
+            if not line.isValid():
+                continue
+            x = at.x() + _x_of(line.cursorToX(offset))
+            y = at.y() + (line.y() + 1 if sign > 0 else line.y() + line.height() - 2)
+            painter.drawLine(QPointF(x, y), QPointF(x + 4 * sign, y))
+            painter.drawLine(QPointF(x, y), QPointF(x, y + 4 * sign))
+
+
+def _x_of(told: float | tuple[float, int]) -> float:
+    """PySide gives the place and the offset that it was found for."""
+    return told[0] if isinstance(told, tuple) else told
+
+
+def _nested(block: QTextBlock) -> list[tuple[int, int]]:
+    """The stretches of the block with the property, by their offsets."""
+    found: list[tuple[int, int]] = []
+    for told in block.textFormats():
+        if told.format.hasProperty(NESTED):
+            if found and found[-1][1] == told.start:
+                found[-1] = (found[-1][0], told.start + told.length)
+            else:
+                found.append((told.start, told.start + told.length))
+    return found

@@ -1,0 +1,213 @@
+"""Makes the text of a cell from a line: label, words with their looks, tick, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
+from model.draft.text import change_of
+from model.readings.lines import Rendering
+from model.readings.reading import CHAIRS_PROPOSAL, Line, Piece
+from widgets.table.cell_text import CellText, Look, Span
+from widgets.table.opening_words import OpeningWords
+
+NBSP = "\u00a0"
+LINE_BREAK = "\u2028"
+
+FORUMS = {
+    "adref": "ad ref",
+    "informals": "informals",
+    "cow": "Committee of the Whole",
+    "plenary": "plenary",
+}
+"""Where it was agreed, as short as an outline needs it."""
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class CellMaker:
+    """Makes cells of one draft; ``chairs`` is its chair's proposal, which agreed rows fall to."""
+
+    def __init__(self, opening: OpeningWords, chairs: Rendering) -> None:
+        self._opening = opening
+        self._chairs = chairs
+        self._draft = chairs.draft
+
+    def cell(self, rendering: Rendering, row: int, full: bool) -> CellText | None:
+        """The cell of a row; None where the reading shows nothing there.
+
+        ``full``: An agreed paragraph of the informal text with its tags and strikes too.
+        """
+        line = rendering.row(row)
+        if line is None:
+            return None
+        agreed = line.agreement.state == "agreed"
+        informal = rendering.reading.name == "informal"
+        quiet = self._quiet_line(line, row) if agreed and informal and not full else None
+        shown = quiet or line
+        spans = [*self._label(shown), *self._words(shown, self._draft.paragraphs[row])]
+        if agreed and informal:
+            spans.append(Span(f" {tick(line)}", Look("tick")))
+        spans += self._footnotes(rendering, shown)
+        return CellText(line, tuple(spans), agreed, quiet is not None)
+
+    def _quiet_line(self, line: Line, row: int) -> Line | None:
+        """An agreed line as it was agreed: only what the agreement leaves undecided is marked."""
+        settled = self._chairs.row(row)
+        if settled is None or not settled.words().strip():
+            return None
+        plain = tuple(
+            p if p.undecided else replace(p, inserted=False, deleted=False, chair=False)
+            for p in settled.pieces
+        )
+        return replace(settled, label=line.label, pieces=plain)
+
+    def _label(self, line: Line) -> Iterator[Span]:
+        if line.label:
+            yield Span(line.label.replace(" ", NBSP) + " ", Look("label"))
+
+    def _words(self, line: Line, paragraph: Paragraph) -> Iterator[Span]:
+        by_kind = Look(
+            bold=line.kind in ("title", "heading"),
+            italic=line.kind == "enacting",
+            quiet=line.kind in MASTHEAD_KINDS,
+        )
+        opening = 0
+        if paragraph.level == 1 and not any("i" in run.format for run in paragraph.runs[:1]):
+            opening = self._opening.length(line.kind, _first_words(line.pieces))
+        seen = 0
+        for i, piece in enumerate(line.pieces):
+            if piece.role in ("tag", "remark", "status"):
+                if not (piece.role == "status" and line.agreement.state == "agreed"):
+                    yield Span(_unbroken(piece.text), Look(piece.role), piece)
+                continue
+            look = self._look(piece, by_kind)
+            at_edge = _is_other(line.pieces, i - 1, piece), _is_other(line.pieces, i + 1, piece)
+            for text, marked, skipped in _edges(piece, at_edge):
+                here = look if marked else look._replace(**_UNMARKED)
+                italic = max(min(opening - seen, len(text)), 0)
+                text = text.replace("\n", LINE_BREAK)
+                if italic:
+                    yield Span(text[:italic], here._replace(italic=True), piece, skipped)
+                if italic < len(text):
+                    yield Span(text[italic:], here, piece, skipped + italic)
+                if piece.role == "words":
+                    seen += len(text)
+            if piece.guess and _is_other(line.pieces, i + 1, piece):
+                yield Span("?", Look("edge"))
+
+    def _look(self, piece: Piece, by_kind: Look) -> Look:
+        run = piece.run
+        formats = run.format if run is not None else ()
+        around = [m for m in run.ins if self._is_open(m)] if run is not None else []
+        return by_kind._replace(
+            role=piece.role,
+            inserted=piece.inserted,
+            deleted=piece.deleted,
+            undecided=piece.undecided,
+            chair=piece.chair,
+            guess=piece.guess,
+            nested=piece.inserted and len(around) > 1,
+            held=bool(run and run.holds) and not piece.inserted and bool(piece.change),
+            bold=by_kind.bold or "b" in formats,
+            italic=by_kind.italic or "i" in formats,
+            underlined="u" in formats,
+            raised=("sup" in formats) - ("sub" in formats),
+        )
+
+    def _is_open(self, mark: str) -> bool:
+        change = self._draft.changes.get(change_of(mark))
+        return change is None or change.outcome == "open"
+
+    def _footnotes(self, rendering: Rendering, line: Line) -> Iterator[Span]:
+        for piece in line.pieces:
+            note = piece.run.object if piece.role == "note" and piece.run is not None else ""
+            if note and note in self._draft.notes:
+                yield Span(LINE_BREAK + piece.text.strip("[]") + NBSP, Look("footnote"))
+                for at, inside in enumerate(rendering.note(note)):
+                    if at:
+                        yield Span(LINE_BREAK, Look("footnote"))
+                    for span in self._words(inside, self._draft.notes[note].paragraphs[0]):
+                        small = span.look
+                        if small.role in ("words", "bracket"):
+                            small = small._replace(quiet=True)
+                        yield Span(span.text, small)
+
+
+_UNMARKED = {"inserted": False, "deleted": False, "guess": False, "nested": False, "held": False}
+
+
+def chairs_rendering(rendering: Rendering) -> Rendering:
+    """The chair's proposal of a rendering's draft."""
+    return Rendering(rendering.draft, CHAIRS_PROPOSAL)
+
+
+def tick(line: Line) -> str:
+    """What stands at an agreed paragraph: "✓ informals 15 March"."""
+    told = ["✓", FORUMS.get(line.agreement.forum, "agreed"), day_said(line.agreement.day)]
+    return NBSP.join(" ".join(filter(None, told)).split())
+
+
+def day_said(day: str) -> str:
+    """An ISO day as a room says it: "15 March"; as it is where it is none."""
+    parts = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", day)
+    if not parts or not 1 <= int(parts[1]) <= 12:
+        return day
+    return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]}"
+
+
+def _first_words(pieces: tuple[Piece, ...]) -> str:
+    told = ""
+    for piece in pieces:
+        if piece.role == "words":
+            told += piece.text
+        if len(told) > 120:
+            break
+    return told
+
+
+def _unbroken(tag: str) -> str:
+    """The tag with the spaces inside its names unbreakable, so that lines break between names."""
+    lead = len(tag) - len(tag.lstrip())
+    trail = len(tag) - len(tag.rstrip())
+    names = tag.strip().split(", ")
+    if any(len(name) > 48 for name in names):
+        return tag  # words, not names: a long one could not be broken at all
+    told = ", ".join(
+        "; ".join(said.replace(" ", NBSP) for said in name.split("; ")) for name in names
+    )
+    return tag[:lead] + told + (tag[-trail:] if trail else "")
+
+
+def _state(piece: Piece) -> tuple[object, ...]:
+    return piece.inserted, piece.deleted, piece.guess, piece.change
+
+
+def _is_other(pieces: tuple[Piece, ...], at: int, piece: Piece) -> bool:
+    """Whether the piece at ``at`` is none, or not of the change that ``piece`` is of."""
+    if not 0 <= at < len(pieces):
+        return True
+    return _state(pieces[at]) != _state(piece)
+
+
+def _edges(piece: Piece, at_edge: tuple[bool, bool]) -> Iterator[tuple[str, bool, int]]:
+    """The piece's text with the spaces at its edges apart: (text, whether marked, skipped).
+
+    Spaces at an edge are never marked: a line under nothing looks like a word.
+    """
+    text = piece.text
+    marked = piece.inserted or piece.deleted or piece.guess
+    if not marked or not text.strip():
+        yield text, bool(marked and text.strip()), 0
+        return
+    lead = len(text) - len(text.lstrip()) if at_edge[0] else 0
+    trail = len(text) - len(text.rstrip()) if at_edge[1] else 0
+    if lead:
+        yield text[:lead], False, 0
+    yield text[lead : len(text) - trail], True, lead
+    if trail:
+        yield text[-trail:], False, len(text) - trail

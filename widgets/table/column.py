@@ -1,0 +1,233 @@
+"""One column: a reading written into a document row by row, when a row is wanted."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+
+from model.draft.place import Place
+from model.readings.lines import Rendering
+from model.readings.reading import Reading
+from widgets.table.card_painting import Card
+from widgets.table.cell_maker import CellMaker
+from widgets.table.cell_text import CellText
+from widgets.table.looks import Looks
+from widgets.table.pane import Pane
+from widgets.table.row_geometry import RowGeometry
+from widgets.table.row_layout import RowLayout
+from widgets.table.units import offset_of_units, shown_text, units_before
+
+_LOG = logging.getLogger("penholder")
+
+UNWRITTEN, FRESH, STALE = range(3)
+
+
+class Column(QObject):
+    """A pane, the document in it, and which rows of it are written.
+
+    Signals:
+        broken: Somebody else changed the document; it must be shown again.
+    """
+
+    broken = Signal()
+
+    def __init__(self, number: int, reading: Reading, pane: Pane, geometry: RowGeometry) -> None:
+        super().__init__(pane)
+        self.number = number
+        self.reading = reading
+        self.pane = pane
+        self.full_row = -1
+        self.current_row = -1
+        self.cells: list[CellText | None] = []
+        self.states = bytearray()
+        self.laid_out_before = 0
+        self._geometry = geometry
+        self.writing = False
+        self._layout: RowLayout | None = None
+        self._looks: Looks | None = None
+        self._broken = QTimer(self, singleShot=True, interval=0)
+        self._broken.timeout.connect(self.broken)
+
+    @property
+    def layout(self) -> RowLayout:
+        """The layout of the document shown."""
+        assert self._layout is not None, "nothing is shown yet"
+        return self._layout
+
+    def layout_width(self) -> float:
+        """How wide the text is laid out, or would be."""
+        return self._layout.width if self._layout else max(self.pane.viewport().width(), 40)
+
+    @property
+    def laid_out(self) -> int:
+        """How many cells were laid out since the program began."""
+        return self.laid_out_before + (self._layout.laid_out if self._layout else 0)
+
+    def begin(self, rows: int, looks: Looks) -> None:
+        """Show a new document of so many rows, none of them written."""
+        self.laid_out_before = self.laid_out
+        self._looks = looks
+        self.cells = [None] * rows
+        self.states = bytearray(rows)
+        old = self.pane.document() if self._layout is not None else None
+        document = QTextDocument(self.pane)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(looks.font)
+        QTextCursor(document).insertText("\n" * (rows - 1))
+        layout = RowLayout(document, self._geometry, self.number, looks, self.card)
+        layout.set_width(max(self.pane.viewport().width(), 40))
+        document.setDocumentLayout(layout)
+        self._layout = layout
+        self.pane.setDocument(document)
+        self.pane.setCursorWidth(2)
+        document.contentsChange.connect(self._on_contents_change)
+        if old is not None:
+            old.deleteLater()
+
+    def splice(self, start: int, removed: int, added: int) -> None:
+        """Put unwritten rows in the place of others. Never takes all rows away."""
+        self.cells[start : start + removed] = [None] * added
+        self.states[start : start + removed] = bytearray(added)
+        document = self.pane.document()
+        self.writing = True
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        if added > removed:
+            at = document.findBlockByNumber(start)
+            cursor.setPosition(at.position() if at.isValid() else _end_of(document))
+            for _ in range(added - removed):
+                cursor.insertBlock(QTextBlockFormat())
+        elif removed > added:
+            first = document.findBlockByNumber(start)
+            after = document.findBlockByNumber(start + removed - added)
+            if after.isValid():
+                cursor.setPosition(first.position())
+                cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
+            else:
+                cursor.setPosition(first.position() - 1)
+                keep = QTextCursor.MoveMode.KeepAnchor
+                cursor.movePosition(QTextCursor.MoveOperation.End, keep)
+            cursor.removeSelectedText()
+        cursor.endEditBlock()
+        self.writing = False
+
+    def card(self, row: int) -> Card:
+        """How the card of a row is drawn."""
+        cell = self.cells[row] if row < len(self.cells) else None
+        if cell is None:
+            return Card(shown=not self.states[row], current=row == self.current_row)
+        return Card(
+            agreed=cell.agreed, current=row == self.current_row, level=cell.line.level
+        )
+
+    def mark_stale(self, row: int) -> None:
+        """What a row shows may be another thing now."""
+        if self.states[row] == FRESH:
+            self.states[row] = STALE
+
+    def write(self, row: int, maker: CellMaker, rendering: Rendering) -> None:
+        """Write a row where what it shows is not written yet."""
+        if self.states[row] == FRESH:
+            return
+        cell = maker.cell(rendering, row, full=row == self.full_row)
+        if self.states[row] == UNWRITTEN or cell != self.cells[row]:
+            self._write(row, cell)
+            self._geometry.exact[self.number][row] = 0
+        self.states[row] = FRESH
+
+    def lay_out(self, row: int) -> bool:
+        """Lay a row out where it is not; whether it is another height now."""
+        return not self._geometry.exact[self.number][row] and self.layout.lay_out(row)
+
+    def _write(self, row: int, cell: CellText | None) -> None:
+        """Put the words of a cell into its block, and the caret back to its place."""
+        assert self._looks is not None
+        kept = self._caret_in(row)
+        starts = self.states[row] == UNWRITTEN and self._caret_row() == row
+        block = self.pane.document().findBlockByNumber(row)
+        cursor = QTextCursor(block)
+        outer, self.writing = self.writing, True
+        cursor.beginEditBlock()
+        if block.length() > 1:
+            keep = QTextCursor.MoveMode.KeepAnchor
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
+            cursor.removeSelectedText()
+        for span in cell.spans if cell is not None else ():
+            cursor.insertText(shown_text(span.text), self._looks.format(span.look))
+        cursor.endEditBlock()
+        self.writing = outer
+        self.cells[row] = cell
+        if kept is not None:
+            self._put_caret(row, *kept)
+        elif starts:
+            # The caret came into a row that nobody had written yet: Qt pushed it to the end.
+            cursor.setPosition(block.position())
+            self.pane.setTextCursor(cursor)
+
+    def _caret_row(self) -> int:
+        return self.pane.textCursor().blockNumber()
+
+    def _caret_in(self, row: int) -> tuple[Place, Place] | None:
+        """The places of anchor and caret, where both are in a written row."""
+        if self.states[row] == UNWRITTEN:
+            return None
+        caret = self.pane.textCursor()
+        document = self.pane.document()
+        ends = (caret.anchor(), caret.position())
+        if any(document.findBlock(end).blockNumber() != row for end in ends):
+            return None
+        anchor, place = map(self.place_at, ends)
+        return (anchor, place) if anchor is not None and place is not None else None
+
+    def _put_caret(self, row: int, anchor: Place, place: Place) -> None:
+        cursor = self.pane.textCursor()
+        cursor.setPosition(self.position_of(row, anchor))
+        cursor.setPosition(self.position_of(row, place), QTextCursor.MoveMode.KeepAnchor)
+        self.pane.setTextCursor(cursor)
+
+    def place_at(self, position: int) -> Place | None:
+        """The place in the draft at a position of the document."""
+        block = self.pane.document().findBlock(position)
+        cell = self.cells[block.blockNumber()]
+        if cell is None:
+            return None
+        return cell.place_at(offset_of_units(cell.text(), position - block.position()))
+
+    def position_of(self, row: int, place: Place) -> int:
+        """The position in the document of a place in a row."""
+        block = self.pane.document().findBlockByNumber(row)
+        cell = self.cells[row]
+        if cell is None:
+            return block.position()
+        within = units_before(cell.text(), cell.offset_of(place))
+        return block.position() + min(within, block.length() - 1)
+
+    def position_of_change(self, row: int, change: str) -> int | None:
+        """The position in the document where a change begins in a row."""
+        cell = self.cells[row]
+        offset = cell.offset_of_change(change) if cell is not None else None
+        if cell is None or offset is None:
+            return None
+        block = self.pane.document().findBlockByNumber(row)
+        return block.position() + units_before(cell.text(), offset)
+
+    def change_at(self, position: int) -> str:
+        """The id of the change that a position is in, or empty."""
+        block = self.pane.document().findBlock(position)
+        cell = self.cells[block.blockNumber()] if self.cells else None
+        if cell is None:
+            return ""
+        return cell.change_at(offset_of_units(cell.text(), position - block.position()))
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        """A net: whatever slips past the pane is put right."""
+        if not self.writing:
+            _LOG.warning("something else changed column %d at %d", self.number, position)
+            self._broken.start()
+
+
+def _end_of(document: QTextDocument) -> int:
+    return document.characterCount() - 1

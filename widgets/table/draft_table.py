@@ -1,0 +1,362 @@
+"""The three columns: readings of one draft side by side, a row a paragraph, rows level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from model.draft.draft import Draft
+from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, Reading
+from widgets.colours import Colours
+from widgets.guarded import guarded
+from widgets.table.asking import Asking
+from widgets.table.changed_rows import changed_rows
+from widgets.table.column import Column
+from widgets.table.header import ColumnHeader, reading_title
+from widgets.table.looks import Looks
+from widgets.table.opening_words import OpeningWords
+from widgets.table.pane import Pane
+from widgets.table.row_geometry import RowGeometry
+from widgets.table.scrolling import Scrolling
+from widgets.table.settling import Settling
+
+NARROWEST = 340
+"""Pixels; where columns would be narrower, the last ones fold away."""
+BETWEEN = 6
+"""Pixels between columns."""
+
+
+class DraftTable(QWidget):
+    """Shows a draft in up to three readings, and asks for edits.
+
+    Signals:
+        edit_asked: Words are to be put in. Carries an Asking.
+        row_entered: The caret came into another row. Carries the row.
+        menu_asked: A context menu is wanted. Carries the global point.
+        zoom_asked: Larger (1) or smaller (-1) type is wanted.
+        readings_changed: A column shows another reading.
+    """
+
+    edit_asked = Signal(object)
+    row_entered = Signal(int)
+    menu_asked = Signal(QPoint)
+    zoom_asked = Signal(int)
+    readings_changed = Signal()
+
+    def __init__(self, opening: OpeningWords, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self._looks = looks
+        self._active = 0
+        self._build(opening)
+        self._lay_out()
+        self._connect()
+
+    def _build(self, opening: OpeningWords) -> None:
+        readings = (INFORMAL, CHAIRS_PROPOSAL, CLEAN)
+        self.geometry_of_rows = RowGeometry(len(readings))
+        self.columns = [
+            Column(i, reading, Pane(self), self.geometry_of_rows)
+            for i, reading in enumerate(readings)
+        ]
+        self.headers = [ColumnHeader(self) for _ in readings]
+        self.scrolling = Scrolling(self.columns, self.geometry_of_rows, self)
+        self.settling = Settling(
+            self.columns, self.geometry_of_rows, opening, self.scrolling.rows_in_sight, self
+        )
+        self.scrolling.settling = self.settling
+        self._row_timer = QTimer(self, singleShot=True, interval=0)
+        self._refold = QTimer(self, singleShot=True, interval=0)
+        self._paint_panes()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(BETWEEN)
+        grid.setVerticalSpacing(2)
+        for column, header in zip(self.columns, self.headers, strict=True):
+            grid.addWidget(header, 0, column.number)
+            grid.addWidget(column.pane, 1, column.number)
+            grid.setColumnStretch(column.number, 1)
+        grid.addWidget(self.scrolling.bar, 1, len(self.columns))
+        grid.setRowStretch(1, 1)
+
+    def _connect(self) -> None:
+        for header in self.headers:
+            header.reading_asked.connect(self._on_reading_asked)
+        for column in self.columns:
+            pane = column.pane
+            pane.words_asked.connect(self._on_words_asked)
+            pane.deletion_asked.connect(self._on_deletion_asked)
+            pane.entered.connect(self._on_pane_entered)
+            pane.cursorPositionChanged.connect(self._on_caret_moved)
+            pane.about_to_paint.connect(self.scrolling.settle)
+            pane.resized.connect(self._on_pane_resized)
+            pane.copy_asked.connect(self._on_copy_asked)
+            pane.menu_asked.connect(self.menu_asked)
+            pane.zoom_asked.connect(self.zoom_asked)
+            column.broken.connect(self._on_broken)
+        self.settling.settled.connect(self._on_settled)
+        self._row_timer.timeout.connect(self._enter_row)
+        self._refold.timeout.connect(self._on_refold)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft; where one is shown already, change only the rows that read otherwise."""
+        before, self._draft = self._draft, draft
+        self.settling.show(draft)
+        if before is None or before.id != draft.id or not len(draft.paragraphs):
+            self._show_all()
+        else:
+            self._show_changes(before, draft)
+        self._name_columns()
+
+    def show_looks(self, looks: Looks) -> None:
+        """Show everything in another size or palette; the top row stays where it is."""
+        self._looks = looks
+        self._paint_panes()
+        if self._draft is not None:
+            row, above = self.scrolling.anchor()
+            self._show_all()
+            self.scrolling.go_to(row, above)
+
+    def _show_all(self) -> None:
+        assert self._draft is not None
+        paragraphs = self._draft.paragraphs
+        self.geometry_of_rows.begin(self._estimate(i) for i in range(len(paragraphs)))
+        for column in self.columns:
+            column.full_row = column.current_row = -1
+            column.begin(len(paragraphs), self._looks)
+        self.scrolling.heights_changed(0, 0.0)
+        self.scrolling.settle()
+        self._row_timer.start()
+        self.settling.start()
+
+    def _show_changes(self, before: Draft, after: Draft) -> None:
+        geometry = self.geometry_of_rows
+        row, above = self.scrolling.anchor()
+        changed = changed_rows(before, after)
+        if changed.removed or changed.added:
+            estimates = [self._estimate(changed.start + i) for i in range(changed.added)]
+            geometry.splice(changed.start, changed.removed, estimates)
+            for column in self.columns:
+                column.splice(changed.start, changed.removed, changed.added)
+            if row > changed.start:
+                row = max(row + changed.added - changed.removed, changed.start)
+        for column in self.columns:
+            for stale in range(len(geometry)) if changed.everything else changed.rows:
+                column.mark_stale(stale)
+        row = min(row, len(geometry) - 1)
+        self.scrolling.heights_changed(row, above)
+        self.scrolling.settle(row)
+        self.settling.start()
+
+    def _estimate(self, row: int) -> float:
+        """How high a row's text may be, in pixels, before it is laid out."""
+        assert self._draft is not None
+        characters = sum(len(run.text) for run in self._draft.paragraphs[row].runs) + 8
+        per_line = max((self.columns[0].layout_width() - 30) / self._looks.character, 8)
+        return (int(characters / per_line) + 1) * self._looks.pitch
+
+    def _paint_panes(self) -> None:
+        colours: Colours = self._looks.colours
+        for column in self.columns:
+            palette = column.pane.palette()
+            palette.setColor(QPalette.ColorRole.Base, colours.window)
+            palette.setColor(QPalette.ColorRole.Text, colours.text)
+            palette.setColor(QPalette.ColorRole.Highlight, colours.accent)
+            palette.setColor(QPalette.ColorRole.HighlightedText, colours.card)
+            column.pane.setPalette(palette)
+
+    # -- columns ---------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> Column:
+        """The column that has, or had last, the focus."""
+        return self.columns[self._active]
+
+    def next_column(self) -> None:
+        """Put the caret into the next column, in the same row; a folded one unfolds."""
+        row = self.current_row
+        self._active = (self._active + 1) % len(self.columns)
+        self._fold()
+        self.active.pane.setFocus()
+        if row >= 0:
+            self.put_caret(row)
+
+    def set_readings(self, readings: list[Reading]) -> None:
+        """Show these readings, a column each."""
+        for column, reading in zip(self.columns, readings, strict=False):
+            column.reading = reading
+        if self._draft is not None:
+            row, above = self.scrolling.anchor()
+            self._show_all()
+            self.scrolling.go_to(row, above)
+        self._name_columns()
+        self.readings_changed.emit()
+
+    def _on_reading_asked(self, reading: Reading) -> None:
+        at = self.headers.index(self.sender())  # type: ignore[arg-type]
+        readings = [column.reading for column in self.columns]
+        readings[at] = reading
+        self.set_readings(readings)
+
+    def _name_columns(self) -> None:
+        for column, header in zip(self.columns, self.headers, strict=True):
+            header.show_reading(column.reading, self._draft)
+            column.pane.setAccessibleName(reading_title(column.reading, self._draft))
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Fold the last columns away where they would be too narrow; never the active one."""
+        room = self.width() - self.scrolling.bar.sizeHint().width()
+        fit = min(max((room + BETWEEN) // (NARROWEST + BETWEEN), 1), len(self.columns))
+        kept = list(range(fit))
+        if self._active not in kept:
+            kept[-1] = self._active
+        shown = [column.number in kept for column in self.columns]
+        if shown == self.geometry_of_rows.shown:
+            return
+        for column, header in zip(self.columns, self.headers, strict=True):
+            column.pane.setVisible(shown[column.number])
+            header.setVisible(shown[column.number])
+            self.layout().setColumnStretch(column.number, int(shown[column.number]))  # type: ignore[union-attr]
+        self.geometry_of_rows.show_columns(shown)
+        self._refold.start()
+
+    def _on_pane_resized(self) -> None:
+        if self._draft is not None:
+            self._refold.start()
+
+    def _on_refold(self) -> None:
+        """Lay everything out again in the widths that the columns have now."""
+        if self._draft is None:
+            return
+        row, above = self.scrolling.anchor()
+        narrowed = False
+        for column in self.columns:
+            width = column.pane.viewport().width()
+            if width != column.layout.width:
+                column.layout.set_width(width)
+                narrowed = True
+        if narrowed:
+            self.geometry_of_rows.forget()
+        self.scrolling.heights_changed(row, above)
+        self.scrolling.settle(row)
+        self.settling.start()
+
+    # -- the caret -------------------------------------------------------------------------------
+
+    @property
+    def current_row(self) -> int:
+        """The row that the caret is in; -1 for none."""
+        return self.active.pane.textCursor().blockNumber() if self._draft is not None else -1
+
+    def current_change(self) -> str:
+        """The id of the change under the caret, or empty."""
+        if self._draft is None:
+            return ""
+        return self.active.change_at(self.active.pane.textCursor().position())
+
+    def caret_point(self) -> QPoint:
+        """Where the caret's line ends, on the screen."""
+        pane = self.active.pane
+        return pane.viewport().mapToGlobal(pane.cursorRect().bottomLeft())
+
+    def put_caret(self, row: int, change: str = "") -> None:
+        """Put the caret into a row, at a change's first word, and bring it into sight."""
+        if self._draft is None or not 0 <= row < len(self._draft.paragraphs):
+            return
+        if not self.scrolling.is_in_sight(row):
+            self.scrolling.go_to(row, self.scrolling.view_height() / 5)
+        self._make_full(row)
+        column = self.active
+        at = column.position_of_change(row, change) if change else None
+        if at is None and change and column.number:
+            informal = next((c for c in self.columns if c.reading == INFORMAL), column)
+            if self.geometry_of_rows.shown[informal.number]:
+                at = informal.position_of_change(row, change)
+                self._active, column = informal.number, informal
+        block = column.pane.document().findBlockByNumber(row)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() if at is None else at)
+        column.pane.setTextCursor(cursor)
+        column.pane.ensureCursorVisible()
+
+    def _on_pane_entered(self) -> None:
+        self._active = next(c.number for c in self.columns if c.pane is self.sender())
+        self._row_timer.start()
+
+    def _on_caret_moved(self) -> None:
+        if not self._row_timer.isActive():
+            self._row_timer.start()
+
+    def _enter_row(self) -> None:
+        """After the key or click is through: show the row in full, and tell."""
+        if self._draft is None:
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._row_timer.start(50)
+            return
+        self._row_timer.setInterval(0)
+        row = self.current_row
+        if any(column.current_row != row for column in self.columns):
+            self._make_full(row)
+            self.row_entered.emit(row)
+
+    def _make_full(self, row: int) -> None:
+        """Show an agreed row with its tags and strikes, and the one before without."""
+        for column in self.columns:
+            for one in {column.full_row, row}:
+                cell = column.cells[one] if 0 <= one < len(column.cells) else None
+                if cell is not None and cell.agreed:
+                    column.mark_stale(one)
+            column.full_row = column.current_row = row
+            column.pane.viewport().update()
+        top, above = self.scrolling.anchor()
+        if self.settling.settle([row]):
+            self.scrolling.heights_changed(top, above)
+        self.scrolling.settle()
+
+    # -- asking ----------------------------------------------------------------------------------
+
+    def _on_words_asked(self, words: str) -> None:
+        self._ask(self.active.pane.textCursor(), words)
+
+    def _on_deletion_asked(self, movement: QTextCursor.MoveOperation) -> None:
+        cursor = self.active.pane.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(movement, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.hasSelection():
+            self._ask(cursor, "")
+
+    def _ask(self, cursor: QTextCursor, words: str) -> None:
+        start = self.active.place_at(cursor.selectionStart())
+        end = self.active.place_at(cursor.selectionEnd())
+        if start is not None and end is not None:
+            self.edit_asked.emit(Asking(self.active.reading, start, end, words))
+
+    def _on_copy_asked(self) -> None:
+        """What is selected but was never in sight is written before it is copied."""
+        cursor = self.active.pane.textCursor()
+        document = self.active.pane.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        self.settling.settle(range(first, last + 1))
+
+    # -- while nothing happens -------------------------------------------------------------------
+
+    def _on_settled(self) -> None:
+        row, above = self.scrolling.anchor()
+        self.scrolling.heights_changed(row, above)
+
+    def _on_broken(self) -> None:
+        row, above = self.scrolling.anchor()
+        self._show_all()
+        self.scrolling.go_to(row, above)

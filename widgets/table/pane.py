@@ -1,0 +1,181 @@
+"""A column's text edit: caret, selection and copying are Qt's; every change is only asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from widgets.guarded import guarded
+
+_KEY = QKeySequence.StandardKey
+_OWN = (_KEY.Copy, _KEY.SelectAll)
+_MOVING = frozenset(
+    (
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    )
+)
+_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+_BACK = (_KEY.Backspace, _KEY.DeleteStartOfWord)
+_FORTH = (_KEY.Delete, _KEY.DeleteEndOfWord, _KEY.DeleteEndOfLine)
+
+
+class Pane(QTextEdit):
+    """One column's text.
+
+    Signals:
+        words_asked: Words for the selection or at the caret. Carries the words.
+        deletion_asked: The selection, or what a movement from the caret selects, is to go.
+            Carries the QTextCursor.MoveOperation.
+        entered: The pane got the focus.
+        about_to_paint: What is in sight must be laid out now.
+        resized: The view has another size.
+        copy_asked: The selection is about to be copied and must be whole.
+        menu_asked: A context menu. Carries the global point.
+        zoom_asked: Larger (1) or smaller (-1) type.
+    """
+
+    words_asked = Signal(str)
+    deletion_asked = Signal(object)
+    entered = Signal()
+    about_to_paint = Signal()
+    resized = Signal()
+    copy_asked = Signal()
+    menu_asked = Signal(QPoint)
+    zoom_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.viewport().setAutoFillBackground(False)
+
+    @guarded(lambda: False)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Qt's editor would take Ctrl+Z, Ctrl+K and others away from the commands.
+            if any(event.matches(key) for key in _OWN) or event.key() in _MOVING:
+                event.accept()
+            else:
+                event.ignore()
+            return event.isAccepted()
+        return bool(super().event(event))
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVING or event.matches(_KEY.SelectAll):
+            super().keyPressEvent(event)
+        elif event.matches(_KEY.Copy):
+            self.copy()
+        elif any(event.matches(key) for key in (*_BACK, *_FORTH)):
+            self.deletion_asked.emit(_movement(event))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask_for("\n", event)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            self._ask_for(event.text(), event)
+
+    def _ask_for(self, words: str, event: QKeyEvent) -> None:
+        """Ask for typed words; text typed while a command key is held is nobody's."""
+        if event.modifiers() & _COMMAND_KEYS or not words:
+            event.ignore()
+        elif words == "\n" or words.isprintable():
+            self.words_asked.emit(words)
+
+    @guarded()
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Ask for what was composed; Qt's own handling would delete the selection first."""
+        if event.commitString():
+            self.words_asked.emit(event.commitString())
+        event.accept()
+
+    @guarded()
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Ask for pasted words. Only plain text is read: HTML could fetch from anywhere."""
+        if source.text():
+            self.words_asked.emit(source.text())
+
+    @guarded()
+    def cut_selection(self) -> None:
+        """Copy the selection and ask for it to go."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            self.deletion_asked.emit(QTextCursor.MoveOperation.NoMove)
+
+    @guarded(lambda: None)
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever fetched."""
+        return None
+
+    @guarded(QMimeData)
+    def createMimeDataFromSelection(self) -> QMimeData:
+        self.copy_asked.emit()
+        return super().createMimeDataFromSelection()
+
+    @guarded()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files go to the window."""
+        event.ignore()
+
+    @guarded()
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.ignore()
+
+    @guarded()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    @guarded()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.about_to_paint.emit()
+        super().paintEvent(event)
+
+
+def _movement(event: QKeyEvent) -> QTextCursor.MoveOperation:
+    """What a deleting key takes, as the movement that would select it."""
+    move = QTextCursor.MoveOperation
+    for key, operation in (
+        (_KEY.Backspace, move.PreviousCharacter),
+        (_KEY.DeleteStartOfWord, move.PreviousWord),
+        (_KEY.Delete, move.NextCharacter),
+        (_KEY.DeleteEndOfWord, move.NextWord),
+    ):
+        if event.matches(key):
+            return operation
+    return move.EndOfLine

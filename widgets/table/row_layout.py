@@ -1,0 +1,201 @@
+"""Lays a column's document out, block by block, in the rows that the columns share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextInlineObject,
+    QTextLayout,
+    QTextOption,
+)
+
+from widgets.guarded import guarded
+from widgets.table.card_painting import Card, paint_card, paint_corners
+from widgets.table.looks import Looks
+from widgets.table.row_geometry import PADDING, RowGeometry
+
+LEFT = 14
+RIGHT = 12
+INDENT = 22
+"""Pixels that each level below the first stands in."""
+
+
+class RowLayout(QAbstractTextDocumentLayout):
+    """One column: block n of the document stands in row n of the geometry.
+
+    ``card_of`` says how the card behind a row is drawn; what is not laid out is drawn empty.
+    """
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        geometry: RowGeometry,
+        column: int,
+        looks: Looks,
+        card_of: Callable[[int], Card],
+    ) -> None:
+        super().__init__(document)
+        self._document = document
+        self._geometry = geometry
+        self._column = column
+        self._looks = looks
+        self._card_of = card_of
+        self._width = 360.0
+        self.laid_out = 0
+        """How many blocks were laid out so far, for tests and the benchmark."""
+
+    def set_width(self, width: float) -> None:
+        """The column is so wide; what was laid out has to be again."""
+        self._width = width
+
+    @property
+    def width(self) -> float:
+        """How wide the column is."""
+        return self._width
+
+    def lay_out(self, row: int) -> bool:
+        """Break a block into lines; whether the row is another height by it."""
+        block = self._document.findBlockByNumber(row)
+        card = self._card_of(row)
+        self.laid_out += 1
+        if not card.shown:
+            block.layout().clearLayout()
+            return self._geometry.put(self._column, row, 0.0)
+        height = self._break_lines(block, card)
+        return self._geometry.put(self._column, row, height)
+
+    def _break_lines(self, block: QTextBlock, card: Card) -> float:
+        """Break into lines at one pitch, so that lines are level across the columns."""
+        layout = block.layout()
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        left = LEFT + INDENT * max(card.level - 1, 0)
+        pitch, ascent = self._looks.pitch, self._looks.ascent
+        above = (pitch - ascent - self._looks.descent) / 2
+        y = 0.0
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(self._width - left - RIGHT, 40.0))
+            # Lines of small type only stand on the same base line as the text beside them.
+            baseline = max(above + ascent, line.ascent())
+            line.setPosition(QPointF(left, PADDING + y + baseline - line.ascent()))
+            y += max(pitch, baseline + line.descent())
+        layout.endLayout()
+        return y
+
+    # -- what Qt asks ----------------------------------------------------------------------------
+
+    @guarded()
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """Nothing: whoever changes the document lays its rows out."""
+
+    @guarded(QSizeF)
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self._width, self._geometry.total())
+
+    @guarded(lambda: 1)
+    def pageCount(self) -> int:
+        return 1
+
+    @guarded(QRectF)
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    @guarded(QRectF)
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        row = block.blockNumber()
+        if not block.isValid() or not 0 <= row < len(self._geometry):
+            return QRectF()
+        if not block.layout().lineCount():
+            self._break_lines(block, self._card_of(row))
+        top = self._geometry.top(row)
+        # Screen readers take a word's place on the screen from here.
+        block.layout().setPosition(QPointF(0, top))
+        return QRectF(0, top, self._width, self._geometry.heights[row])
+
+    @guarded(lambda: -1)
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+        if not len(self._geometry):
+            return 0
+        row = self._geometry.row_at(point.y())
+        block = self._document.findBlockByNumber(row)
+        layout = block.layout()
+        y = point.y() - self._geometry.top(row)
+        for i in range(layout.lineCount()):
+            line = layout.lineAt(i)
+            if y < line.y() + line.height() or i == layout.lineCount() - 1:
+                return block.position() + line.xToCursor(point.x())
+        return block.position()
+
+    @guarded()
+    def resizeInlineObject(self, item: QTextInlineObject, at: int, format: object) -> None:
+        """Nothing: a picture is shown as words."""
+
+    @guarded()
+    def draw(
+        self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext
+    ) -> None:
+        clip = context.clip
+        if clip.isNull():
+            clip = QRectF(QPointF(0, 0), self.documentSize())
+        rows = self._geometry.rows_between(clip.top(), clip.bottom())
+        if not rows:
+            return
+        block = self._document.findBlockByNumber(rows.start)
+        top = self._geometry.top(rows.start)
+        for row in rows:
+            height = self._geometry.heights[row]
+            if height:
+                paint_card(
+                    painter, QRectF(0, top, self._width, height), self._card_of(row), self._looks
+                )
+                self._draw_block(painter, block, top, context, clip)
+            top += height
+            block = block.next()
+
+    def _draw_block(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        top: float,
+        context: QAbstractTextDocumentLayout.PaintContext,
+        clip: QRectF,
+    ) -> None:
+        layout = block.layout()
+        if not layout.lineCount():
+            return
+        layout.setPosition(QPointF(0, top))
+        layout.draw(painter, QPointF(0, 0), _selected(block, context), clip)
+        paint_corners(painter, block, QPointF(0, top), self._looks)
+        caret = context.cursorPosition
+        if caret >= 0 and block.contains(caret):
+            painter.setPen(self._looks.caret)
+            layout.drawCursor(painter, QPointF(0, 0), caret - block.position(), 2)
+
+
+def _selected(
+    block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
+) -> list[QTextLayout.FormatRange]:
+    """The parts of the block that are selected, with how that looks."""
+    ranges = []
+    start, length = block.position(), block.length()
+    for selection in context.selections:
+        first = max(selection.cursor.selectionStart() - start, 0)
+        last = min(selection.cursor.selectionEnd() - start, length)
+        if first < last:
+            chosen = QTextLayout.FormatRange()
+            chosen.start, chosen.length, chosen.format = first, last - first, selection.format
+            ranges.append(chosen)
+    return ranges
