@@ -132,7 +132,7 @@ def _random_span(rng: Random, draft: Draft, row: int, act: Act) -> Act:
         start, end = carried_sides(draft, start, end)
     else:
         start, end = start._replace(side="after"), end._replace(side="before")
-    if act.what in ("bracket", "hold", "replace") and start.offset == end.offset:
+    if start[:2] == end[:2] and start.side != "before":
         return replace(act, what="insert", start=start._replace(side="before"), end=end)
     return replace(act, start=start, end=end)
 

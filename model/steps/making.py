@@ -9,7 +9,8 @@ from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.paragraph import Paragraph, display_name
-from model.draft.text import EndMark, Mark, change_of
+from model.draft.place import Place
+from model.draft.text import Mark, Run, change_of, over_whole, state_between
 from model.steps.container import container_of, paragraph_in
 from model.steps.edit import Edit
 from model.steps.record_steps import Put
@@ -79,13 +80,16 @@ class Making:
             refuse_agreed(found)
         return found
 
-    def end_before(self, paragraph: str) -> EndMark | None:
-        """The end mark that text can flow from into the paragraph, or None."""
-        held = container_of(self.draft, paragraph)
-        row = held.row_of(paragraph)
-        if not row or held.paragraphs[row - 1].inside != held.paragraphs[row].inside:
-            return None
-        return held.paragraphs[row - 1].end
+    def state_at(self, place: Place, mark: Mark) -> Run:
+        """The state of new words at a place; the text is still empty."""
+        held = container_of(self.draft, place.paragraph)
+        row = held.row_of(place.paragraph)
+        rows = held.paragraphs
+        before = rows[row - 1].end if row else None
+        unit = ((rows[at].runs, rows[at].end) for at in range(row, len(rows)))
+        whole = None if place.offset else over_whole(unit)
+        here = rows[row]
+        return state_between(here.runs, place.offset, mark, before, here.end, whole)
 
     def put_change(self, change: str, **facts: object) -> None:
         """Replace facts of a change."""

@@ -26,7 +26,6 @@ from model.draft.text import (
     joined,
     length,
     sorted_marks,
-    state_between,
     with_deletion,
 )
 from model.steps.container import container_of, paragraph_in
@@ -71,8 +70,7 @@ def _split(making: Making, paragraph: str, offset: int, mark: str, new: str) -> 
     first, second = cut(old.runs, offset)
     end = PLAIN_END
     if mark:
-        before = None if offset else making.end_before(paragraph)
-        state = state_between(old.runs, offset, mark, before, old.end)
+        state = making.state_at(Place(paragraph, offset), mark)
         end = EndMark(state.ins, state.dels)
     part = Paragraph(new, old.kind, level=old.level, inside=old.inside)
     tabled_later = any(not r.ins for r in second) or not old.end.ins
@@ -151,11 +149,11 @@ def _state_behind(draft: Draft, after: str, mark: str) -> Run:
     row = held.row_of(after)
     here = held.paragraphs[row]
     following = held.paragraphs[row + 1 : row + 2]
-    if not following or following[0].inside != here.inside:
+    if not following:
         return inherited(None, None, mark)
     behind = following[0]
     right = behind.runs[0] if behind.runs else as_run(behind.end)
-    return replace(inherited(as_run(here.end), right, mark), brackets=())
+    return replace(inherited(as_run(here.end), right, mark), brackets=(), holds=())
 
 
 def delete_paragraph(

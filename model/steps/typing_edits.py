@@ -20,7 +20,6 @@ from model.draft.text import (
     in_state,
     joined,
     replacing,
-    state_between,
     with_deletion,
 )
 from model.steps.edit import Edit
@@ -131,8 +130,7 @@ def as_runs(words: Words) -> Runs:
 def put_words(making: Making, place: Place, words: Runs, mark: str) -> None:
     """Insert words in one paragraph, by ``mark``, or plain where it is empty."""
     paragraph = making.open_paragraph(place.paragraph)
-    before = None if place.offset else making.end_before(paragraph.id)
-    state = state_between(paragraph.runs, place.offset, mark, before, paragraph.end)
+    state = making.state_at(place, mark)
     if not mark:
         state = replace(state, ins=tuple(m for m in state.ins if m))
     making.do(ReplaceRuns(paragraph.id, place.offset, place.offset, in_state(words, state)))

@@ -28,8 +28,9 @@ def independent(draft: Draft, acts: list[Act]) -> bool:
     # A paragraph moved whole cannot be what somebody else makes two of.
     if {p for p, _ in splits} & {*moved, *(_twins(draft, moved))}:
         return False
-    if any(a.start[0] != a.end[0] and a.end[1] == 0 for a in acts):
-        return False  # ends where a new paragraph would begin
+    wide = [a for a in acts if a.start[0] != a.end[0]]
+    if wide and (moved or any(a.end[1] == 0 for a in wide)):
+        return False  # what is moved into or out of it, or put where it ends
     return (
         len(set(points)) == len(points)
         and not set(splits) & set(edges)
