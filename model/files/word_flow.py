@@ -1,0 +1,345 @@
+"""A draft as Word paragraphs whose revisions give two texts.
+
+In go a draft and the reading that is sent out; out come Word paragraphs made of items, each of
+which stands in the tabled text, in the text of the reading, in both, or in neither. Accepting all
+of them gives the reading, rejecting all gives the tabled text.
+
+Where Word's rules are narrower than ours: the last mark of a body, cell or note cannot go, so its
+change slides to the one before; a mark that is in neither text cannot be told, so the paragraphs
+are one in Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.draft.text import EndMark, Mark, Run, change_of
+from model.files.word_authors import Authors
+from model.readings.lines import Rendering
+from model.readings.reading import INFORMAL, PROPOSED, TABLED, Line, Reading
+from model.readings.showing import Showing
+
+ItemRole = Literal["words", "label", "sign"]
+
+
+@dataclass(slots=True)
+class Item:
+    """Something in a Word paragraph.
+
+    Attributes:
+        text: What is printed; of an object, U+FFFC or the words it is shown by.
+        role: Words of the draft, a label typed before them, or bracket signs.
+        tabled: Whether it stands in the tabled text.
+        read: Whether it stands in the reading.
+        ins: The marks that an insertion is by.
+        dels: The marks that a deletion is by.
+        hidden: Whether it is in neither text and no business of Word's.
+        paragraph: Id of the draft's paragraph.
+        run: The run that words are cut from.
+    """
+
+    text: str
+    role: ItemRole
+    tabled: bool
+    read: bool
+    ins: tuple[Mark, ...] = ()
+    dels: tuple[Mark, ...] = ()
+    hidden: bool = False
+    paragraph: str = ""
+    run: Run | None = None
+
+
+@dataclass(slots=True)
+class WordParagraph:
+    """A paragraph of the Word file.
+
+    Attributes:
+        owner: The paragraph of the draft that it is called and styled after.
+        items: What it is made of.
+        members: The draft's paragraphs that begin in it: (paragraph, index of the first item).
+        ins: The marks that its end is inserted by; None where the tabled text has it.
+        dels: The marks that its end is deleted by; None where the reading has it.
+    """
+
+    owner: Paragraph
+    items: list[Item] = field(default_factory=list)
+    members: list[tuple[Paragraph, int]] = field(default_factory=list)
+    ins: tuple[Mark, ...] | None = None
+    dels: tuple[Mark, ...] | None = None
+
+
+class Printed:
+    """What a reading prints besides the words: labels before them, bracket signs among them."""
+
+    def __init__(self, rendering: Rendering) -> None:
+        self.labels: dict[str, str] = {}
+        self.owners: set[str] = set()
+        self.closing: dict[tuple[str, int], int] = {}
+        self.opening: dict[tuple[str, int], int] = {}
+        self.cuts: dict[str, set[int]] = {}
+        self._rendering = rendering
+        self._take(rendering.lines())
+        for note in rendering.draft.notes:
+            self._take(rendering.note(note))
+
+    def _take(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self.owners.add(line.paragraph)
+            if line.label and any(piece.text.strip() for piece in line.pieces):
+                self.labels[line.paragraph] = line.label
+            self._take_signs(line)
+
+    def _take_signs(self, line: Line) -> None:
+        last: tuple[str, int] | None = None
+        waiting = 0
+        for piece in line.pieces:
+            if piece.role == "bracket":
+                if piece.text.startswith("["):
+                    waiting += len(piece.text)
+                elif last is not None:
+                    self.closing[last] = self.closing.get(last, 0) + len(piece.text)
+                    self.cuts.setdefault(last[0], set()).add(last[1])
+                continue
+            if piece.run is None:
+                continue
+            if waiting:
+                spot = (piece.paragraph, piece.start)
+                self.opening[spot] = self.opening.get(spot, 0) + waiting
+                self.cuts.setdefault(spot[0], set()).add(spot[1])
+                waiting = 0
+            size = len(piece.run.text) if piece.run.object else len(piece.text)
+            last = (piece.paragraph, piece.start + size)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What holds of a container as a whole: a note stands in a text where its mark does."""
+
+    tabled: bool = True
+    read: bool = True
+    ins: tuple[Mark, ...] = ()
+    dels: tuple[Mark, ...] = ()
+
+
+BODY = Within()
+
+
+class Flow:
+    """The Word paragraphs of one export."""
+
+    def __init__(self, draft: Draft, reading: Reading, authors: Authors) -> None:
+        self.draft = draft
+        self._authors = authors
+        shown = PROPOSED if reading.name == "informal" else reading
+        self._struck = Showing(draft, INFORMAL) if shown == PROPOSED else None
+        rendering = Rendering(draft, shown)
+        self._reading = rendering.showing
+        self.printed = Printed(rendering)
+        self.tabled = self.printed if shown == TABLED else Printed(Rendering(draft, TABLED))
+
+    def paragraphs(
+        self, paragraphs: Sequence[Paragraph], within: Within = BODY
+    ) -> list[WordParagraph]:
+        """The Word paragraphs of one container: a stretch of the body, a cell, a note."""
+        units = [self._unit(paragraph, within) for paragraph in paragraphs]
+        units = self._merged(units)
+        self._slide(units, within)
+        units = self._merged(units)
+        for unit in units:
+            unit.owner = self._owner(unit)
+        return units
+
+    # --- end marks ------------------------------------------------------------------------------
+
+    def _unit(self, paragraph: Paragraph, within: Within) -> WordParagraph:
+        end = paragraph.end
+        unit = WordParagraph(paragraph, members=[(paragraph, 0)])
+        if end.ins or not within.tabled:
+            unit.ins = end.ins[-1:] or within.ins
+        if not within.read or not self._reads(paragraph, end):
+            unit.dels = self._deciding(paragraph, end) or within.dels
+        unit.items = list(self._items(paragraph, within))
+        return unit
+
+    def _merged(self, units: list[WordParagraph]) -> list[WordParagraph]:
+        """The paragraphs, those whose end is in neither text made one with the next."""
+        out: list[WordParagraph] = []
+        carried: WordParagraph | None = None
+        for unit in units:
+            if carried is not None:
+                shift = len(carried.items)
+                unit.members = carried.members + [(p, i + shift) for p, i in unit.members]
+                unit.items = carried.items + unit.items
+                carried = None
+            if unit.ins is not None and unit.dels is not None and unit is not units[-1]:
+                carried = unit
+            else:
+                out.append(unit)
+        return out
+
+    def _slide(self, units: list[WordParagraph], within: Within) -> None:
+        """Make the last end stand in both texts, as Word's does.
+
+        Where the last paragraph is not there, the one before it ends with this last end, so its
+        own end goes instead. The end of a whole inserted or deleted note goes with the note.
+        """
+        if not units:
+            return
+        last = units[-1]
+        if within.tabled:
+            if last.ins is not None:
+                before = self._slides_to(units, tabled=True)
+                if before is not None:
+                    before.ins = last.ins
+            last.ins = None
+        if within.read:
+            if last.dels is not None:
+                before = self._slides_to(units, tabled=False)
+                if before is not None:
+                    before.dels = last.dels
+            last.dels = None
+        if last.ins is not None and last.dels is not None:
+            last.dels = None
+
+    def _slides_to(self, units: list[WordParagraph], tabled: bool) -> WordParagraph | None:
+        """The last paragraph that ends in that text, if nothing of it stands after that end."""
+        for i in range(len(units) - 1, -1, -1):
+            unit = units[i]
+            if i < len(units) - 1 and (unit.ins if tabled else unit.dels) is None:
+                return unit
+            if any(item.tabled if tabled else item.read for item in unit.items):
+                return None
+        return None
+
+    def _owner(self, unit: WordParagraph) -> Paragraph:
+        members = [paragraph for paragraph, _ in unit.members]
+        for printed in (self.printed, self.tabled):
+            for paragraph in members:
+                if paragraph.id in printed.owners:
+                    return paragraph
+        return members[0]
+
+    # --- items ----------------------------------------------------------------------------------
+
+    def _items(self, paragraph: Paragraph, within: Within) -> Iterator[Item]:
+        yield from self._label_items(paragraph, within)
+        here = self.tabled.cuts.get(paragraph.id, set()) | self.printed.cuts.get(
+            paragraph.id, set()
+        )
+        offset = 0
+        for run in paragraph.runs:
+            end = offset + len(run.text)
+            cuts = [offset, *sorted(c for c in here if offset < c < end), end]
+            whole = self._words(paragraph, run, within)
+            for start, stop in zip(cuts, cuts[1:], strict=False):
+                if start in here:
+                    yield from self._signs(paragraph, start, whole)
+                if len(cuts) == 2:
+                    yield whole
+                else:
+                    yield _cut(whole, run.text[start - offset : stop - offset])
+            offset = end
+        if offset in here and paragraph.runs:
+            yield from self._signs(paragraph, offset, whole)
+
+    def _words(self, paragraph: Paragraph, run: Run, within: Within) -> Item:
+        text = run.text
+        if run.object and run.object not in self.draft.notes:
+            kept = self.draft.objects.get(run.object)
+            text = kept.text if kept and kept.text else text
+        tabled = within.tabled and not run.ins
+        read = within.read and self._reads(paragraph, run)
+        item = Item(text, "words", tabled, read, paragraph=paragraph.id, run=run)
+        if not tabled:
+            item.ins = run.ins[-1:] or within.ins
+        if not read:
+            item.dels = self._deciding(paragraph, run) or within.dels
+        if not tabled and not read:
+            item.hidden = self._is_hidden(paragraph, run, item)
+        return item
+
+    def _is_hidden(self, paragraph: Paragraph, run: Run, item: Item) -> bool:
+        if self._struck is None or not self._struck.shows(paragraph, run):
+            return True
+        return self._authors.of(item.ins)[0] == self._authors.of(item.dels)[0]
+
+    def _reads(self, paragraph: Paragraph, thing: Run | EndMark) -> bool:
+        if not thing.ins and not thing.dels:
+            return True
+        return self._reading.shows(paragraph, thing)
+
+    def _deciding(self, paragraph: Paragraph, thing: Run | EndMark) -> tuple[Mark, ...]:
+        """The marks that delete the thing in the reading."""
+        decided = self._reading.decisions.in_paragraph(paragraph)
+        return tuple(mark for mark in thing.dels if decided(change_of(mark)))
+
+    def _label_items(self, paragraph: Paragraph, within: Within) -> Iterator[Item]:
+        old = self.tabled.labels.get(paragraph.id, "") if within.tabled else ""
+        new = self.printed.labels.get(paragraph.id, "") if within.read else ""
+        gap = "\t" if paragraph.kind == "operative" or paragraph.level > 1 else " "
+        if old == new:
+            if old:
+                yield Item(old + gap, "label", True, True, paragraph=paragraph.id)
+            return
+        if old:
+            by = self._label_marks(paragraph, deleted=True) if not new else ()
+            yield Item(old + gap, "label", True, False, dels=by, paragraph=paragraph.id)
+        if new:
+            by = self._label_marks(paragraph, deleted=False) if not old else ()
+            yield Item(new + gap, "label", False, True, ins=by, paragraph=paragraph.id)
+
+    def _label_marks(self, paragraph: Paragraph, deleted: bool) -> tuple[Mark, ...]:
+        """The marks by which a label comes or goes with its paragraph."""
+        things: tuple[Run | EndMark, ...] = (paragraph.end, *paragraph.runs)
+        for thing in things:
+            marks = self._deciding(paragraph, thing) if deleted else thing.ins[-1:]
+            if marks:
+                return marks
+        return ()
+
+    def _signs(self, paragraph: Paragraph, offset: int, beside: Item) -> Iterator[Item]:
+        spot = (paragraph.id, offset)
+        for sign, old, new in (
+            ("]", self.tabled.closing.get(spot, 0), self.printed.closing.get(spot, 0)),
+            ("[", self.tabled.opening.get(spot, 0), self.printed.opening.get(spot, 0)),
+        ):
+            both = min(old, new)
+            if both:
+                yield Item(sign * both, "sign", True, True, paragraph=paragraph.id)
+            if old > both:
+                by = self._sign_marks(beside, deleted=True)
+                yield Item(
+                    sign * (old - both), "sign", True, False, dels=by, paragraph=paragraph.id
+                )
+            if new > both:
+                by = self._sign_marks(beside, deleted=False)
+                yield Item(
+                    sign * (new - both), "sign", False, True, ins=by, paragraph=paragraph.id
+                )
+
+    def _sign_marks(self, beside: Item, deleted: bool) -> tuple[Mark, ...]:
+        """The marks by which a bracket beside the item is drawn or lifted."""
+        for bracket in beside.run.brackets if beside.run else ():
+            known = self.draft.brackets.get(bracket)
+            marks = (known.dels if deleted else known.ins) if known else ()
+            if marks:
+                return marks if deleted else marks[-1:]
+        return beside.dels if deleted else beside.ins
+
+
+def _cut(item: Item, text: str) -> Item:
+    return Item(
+        text,
+        item.role,
+        item.tabled,
+        item.read,
+        item.ins,
+        item.dels,
+        item.hidden,
+        item.paragraph,
+        item.run,
+    )

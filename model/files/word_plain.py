@@ -1,0 +1,1 @@
+def plain_body(*a): return "",""

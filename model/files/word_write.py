@@ -1,0 +1,231 @@
+"""Drafts as Word files: with tracked changes, with the room's tags, or plain.
+
+In go a draft, the reading that is sent out and how its changes are shown; out comes a .docx in
+the look of a UN document. With ``revisions``, accepting all gives the reading (of *informal*:
+*proposed*) and rejecting all gives the tabled text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from model.draft.draft import Draft
+from model.files.word_authors import Authors
+from model.files.word_body import BodyWriter, Trimmings
+from model.files.word_comments import Comment, comments_by_target, in_full
+from model.files.word_flow import Flow, Within, WordParagraph
+from model.files.word_layout import Layout, Units, containers
+from model.files.word_names import CUSTOM_XML, PEOPLE, RELATIONS, W
+from model.files.word_opening import OpeningWords
+from model.files.word_package import Parts
+from model.files.word_part import part_xml
+from model.files.word_plain import plain_body
+from model.files.word_runs import Counter, escaped
+from model.readings.reading import Reading
+from model.readings.showing import Showing
+
+Marks = Literal["revisions", "tags", "none"]
+Profile = Literal["un", "plain"]
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_NOTE_LEAD = (
+    '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    "<w:r><w:tab/></w:r>"
+)
+
+
+def write_word(
+    draft: Draft,
+    reading: Reading,
+    marks: Marks,
+    template: bytes | Mapping[str, bytes],
+    phrases: bytes,
+    scrub: bool = False,
+    profile: Profile = "un",
+) -> bytes:
+    """The draft as a .docx.
+
+    Args:
+        draft: The draft.
+        reading: What is sent out.
+        marks: How changes are shown: as tracked changes against the tabled text, in the room's
+            look with tags, or not at all.
+        template: Our template: a package, or its parts by name.
+        phrases: The recognised opening phrases (``resources/phrases.json``).
+        scrub: Whether to leave no name, time, comment, hidden text or identifier behind.
+        profile: "un" with a masthead as a table and opening words in italics; "plain" without.
+    """
+    parts = Parts(template)
+    opening = OpeningWords(phrases if profile == "un" else b"")
+    if marks == "revisions":
+        _Export(draft, reading, scrub, profile, opening).write(parts)
+    else:
+        body, notes = plain_body(draft, reading, marks == "tags", opening, profile == "un")
+        _set_text(parts, body, notes)
+        settings = parts.text("word/settings.xml")
+        parts.set("word/settings.xml", settings.replace("<w:trackRevisions/>", ""))
+    header = parts.text("word/header1.xml")
+    parts.set("word/header1.xml", header.replace("{symbol}", escaped(draft.symbol)))
+    return parts.packed()
+
+
+def _set_text(parts: Parts, body: str, notes: str) -> None:
+    document = parts.text("word/document.xml")
+    parts.set("word/document.xml", document.replace("<w:body>", "<w:body>" + body, 1))
+    footnotes = parts.text("word/footnotes.xml")
+    parts.set("word/footnotes.xml", footnotes.replace("</w:footnotes>", notes + "</w:footnotes>"))
+
+
+@dataclass(slots=True)
+class NoteUnits:
+    """The Word paragraphs of a note that is in the file, and the number Word knows it by."""
+
+    number: int
+    units: list[WordParagraph]
+
+
+class _Export:
+    """One export with tracked changes."""
+
+    def __init__(
+        self, draft: Draft, reading: Reading, scrub: bool, profile: Profile, opening: OpeningWords
+    ) -> None:
+        self._draft = draft
+        self._scrub = scrub
+        self._un = profile == "un"
+        self._whole = reading.name == "informal" and not scrub
+        self._authors = Authors(draft, reading, scrub)
+        self._flow = Flow(draft, reading, self._authors)
+        self._units: Units = {
+            container[0].id: self._flow.paragraphs(container)
+            for container in containers(list(draft.paragraphs))
+        }
+        self._writer = BodyWriter(
+            draft,
+            self._authors,
+            opening,
+            Trimmings(self._comments(reading), bookmarks=not scrub),
+            Counter(),
+        )
+        self._notes: dict[str, NoteUnits] = {}
+        self._note_parts: list[str] = []
+
+    def _comments(self, reading: Reading) -> dict[str, list[Comment]]:
+        if not self._whole:
+            return {}
+        found = comments_by_target(self._draft, self._authors, Showing(self._draft, reading))
+        together = {
+            marks
+            for units in self._units.values()
+            for unit in units
+            for marks in self._marks_of(unit)
+        }
+        for change, comment in in_full(self._draft, self._authors, sorted(together)).items():
+            found.setdefault(change, []).insert(0, comment)
+        return found
+
+    def _marks_of(self, unit: WordParagraph) -> list[tuple[str, ...]]:
+        told = [unit.ins or (), unit.dels or ()]
+        for item in unit.items:
+            if not item.hidden:
+                told += [item.ins, item.dels]
+        return [marks for marks in told if marks]
+
+    def write(self, parts: Parts) -> None:
+        """Put everything into the package."""
+        all_units = [unit for units in self._units.values() for unit in units]
+        self._writer.pair_moves(all_units)
+        layout = Layout(
+            dict(self._units), self._paragraph, self._writer.revisions, self._authors
+        )
+        body = layout.body(list(self._draft.paragraphs), masthead=self._un)
+        _set_text(parts, body, "".join(self._note_parts))
+        if self._writer.comments:
+            self._write_comments(parts)
+        if not self._scrub:
+            self._write_people(parts)
+        if self._whole:
+            self._write_part(parts, all_units)
+
+    def _paragraph(self, unit: WordParagraph) -> str:
+        return self._writer.paragraph(unit, self._note)
+
+    def _note(self, note: str, within: Within) -> int:
+        """Write a note where its reference stands; Word's number of it."""
+        known = self._notes.get(note)
+        if known is None:
+            units = self._flow.paragraphs(self._draft.notes[note].paragraphs, within)
+            known = self._notes[note] = NoteUnits(len(self._notes) + 1, units)
+            inside = "".join(
+                self._writer.paragraph(unit, None, _NOTE_LEAD if i == 0 else "")
+                for i, unit in enumerate(units)
+            )
+            self._note_parts.append(f'<w:footnote w:id="{known.number}">{inside}</w:footnote>')
+        return known.number
+
+    def _write_comments(self, parts: Parts) -> None:
+        told = "".join(
+            f'<w:comment w:id="{number}" w:author="{escaped(comment.author)}"'
+            + (f' w:date="{escaped(comment.at)}"' if comment.at else "")
+            + f' w:initials="{escaped(_initials(comment.author))}">'
+            + "".join(_comment_line(line) for line in comment.text.split("\n"))
+            + "</w:comment>"
+            for number, comment in self._writer.comments
+        )
+        for _, comment in self._writer.comments:
+            self._writer.revisions.people[comment.author] = None
+        parts.add(
+            "word/comments.xml",
+            f'{_HEAD}<w:comments xmlns:w="{W}">{told}</w:comments>',
+            f"{_WORD_TYPE}.comments+xml",
+            f"{RELATIONS}/comments",
+        )
+
+    def _write_people(self, parts: Parts) -> None:
+        people = self._writer.revisions.people
+        if not people:
+            return
+        told = "".join(
+            f'<w15:person w15:author="{escaped(name)}"><w15:presenceInfo w15:providerId="None" '
+            f'w15:userId="{escaped(name)}"/></w15:person>'
+            for name in people
+        )
+        parts.add(
+            "word/people.xml",
+            f'{_HEAD}<w15:people xmlns:w15="{PEOPLE}">{told}</w15:people>',
+            f"{_WORD_TYPE}.people+xml",
+            "http://schemas.microsoft.com/office/2011/relationships/people",
+        )
+
+    def _write_part(self, parts: Parts, units: list[WordParagraph]) -> None:
+        notes = {note: known.units for note, known in self._notes.items()}
+        content = part_xml(self._draft, self._authors, units, notes, self._writer.digests)
+        parts.add("customXml/item1.xml", content, "", f"{RELATIONS}/customXml")
+        parts.declare(
+            "customXml/itemProps1.xml",
+            f'{_HEAD}<ds:datastoreItem xmlns:ds="{CUSTOM_XML}" '
+            'ds:itemID="{7C0B2F0E-6F0D-4E4B-9C1D-5E2A41D7A9B3}"><ds:schemaRefs>'
+            '<ds:schemaRef ds:uri="urn:penholder:negotiation:1"/></ds:schemaRefs>'
+            "</ds:datastoreItem>",
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        )
+        parts.set(
+            "customXml/_rels/item1.xml.rels",
+            f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+            f'relationships"><Relationship Id="rId1" Type="{RELATIONS}/customXmlProps" '
+            'Target="itemProps1.xml"/></Relationships>',
+        )
+
+
+def _comment_line(text: str) -> str:
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p>'
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isalnum())[:4]

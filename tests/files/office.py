@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+"""What LibreOffice makes of Word files: their text with every change accepted, and rejected.
+
+Run under the interpreter that has python3-uno, with a folder for LibreOffice's profile and the
+files; prints a JSON object ``{file: {"accepted": [paragraph…], "rejected": […]}}``. A note's mark
+is given as "†"; empty paragraphs are given. One LibreOffice serves all the files.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+OFFICE = Path("/usr/bin/soffice")
+PYTHON = Path("/usr/bin/python3")
+
+
+def missing() -> str:
+    """Why LibreOffice cannot be asked; empty where it can."""
+    if not OFFICE.exists():
+        return "LibreOffice is not installed"
+    asked = subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False)
+    return "" if asked.returncode == 0 else "python3-uno is not installed"
+
+
+def resolved(files: list[Path], profile: Path) -> dict[str, dict[str, list[str]]]:
+    """Ask LibreOffice, in a process of its own."""
+    asked = subprocess.run(
+        [PYTHON, __file__, str(profile), *map(str, files)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    answer: dict[str, dict[str, list[str]]] = json.loads(asked.stdout)
+    return answer
+
+
+def _connected(profile: str) -> tuple[Any, Any, subprocess.Popen[bytes]]:
+    import uno  # only this interpreter has it
+    from com.sun.star.connection import NoConnectException
+
+    pipe = "penholder" + str(time.time_ns())
+    office = subprocess.Popen(
+        [
+            *(str(OFFICE), "--headless", "--invisible", "--nologo", "--norestore"),
+            *("--nodefault", "--nolockcheck", "--nofirststartwizard"),
+            f"-env:UserInstallation=file://{profile}",
+            f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    for _ in range(400):
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            break
+        except NoConnectException:
+            time.sleep(0.1)
+    else:
+        raise RuntimeError("LibreOffice did not start")
+    make = context.ServiceManager.createInstanceWithContext
+    return (
+        make("com.sun.star.frame.Desktop", context),
+        make("com.sun.star.frame.DispatchHelper", context),
+        office,
+    )
+
+
+def _paragraphs(text: Any) -> list[str]:
+    out: list[str] = []
+    contents = text.createEnumeration()
+    while contents.hasMoreElements():
+        one = contents.nextElement()
+        if one.supportsService("com.sun.star.text.TextTable"):
+            for name in one.getCellNames():
+                out += _paragraphs(one.getCellByName(name))
+            continue
+        told = ""
+        portions = one.createEnumeration()
+        while portions.hasMoreElements():
+            portion = portions.nextElement()
+            if portion.TextPortionType == "Text":
+                told += portion.getString()
+            elif portion.TextPortionType == "Footnote":
+                told += "†"
+        out.append(told)
+    return out
+
+
+def _resolved(path: str, how: str, desktop: Any, dispatcher: Any) -> list[str]:
+    import uno
+    from com.sun.star.beans import PropertyValue
+
+    hidden = PropertyValue()
+    hidden.Name, hidden.Value = "Hidden", True
+    url = uno.systemPathToFileUrl(str(Path(path).resolve()))
+    document = desktop.loadComponentFromURL(url, "_blank", 0, (hidden,))
+    try:
+        frame = document.CurrentController.Frame
+        dispatcher.executeDispatch(frame, f".uno:{how}AllTrackedChanges", "", 0, ())
+        return _paragraphs(document.Text)
+    finally:
+        document.close(True)
+
+
+def main(profile: str, *files: str) -> None:
+    """Print what LibreOffice makes of the files."""
+    desktop, dispatcher, office = _connected(profile)
+    try:
+        answer = {
+            path: {
+                "accepted": _resolved(path, "Accept", desktop, dispatcher),
+                "rejected": _resolved(path, "Reject", desktop, dispatcher),
+            }
+            for path in files
+        }
+        desktop.terminate()
+        office.wait(20)
+    finally:
+        if office.poll() is None:
+            office.kill()
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
