@@ -17,7 +17,7 @@ from model.draft.paragraph import display_name
 from model.files.choose import (
     CannotWrite,
     Equipment,
-    kind_of_name,
+    kind_to_write,
     read_file,
     usual_export,
     write_file,
@@ -54,13 +54,16 @@ Run = Callable[[Namespace], Done]
 def convert(asked: Namespace) -> Done:
     """Read IN and write OUT; OUT is written whole or not at all."""
     equipment = shipped_equipment()
-    kind = kind_of_name(asked.out.name)
+    try:
+        kind = kind_to_write(asked.out.name)
+    except CannotWrite as reason:
+        raise Refused(str(reason)) from None
     if kind == "akn" and (asked.reading or asked.marks):
         raise Refused(
             f"{asked.out.name} would hold the whole negotiation; --reading and --marks are for "
             "Word, text, Markdown and HTML."
         )
-    if kind is not None and not asked.out.parent.is_dir():
+    if not asked.out.parent.is_dir():
         raise Refused(f"There is no folder {asked.out.parent}.")
     loaded = _load(asked, equipment)
     if kind == "akn" and loaded.read_only:
@@ -72,9 +75,10 @@ def convert(asked: Namespace) -> Done:
     if asked.reading:
         draft, reading = _reading(asked.reading, draft, equipment)
     export = usual_export(reading, asked.marks, asked.scrub, asked.profile)
+    content = write_file(asked.out.name, draft, equipment, export)
     try:
-        save_bytes(asked.out, write_file(asked.out.name, draft, equipment, export))
-    except (CannotWrite, SaveFailed) as reason:
+        save_bytes(asked.out, content)
+    except SaveFailed as reason:
         raise Refused(str(reason)) from None
     return Done(notices=_told(loaded.draft, loaded.notices))
 

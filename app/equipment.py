@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
 from model.draft.delegation import DelegationTable
 from model.files.choose import Equipment
 from resources import resource
@@ -13,5 +17,14 @@ def shipped_equipment() -> Equipment:
         table=DelegationTable.from_json(resource("delegations.json")),
         phrases=resource("phrases.json"),
         register_schema=resource("schema", "negotiation.rng"),
-        template=resource("word", "template.docx"),
+        template=dict(_parts(files("resources").joinpath("word"))),
     )
+
+
+def _parts(folder: Traversable, path: str = "") -> Iterator[tuple[str, bytes]]:
+    """The files below a folder by their names from there, as parts of a package are named."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _parts(entry, f"{path}{entry.name}/")
+        else:
+            yield path + entry.name, entry.read_bytes()

@@ -8,6 +8,7 @@ writers are loaded when they are first needed: the command line starts quickly.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
@@ -53,13 +54,13 @@ class Equipment:
         table: Every delegation that the program knows.
         phrases: The opening phrases of UN paragraphs, as JSON.
         register_schema: The RELAX NG of the register in a native file.
-        template: The Word template that exports are written into.
+        template: The parts of the Word template that exports are written into, by name.
     """
 
     table: DelegationTable
     phrases: bytes
     register_schema: bytes
-    template: bytes
+    template: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,21 @@ def _read_text(
     return replace(loaded, notices=(*notices, *loaded.notices)) if notices else loaded
 
 
+def kind_to_write(name: str) -> Kind:
+    """The kind of file that is to be written under a name.
+
+    Raises:
+        CannotWrite: If files of that kind are not written.
+    """
+    kind = kind_of_name(name)
+    if kind == "pdf":
+        raise CannotWrite("PDF is not written yet; export Word and let it make the PDF.")
+    if kind is None:
+        suffix = PurePath(name).suffix or "a name without a suffix"
+        raise CannotWrite(f"{suffix} is not a kind of file that is written; {WRITABLE} are.")
+    return kind
+
+
 def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) -> bytes:
     """The bytes of a file of the kind that the name says.
 
@@ -186,7 +202,7 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
     Raises:
         CannotWrite: If files of that kind are not written.
     """
-    kind = kind_of_name(name)
+    kind = kind_to_write(name)
     if kind == "akn":
         from model.files.akn_write import write_akn
         from model.files.circulate import circulated
@@ -194,18 +210,10 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
         return write_akn(circulated(draft) if export.scrub else draft)
     if kind == "docx":
         return _write_word(draft, equipment, export)
-    if kind in ("txt", "md", "html"):
-        from model.files import text_write
+    from model.files import text_write
 
-        if kind == "html":
-            return text_write.html(draft, export.reading, export.marks).encode()
-        if kind == "md":
-            return text_write.markdown(draft, export.reading, export.marks).encode()
-        return text_write.plain(draft, export.reading, export.marks).encode()
-    if kind == "pdf":
-        raise CannotWrite("PDF is not written yet; export Word and let it make the PDF.")
-    suffix = PurePath(name).suffix or "a name without a suffix"
-    raise CannotWrite(f"{suffix} is not a kind of file that is written; {WRITABLE} are.")
+    write = {"html": text_write.html, "md": text_write.markdown}.get(kind, text_write.plain)
+    return write(draft, export.reading, export.marks).encode()
 
 
 def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:

