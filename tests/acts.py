@@ -11,11 +11,27 @@ from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 from model.draft.place import Place
 from model.draft.text import Run
-from model.steps.bracket_edits import draw_bracket
+from model.steps.bracket_edits import draw_bracket, lift_bracket
+from model.steps.decision_edits import agree_paragraph, reopen_paragraph, rule, set_outcome
 from model.steps.edit import Edit
-from model.steps.paragraph_edits import insert_paragraphs, move_paragraph, split_paragraph
-from model.steps.position_edits import hold_words
+from model.steps.paragraph_edits import (
+    delete_paragraph,
+    insert_paragraphs,
+    join_with_next,
+    move_paragraph,
+    propose_alternative,
+    split_paragraph,
+)
+from model.steps.position_edits import (
+    hold_words,
+    remark,
+    rename_paragraph,
+    take_position,
+    take_position_on_draft,
+    take_position_on_paragraph,
+)
 from model.steps.span import carried_sides
+from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words, replace_words
 
 SPEAKERS = ("egy", "irn", "tur", "cub")
@@ -84,6 +100,49 @@ class Act:
         if start is None or end is None or (self.moved and moved is None):
             return None
         return replace(self, start=start, end=end, moved=moved)
+
+
+def any_edit(rng: Random, draft: Draft, change: str) -> Edit:
+    """A random edit of any kind that fits the draft; where the one rolled does not, another."""
+    for _ in range(50):
+        by = rng.choice(SPEAKERS)
+        try:
+            if rng.random() < 0.5:
+                edit = random_act(rng, draft, change, by).edit(draft)
+            else:
+                edit = _other_edit(rng, draft, change, by)
+            edit.apply(draft)
+        except StepRefused:
+            continue
+        return edit
+    return remark(draft, "Nothing else fits", "egy", identity=change + "r")
+
+
+def _other_edit(rng: Random, draft: Draft, change: str, by: str) -> Edit:
+    """An edit that is none of the acts: decisions, positions, joins, alternatives, notes."""
+    one = rng.choice(draft.paragraphs).id
+    known = rng.choice([*sorted(draft.changes), "none"])
+    bracket = rng.choice([*sorted(draft.brackets), "none"])
+    note = [p for n in draft.notes.values() for p in n.paragraphs] or [draft.paragraphs[0]]
+    at = Place(note[0].id, len(note[0].text()) // 2)
+    makers = (
+        lambda: join_with_next(draft, one, by, mark=change),
+        lambda: delete_paragraph(draft, one, by, mark=change),
+        lambda: propose_alternative(draft, one, "Instead", by, mark=change, new=change + "p"),
+        lambda: lift_bracket(draft, bracket, by, mark=change),
+        lambda: insert_words(draft, at, "noted", by, mark=change),
+        lambda: split_paragraph(draft, at, by, mark=change, new=change + "p"),
+        lambda: take_position(draft, known, by, rng.choice(("support", "reserve"))),
+        lambda: take_position_on_paragraph(draft, one, by, "oppose"),
+        lambda: take_position_on_draft(draft, by, "consult", note="later"),
+        lambda: rule(draft, known, rng.choice(("take", "leave", ""))),
+        lambda: set_outcome(draft, known, rng.choice(("accepted", "rejected", "withdrawn"))),
+        lambda: agree_paragraph(draft, one, "adref", "2026-01-14"),
+        lambda: reopen_paragraph(draft, one),
+        lambda: rename_paragraph(draft, one, "9 bis."),
+        lambda: remark(draft, "Please check", by, on=one, identity=change + "r"),
+    )
+    return rng.choice(makers)()
 
 
 def opened(draft: Draft) -> Draft:

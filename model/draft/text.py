@@ -5,7 +5,7 @@ Offsets are code points of the whole flat text of a paragraph, deleted runs incl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 OBJECT = "\ufffc"
@@ -209,23 +209,36 @@ def inherited(left: Run | None, right: Run | None, mark: Mark) -> Run:
 
 
 def over_whole(unit: Iterable[tuple[Runs, EndMark]]) -> EndMark:
-    """What inserts and deletes a paragraph as a whole, its end mark included.
+    """What inserts and deletes whole paragraphs from here on: from a start to an end mark.
 
-    ``unit`` gives runs and end mark of the paragraph, then of those behind it: what others have
-    split off is still of the unit.
+    ``unit`` gives the runs and the end mark of a paragraph, then of those behind it; one that
+    others have split is still whole.
     """
-    things: list[Run | EndMark] = []
-    for runs, end in unit:
-        things += (*runs, end)
-        if all(m in things[0].ins for m in end.ins):
+    first: Run | EndMark | None = None
+    going: set[Mark] = set()
+    whole: set[Mark] = set()
+    at_end = False
+    for thing in _things(unit):
+        here = {*thing.ins, *thing.dels}
+        if first is None:
+            first, going = thing, here
+        whole |= going - here if at_end else set()
+        going &= here
+        if not going:
             break
-    if not things:
+        at_end = isinstance(thing, EndMark)
+    whole |= going
+    if first is None:
         return PLAIN_END
-    first = things[0]
     return EndMark(
-        tuple(m for m in first.ins if all(m in thing.ins for thing in things)),
-        tuple(m for m in first.dels if all(m in thing.dels for thing in things)),
+        tuple(m for m in first.ins if m in whole), tuple(m for m in first.dels if m in whole)
     )
+
+
+def _things(unit: Iterable[tuple[Runs, EndMark]]) -> Iterator[Run | EndMark]:
+    for runs, end in unit:
+        yield from runs
+        yield end
 
 
 def state_between(

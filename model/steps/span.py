@@ -81,14 +81,14 @@ def span_between(draft: Draft, start: Place, end: Place, keeps_last_end: bool = 
 def carried_sides(draft: Draft, start: Place, end: Place) -> tuple[Place, Place]:
     """The two places with the sides on which they stay round the span while others edit.
 
-    Words put at the edge of a span are not in it, except where a whole paragraph is: what is
-    put first or last in a paragraph goes with it.
+    Words put at the edge of a span are not in it, except where it is of whole paragraphs: what
+    is put first or last in a paragraph goes with it.
     """
     rows = span_between(draft, start, end).rows
-    holds_start = rows[0].with_end and rows[0].start == 0
+    whole = rows[-1].with_end
     return (
-        start._replace(side="before" if holds_start else "after"),
-        end._replace(side="after" if rows[-1].with_end else "before"),
+        start._replace(side="before" if whole else "after"),
+        end._replace(side="after" if whole else "before"),
     )
 
 

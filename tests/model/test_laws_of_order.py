@@ -20,13 +20,19 @@ from tests.drafts import random_draft
 
 def independent(draft: Draft, acts: list[Act]) -> bool:
     """Whether no two acts mean the same spot, where only their order could say which is first."""
-    points = [a.end[:2] for a in acts if a.what in ("insert", "replace", "split")]
-    splits = [a.start[:2] for a in acts if a.what == "split"]
-    edges = [p[:2] for a in acts if a.what not in ("split",) for p in (a.start, a.end)]
+
+    def spot(paragraph: str, offset: int, *_: object) -> tuple[str, int]:
+        return min(twins(draft, paragraph)), offset
+
+    points = [spot(*a.end) for a in acts if a.what in ("insert", "replace", "split")]
+    splits = [spot(*a.start) for a in acts if a.what == "split"]
+    edges = [spot(*p) for a in acts if a.what != "split" for p in (a.start, a.end)]
     rows = [a.start.paragraph for a in acts if a.what in ("paragraph", "move")]
     moved = [a.moved.paragraph for a in acts if a.moved]
+    if any(len(twins(draft, row)) > 1 for row in rows):
+        return False  # between a home and its copy, where one act stands on both sides
     # A paragraph moved whole cannot be what somebody else makes two of.
-    if {p for p, _ in splits} & {*moved, *(_twins(draft, moved))}:
+    if {p for p, _ in splits} & {min(twins(draft, paragraph)) for paragraph in moved}:
         return False
     wide = [a for a in acts if a.start[0] != a.end[0]]
     if wide and (moved or any(a.end[1] == 0 for a in wide)):
@@ -37,10 +43,6 @@ def independent(draft: Draft, acts: list[Act]) -> bool:
         and len(set(rows)) == len(rows)
         and len(set(moved)) == len(moved)
     )
-
-
-def _twins(draft: Draft, paragraphs: list[str]) -> list[str]:
-    return [twin for paragraph in paragraphs for twin in twins(draft, paragraph)]
 
 
 def all_done(draft: Draft, acts: list[Act]) -> Draft:
