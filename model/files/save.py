@@ -114,9 +114,7 @@ def _state_to_replace(real: Path, expected: Stamp | None) -> os.stat_result | No
     if not stat.S_ISREG(old.st_mode):
         raise SaveFailed(f"{real.name} is not a file; save the draft under another name.")
     if not os.access(real, os.W_OK):  # a rename would pass over the mark without asking
-        raise SaveFailed(
-            f"{real.name} is marked as read-only; save the draft under another name."
-        )
+        raise SaveFailed(f"{real.name} is marked as read-only; save the draft under another name.")
     return old
 
 
@@ -171,21 +169,21 @@ def _keep_rights(fresh: Path, old: os.stat_result | None) -> None:
 def _swapped_in(real: Path, fresh: Path, content: bytes, old: os.stat_result | None) -> Stamp:
     kept = None if old is None else _kept_beside(real)
     try:
-        os.replace(fresh, real)
+        fresh.replace(real)
         try:
             _sync_folder(real.parent)
             stamp = _stamp(real.stat(), content)
         except OSError:
             # Whether the new name is on disk is unknown: back to the state that is.
             if kept is not None:
-                os.replace(kept, real)
+                kept.replace(real)
             elif old is None:
                 real.unlink(missing_ok=True)
             raise
         if kept is not None:
             # What was asked for is saved; a version before that cannot be kept is no failure.
             with contextlib.suppress(OSError):
-                os.replace(kept, previous_version(real))
+                kept.replace(previous_version(real))
         return stamp
     finally:
         if kept is not None:

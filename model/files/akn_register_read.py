@@ -1,0 +1,270 @@
+"""The register of a file as values; what cannot be one is kept as it is and told."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+from lxml import etree
+
+from model.draft.agreement import Agreement, AgreementState, Forum
+from model.draft.change import (
+    Alternatives,
+    Bracket,
+    Change,
+    Outcome,
+    Position,
+    Remark,
+    Ruling,
+    Stance,
+)
+from model.draft.delegation import Delegation, DelegationKind
+from model.draft.draft import Package
+from model.draft.note import Kept, KeptKind
+from model.draft.paragraph import FormerLabel
+from model.files.akn_gather import Facts, Gathered, quoted, words_in
+from model.files.akn_names import N
+from model.files.akn_xml import canonical
+
+
+class _Unfit(Exception):
+    """An entry that says nothing that a draft can hold."""
+
+
+@dataclass(slots=True)
+class Register:
+    """What the register holds, but for what is said of paragraphs (``Gathered.facts``).
+
+    Attributes:
+        notes: Elements of notes whose mark is not in the text.
+    """
+
+    delegations: dict[str, Delegation] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    positions: list[Position] = field(default_factory=list)
+    brackets: dict[str, Bracket] = field(default_factory=dict)
+    alternatives: dict[str, Alternatives] = field(default_factory=dict)
+    remarks: dict[str, Remark] = field(default_factory=dict)
+    notes: list[etree._Element] = field(default_factory=list)
+    package: Package | None = None
+
+
+class RegisterReader:
+    """Reads the entries of a register one by one."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.register = Register()
+        self._gathered = gathered
+        self._seen: set[str] = set()
+        self._of_paragraphs = {N + "position", N + "label", N + "agreement", N + "attribute"}
+        self._entries: dict[str, Callable[[etree._Element], None]] = {
+            N + "delegation": self._delegation,
+            N + "change": self._change,
+            N + "position": self._position,
+            N + "remark": self._remark,
+            N + "alternatives": self._alternatives,
+            N + "bracket": self._bracket,
+            N + "agreement": self._agreement,
+            N + "label": self._label,
+            N + "attribute": self._attribute,
+            N + "kept": self._kept,
+            N + "note": self.register.notes.append,
+            N + "foreign": self._foreign,
+            N + "package": self._package,
+        }
+
+    def read(self, element: etree._Element) -> None:
+        """Read every entry of the register."""
+        for entry in element:
+            if not isinstance(entry.tag, str):
+                continue
+            read = self._entries.get(entry.tag)
+            try:
+                if read is None:
+                    raise _Unfit("is not known")
+                read(entry)
+            except _Unfit as reason:
+                self._set_aside(entry, str(reason))
+
+    def _set_aside(self, entry: etree._Element, reason: str) -> None:
+        text = canonical(entry)
+        self._gathered.homeless.append((1 << 30, "register", text))
+        self._gathered.tell(
+            "register-entry",
+            f"An entry of the register {reason}; it is kept but means nothing: “{quoted(text)}”.",
+            f"line {entry.sourceline}",
+        )
+
+    def set_aside_lost(self, element: etree._Element) -> None:
+        """Keep the entries about paragraphs that were not met."""
+        for entry in element:
+            on = entry.get("on") or entry.get("of") if isinstance(entry.tag, str) else None
+            if on in self._gathered.facts and entry.tag in self._of_paragraphs:
+                self._gathered.homeless.append((1 << 30, "register", canonical(entry)))
+
+    def _named(self, entry: etree._Element) -> str:
+        name = entry.get("id")
+        if not name:
+            raise _Unfit("has no id")
+        key = entry.tag + name
+        if key in self._seen:
+            raise _Unfit(f"has the id “{name}” of another")
+        self._seen.add(key)
+        return name
+
+    def _facts(self, name: str) -> Facts:
+        return self._gathered.facts.setdefault(name, Facts())
+
+    def _delegation(self, entry: etree._Element) -> None:
+        name = self._named(entry)
+        self.register.delegations[name] = Delegation(
+            name,
+            entry.get("code", ""),
+            entry.get("name", ""),
+            entry.get("short", ""),
+            cast(DelegationKind, _one_of(entry, "kind", get_args(DelegationKind), "state")),
+            tuple(alias.text or "" for alias in entry.iterchildren(N + "alias")),
+            tuple(member.text or "" for member in entry.iterchildren(N + "member")),
+        )
+
+    def _change(self, entry: etree._Element) -> None:
+        get = entry.get
+        confidence: float | None = None
+        said = get("confidence")
+        if said is not None:
+            try:
+                confidence = float(said)
+            except ValueError:
+                raise _Unfit(f"has the confidence “{quoted(said)}”") from None
+        outcome = cast(Outcome, _one_of(entry, "outcome", get_args(Outcome), "open"))
+        ruling = cast(Ruling, _one_of(entry, "ruling", get_args(Ruling), ""))
+        name = self._named(entry)
+        positions: list[Position] = []
+        for child in entry:
+            try:
+                if child.tag != N + "position":
+                    raise _Unfit("is not known")
+                positions.append(_position(child))
+            except _Unfit as reason:
+                if isinstance(child.tag, str):
+                    self._set_aside(child, str(reason))
+        self.register.changes[name] = Change(
+            name,
+            tuple(positions),
+            outcome,
+            ruling,
+            get("from", ""),
+            get("to", ""),
+            confidence,
+            get("reason", ""),
+        )
+
+    def _position(self, entry: etree._Element) -> None:
+        position = _position(entry)
+        on = entry.get("on")
+        if on is None:
+            self.register.positions.append(position)
+        else:
+            self._facts(on).positions.append(position)
+
+    def _remark(self, entry: etree._Element) -> None:
+        name = self._named(entry)
+        get = entry.get
+        owed = get("owed") in ("1", "true")
+        text = words_in(entry)
+        self.register.remarks[name] = Remark(
+            name, text, get("by", ""), get("on", ""), get("at", ""), owed
+        )
+
+    def _alternatives(self, entry: etree._Element) -> None:
+        name = self._named(entry)
+        self.register.alternatives[name] = Alternatives(name, tuple(entry.get("of", "").split()))
+
+    def _bracket(self, entry: etree._Element) -> None:
+        name = self._named(entry)
+        mark = self._gathered.mark
+        ins, dels = entry.get("ins", "").split(), entry.get("dels", "").split()
+        self.register.brackets[name] = Bracket(name, mark(tuple(ins)), mark(tuple(dels)))
+
+    def _agreement(self, entry: etree._Element) -> None:
+        get = entry.get
+        self._facts(_on(entry, "on")).agreement = Agreement(
+            cast(AgreementState, _one_of(entry, "state", get_args(AgreementState), "open")),
+            cast(Forum, _one_of(entry, "forum", get_args(Forum), "")),
+            get("day", ""),
+            tuple(get("pending", "").split()),
+            get("until", ""),
+            get("words", ""),
+        )
+
+    def _label(self, entry: etree._Element) -> None:
+        facts = self._facts(_on(entry, "of"))
+        facts.tabled_label = entry.get("tabled")
+        facts.former_labels = tuple(
+            FormerLabel(former.text or "", former.get("at", ""))
+            for former in entry.iterchildren(N + "former")
+        )
+
+    def _attribute(self, entry: etree._Element) -> None:
+        pair = (entry.get("name", ""), entry.get("value", ""))
+        self._facts(_on(entry, "on")).attributes.append(pair)
+
+    def _kept(self, entry: etree._Element) -> None:
+        name = self._named(entry)
+        inside = [child for child in entry if isinstance(child.tag, str)]
+        content = "".join(map(canonical, inside)) if inside else entry.text or ""
+        kind = cast(KeptKind, _one_of(entry, "kind", get_args(KeptKind), "inline"))
+        self._gathered.keep(Kept(name, kind, content, entry.get("text", "")))
+
+    def _foreign(self, entry: etree._Element) -> None:
+        at = entry.get("at", "")
+        index = int(at) if at.isascii() and at.isdigit() and len(at) < 9 else 1 << 29
+        self._gathered.homeless.append((index, entry.get("where", ""), entry.text or ""))
+
+    def _package(self, entry: etree._Element) -> None:
+        coded = "".join(words_in(entry).split())
+        try:
+            content = base64.b64decode(coded, validate=True)
+        except (binascii.Error, ValueError):
+            raise _Unfit("holds a Word file that is damaged") from None
+        said = entry.get("sha256")
+        if said and said != hashlib.sha256(content).hexdigest():
+            self._gathered.tell(
+                "package-changed",
+                "The issued Word file in this draft is not as it was put there (its checksum "
+                "differs); look at what is exported with it.",
+                f"line {entry.sourceline}",
+            )
+        self.register.package = Package(entry.get("name", ""), content)
+
+
+def _position(entry: etree._Element) -> Position:
+    get = entry.get
+    delegation, stance = get("by"), get("stance", "")
+    if not delegation:
+        raise _Unfit("names no delegation")
+    if stance not in _STANCES:
+        raise _Unfit(f"has the stance “{quoted(stance)}”")
+    private = get("private") in ("1", "true")
+    return Position(delegation, cast(Stance, stance), get("at", ""), get("note", ""), private)
+
+
+_STANCES = frozenset(get_args(Stance))
+
+
+def _on(entry: etree._Element, name: str) -> str:
+    on = entry.get(name)
+    if not on:
+        raise _Unfit("names no paragraph")
+    return on
+
+
+def _one_of(entry: etree._Element, name: str, allowed: tuple[str, ...], default: str) -> str:
+    said = entry.get(name, default)
+    if said not in allowed:
+        raise _Unfit(f"has the {name} “{quoted(said)}”")
+    return said
