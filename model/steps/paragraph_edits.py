@@ -237,27 +237,27 @@ def propose_alternative(
     old = making.open_paragraph(paragraph)
     used = making.mark(mark)
     target = new or new_id("p")
-    known = [a for a in draft.alternatives.values() if paragraph in a.of]
-    last = _last_of(draft, known[0].of) if known else paragraph
+    group = _alternatives_of(draft, paragraph)
     alt = replace(
         old,
         id=target,
         runs=as_runs(words),
-        label=alt_label(old.label, _alts(known)) if label is None else label,
+        label=alt_label(old.label, len(group.of) - 1) if label is None else label,
         tabled_label=None,
         former_labels=(),
         agreement=OPEN,
         positions=(),
     )
-    _put_paragraphs(making, last, (alt,), used)
+    _put_paragraphs(making, _last_of(draft, group.of), (alt,), used)
     _strike_whole(making, old, used)
-    group = (
-        replace(known[0], of=(*known[0].of, target))
-        if known
-        else Alternatives(new_id("a"), (paragraph, target))
-    )
-    making.do(Put(group))
+    making.do(Put(replace(group, of=(*group.of, target))))
     return making.named(f"Alternative to {display_name(old)}")
+
+
+def _alternatives_of(draft: Draft, paragraph: str) -> Alternatives:
+    """The alternatives that the paragraph is among: a new set with it alone, if there is none."""
+    known = (a for a in draft.alternatives.values() if paragraph in a.of)
+    return next(known, None) or Alternatives(new_id("a"), (paragraph,))
 
 
 def alt_label(label: str, before: int = 0) -> str:
@@ -266,10 +266,6 @@ def alt_label(label: str, before: int = 0) -> str:
     point = "." if bare.endswith(".") else ""
     number = f" {before + 1}" if before else ""
     return f"{bare.removesuffix('.')} alt{number}{point}".strip()
-
-
-def _alts(known: list[Alternatives]) -> int:
-    return len(known[0].of) - 1 if known else 0
 
 
 def _last_of(draft: Draft, alternatives: tuple[str, ...]) -> str:

@@ -157,7 +157,7 @@ def rename_paragraph(draft: Draft, paragraph: str, label: str, at: str = "") -> 
     old = paragraph_in(draft, paragraph)
     former = (*old.former_labels, FormerLabel(old.label, at)) if old.label else old.former_labels
     tabled = old.tabled_label
-    was_tabled = any(not thing.ins for thing in (*old.runs, old.end))
+    was_tabled = not old.end.ins or any(not run.ins for run in old.runs)
     if tabled is None and making.is_tracked and was_tabled:
         tabled = old.label
     new = replace(facts_of(old), label=label, former_labels=former, tabled_label=tabled)

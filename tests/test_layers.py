@@ -1,0 +1,98 @@
+"""Imports point one way: main → app → widgets → model, and so within the model."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+MAY_IMPORT = {
+    "model/draft": {"model.draft"},
+    "model/room": {"model.draft", "model.room"},
+    "model/steps": {"model.draft", "model.steps"},
+    "model/readings": {"model.draft", "model.readings"},
+    "model/files": {"model.draft", "model.readings", "model.files"},
+    "resources": {"resources"},
+    "widgets": {"model", "widgets", "resources", "PySide6"},
+    "app": {"model", "widgets", "resources", "app", "PySide6"},
+    "main.py": {"app"},
+}
+"""What of this house, and of Qt, the files of a folder may import."""
+
+OURS = ("model", "widgets", "app", "resources", "main", "tests", "PySide6")
+
+MET_ONLY_IN = {
+    "lxml": ("model/files", "widgets/table", "widgets/panels"),
+    "docx": ("model/files", "widgets/table", "widgets/panels"),
+    "pygments": ("model/files", "widgets/table", "widgets/panels"),
+}
+"""Where other people's packages are met, so that they can be changed for others."""
+
+
+def sources() -> Iterator[Path]:
+    """Every module of the house but its tests."""
+    yield ROOT / "main.py"
+    for folder in ("app", "widgets", "model", "resources"):
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, module) of every import in a file, wherever in it; "." before a relative one."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            if module in OURS:
+                yield from ((node.lineno, f"{module}.{name.name}") for name in node.names)
+            else:
+                yield node.lineno, module
+
+
+def _allowed(path: Path) -> set[str] | None:
+    place = path.relative_to(ROOT).as_posix()
+    for folder, may in MAY_IMPORT.items():
+        if place == folder or place.startswith(folder + "/"):
+            return may
+    return None
+
+
+def test_every_folder_of_the_house_has_its_rule() -> None:
+    packages = [p for p in sources() if p.name != "__init__.py" and _allowed(p) is None]
+    assert not packages, f"not in MAY_IMPORT: {packages}"
+
+
+def test_imports_point_one_way() -> None:
+    wrong = []
+    for path in sources():
+        may = _allowed(path) or set()
+        for line, module in imports(path):
+            if module.split(".")[0] not in OURS:
+                continue
+            if not any(module == one or module.startswith(one + ".") for one in may):
+                wrong.append(f"{path.relative_to(ROOT)}:{line} imports {module}")
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_no_import_is_relative() -> None:
+    everywhere = [*sources(), *sorted((ROOT / "tests").rglob("*.py"))]
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path in everywhere
+        for line, module in imports(path)
+        if module.startswith(".")
+    ]
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_other_packages_are_met_in_their_places_only() -> None:
+    wrong = []
+    for path in sources():
+        place = path.relative_to(ROOT).as_posix()
+        for line, module in imports(path):
+            folders = MET_ONLY_IN.get(module.split(".")[0])
+            if folders is not None and not place.startswith(folders):
+                wrong.append(f"{place}:{line} imports {module}")
+    assert not wrong, "\n" + "\n".join(wrong)
