@@ -168,14 +168,12 @@ def _read_text(
 ) -> Loaded:
     from model.files.critic import without_critic_marks
     from model.files.guard import read_text_file
-    from model.files.notation_labels import Phrases
     from model.files.notation_read import read_notation
 
     text, notices = read_text_file(content, name)
     if kind == "md":
         text = without_critic_marks(text)
-    phrases = Phrases.from_json(equipment.phrases)
-    loaded = read_notation(text, equipment.table, phrases, tabled)
+    loaded = read_notation(text, equipment.table, equipment.phrases, tabled, name)
     return replace(loaded, notices=(*notices, *loaded.notices)) if notices else loaded
 
 
