@@ -1,0 +1,106 @@
+"""What an informal text tells about its own amendments: words seen together without them, phrases
+put in or struck elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from model.files.notation_flow import Flow
+from model.readings.words import Word, is_word, loose_words_of
+
+Keys = tuple[str, ...]
+
+FUNCTION_WORDS = frozenset(
+    ["the", "a", "an", "of", "in", "on", "to", "for", "and", "or", "by", "with", "from", "at", "as", "that", "which", "who", "whose", "this", "these", "those", "its", "their", "our", "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "having", "not", "no", "into", "through", "between", "among", "against", "under", "over", "within", "without", "upon", "regarding", "concerning", "while", "where", "when", "than", "per", "if", "but", "nor", "so", "it", "they", "we", "may", "shall", "should", "will", "would", "can", "could", "including", "during", "towards", "toward", "about", "via", "le", "la", "les", "de", "des", "du", "et", "ou", "en", "dans", "pour", "par", "sur", "aux", "au", "un", "une", "el", "los", "las", "y", "o", "para", "con", "por"]
+)  # fmt: skip
+WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du"))
+STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
+ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
+POINTS = frozenset('.,;:!?()[]“”"')
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the whole text attests.
+
+    Attributes:
+        together: Runs of three and four keys that stand side by side where nothing was changed.
+        known: Phrases that some tag or bracket bounds exactly as put in, with how often.
+        struck: Phrases struck somewhere, with the words that were put in their place.
+        endings: For each set of delegations, the words before its tags.
+    """
+
+    together: set[Keys] = field(default_factory=set)
+    known: dict[Keys, int] = field(default_factory=dict)
+    struck: dict[Keys, set[str]] = field(default_factory=dict)
+    endings: dict[Keys, list[Keys]] = field(default_factory=dict)
+
+    def learn(self, text: str) -> None:
+        """Attest a text that nobody changed."""
+        keys = keys_of(loose_words_of(text))
+        for size in (3, 4):
+            self.together.update(keys[i : i + size] for i in range(len(keys) - size + 1))
+
+    def learn_flow(self, flow: Flow) -> None:
+        """Attest the untouched stretches of a flow, and the words before each of its tags."""
+        edges = {0, len(flow.text)}
+        edges.update(tag.at for tag in flow.tags)
+        edges.update(n for span in flow.struck for n in span)
+        edges.update(flow.slashes)
+        edges.update(n for m in flow.brackets for n in (m.start, m.end) if n is not None)
+        cuts = sorted(edges)
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            self.learn(flow.text[start:end])
+        for tag in flow.tags:
+            before = max((c for c in cuts if c < tag.at), default=0)
+            keys = keys_of(w for w in loose_words_of(flow.text[before : tag.at]) if is_word(w))
+            self.endings.setdefault(tag.tag.key(), []).append(keys)
+
+    def learn_known(self, text: str) -> None:
+        """Remember words that are bounded exactly as put in."""
+        keys = keys_of(w for w in loose_words_of(text) if is_word(w))
+        if keys:
+            self.known[keys] = self.known.get(keys, 0) + 1
+
+    def learn_struck(self, text: str, instead: str) -> None:
+        """Remember a struck phrase and what came in its place."""
+        keys = keys_of(w for w in loose_words_of(text) if is_word(w))
+        if 2 <= len(keys) <= 12:
+            self.struck.setdefault(keys, set()).update(stems_of(loose_words_of(instead)))
+
+    def attests(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether the words before a gap and those after it were seen joined."""
+        tail, head = tuple(before[-3:]), tuple(after[:3])
+        for left in range(1, 4):
+            for size in (4, 3):
+                right = size - left
+                if not 0 < right <= len(head) or left > len(tail):
+                    continue
+                joined = tail[-left:] + head[:right]
+                telling = sum(_is_telling(k) for k in joined)
+                if joined in self.together and telling >= (1 if size == 4 else 2):
+                    return True
+        return False
+
+
+def keys_of(words: Iterable[Word]) -> Keys:
+    """The keys of words."""
+    return tuple(w.key for w in words)
+
+
+def _is_telling(key: str) -> bool:
+    return (key[:1].isalnum() and key not in FUNCTION_WORDS) or key == ";"
+
+
+def stem(key: str) -> str:
+    """A word without its ending, well enough to know "drug" in "drugs"."""
+    for ending in ("ings", "ing", "ies", "es", "ed", "s", "y"):
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
+
+
+def stems_of(words: Iterable[Word]) -> set[str]:
+    """Stems of the telling words."""
+    return {stem(w.key) for w in words if is_word(w) and w.key not in FUNCTION_WORDS}

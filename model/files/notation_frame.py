@@ -1,0 +1,408 @@
+"""The frame of an informal text: lines sorted into units, notes, status lines and furniture.
+
+In: the tokens of the whole text. Out: units in order, each with its tokens, rejoined where a page
+or a line was broken inside; notes; what stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from model.files import notation_lexer as lex
+from model.files.notation_labels import Label, Phrases, heading_number, read_label
+from model.files.notation_lexer import Piece
+from model.files.notation_masthead import is_enacting, masthead_cuts, masthead_kind
+from model.files.notation_tags import Tag
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the source, numbered from 1."""
+
+    number: int
+    pieces: list[Piece]
+
+    @property
+    def words(self) -> list[Piece]:
+        """The tokens without white space at either end."""
+        kept = [p for p in self.pieces if p.kind is not lex.SPACE]
+        return kept
+
+    @property
+    def text(self) -> str:
+        """The characters, without the line's end."""
+        return "".join(p.text for p in self.pieces).strip()
+
+    @property
+    def indent(self) -> int:
+        """Columns of white space before the first word."""
+        text = "".join(p.text for p in self.pieces)
+        return len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip())
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph in the making.
+
+    Attributes:
+        kind: Its paragraph kind, as far as known.
+        label: Its label.
+        fragments: Its lines or page parts, each a line number and tokens.
+        statuses: Status lines behind it: line number and words.
+        level: 1, 2 for (a), …
+        area: Which page part it stands in; notes are looked for by it.
+    """
+
+    kind: str
+    label: Label | None = None
+    fragments: list[tuple[int, list[Piece]]] = field(default_factory=list)
+    statuses: list[tuple[int, str]] = field(default_factory=list)
+    level: int = 1
+    page: int = 0
+    joined: bool = False
+
+    @property
+    def line(self) -> int:
+        """The first line number."""
+        return self.fragments[0][0] if self.fragments else 0
+
+    def raw(self) -> str:
+        """The source text of the fragments."""
+        return " ".join("".join(p.text for p in pieces) for _, pieces in self.fragments).strip()
+
+
+@dataclass(slots=True)
+class Placed:
+    """A tag where it stands.
+
+    Attributes:
+        at: Offset in the flat text right behind the words that it follows, their space included.
+        tag: What it says.
+        raw: As typed.
+        line: Line of the source.
+        first: Whether it goes before its words: "(Venezuela): internet …".
+        quote: For words put in the tag itself, where they stand in the flat text.
+        bracket: Number of the bracket that it belongs to, from inside or right behind, or None.
+        slash: Whether a slash comes right behind it.
+    """
+
+    at: int
+    tag: Tag
+    raw: str
+    line: int
+    first: bool = False
+    quote: tuple[int, int] | None = None
+    bracket: int | None = None
+    slash: bool = False
+
+
+@dataclass(slots=True)
+class NoteBody:
+    """A footnote's text as met in the flow: its mark as typed, its tokens, where."""
+
+    mark: str
+    line: int
+    pieces: list[Piece]
+    page: int
+    after: int
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """The sorted text."""
+
+    units: list[Unit] = field(default_factory=list)
+    notes: list[NoteBody] = field(default_factory=list)
+    furniture: list[tuple[int, str]] = field(default_factory=list)
+    front: dict[str, str] = field(default_factory=dict)
+    whole: list[Placed] = field(default_factory=list)
+    wrapped: bool = False
+
+
+_TERMINAL = re.compile(r"[.;:!?,。；：，؛،][”\"’»)\]*_~\s]*$|\)\s*$")
+_SENTENCE_END = re.compile(r"[.;:!?][”\"’»)\]*_~\s]*$")
+_BOLD_LINE = re.compile(r"\*\*(?!\*)(?:(?!\*\*).)+\*\*\s*", re.DOTALL)
+_HEAD_WORDS = re.compile(
+    r"(?:Article|Annex|Chapter|Part|Section|Preamble|Appendix|Introduction)\b[^.;]{0,90}$"
+)
+_SYMBOL_LINE = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.]+){2,}")
+_FULL_LINE = 60
+
+
+def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
+    """Sort the tokens of ``text`` into a frame."""
+    lines = list(_lines(pieces))
+    return _Framer(lines, phrases).frame
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
+    """The tokens by lines; a token that runs over a line's end counts to the line it begins in."""
+    number = 1
+    line = Line(1, [])
+    for piece in pieces:
+        line.pieces.append(piece)
+        breaks = piece.text.count("\n")
+        if breaks:
+            number += breaks
+            if piece.text.endswith("\n") or piece.kind is lex.SPACE:
+                yield line
+                line = Line(number, [])
+    if line.pieces:
+        yield line
+
+
+class _Framer:
+    """Walks once over the lines."""
+
+    def __init__(self, lines: list[Line], phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.frame = Frame(wrapped=_is_wrapped(lines))
+        self.page = 0
+        self.blank = True
+        self.note: NoteBody | None = None
+        self.last_words = ""
+        self.masthead = self._masthead_end(lines)
+        self.between_notes = False
+        for line in lines:
+            self._sort(line)
+
+    def _masthead_end(self, lines: list[Line]) -> int:
+        """Number of the line where the masthead ends: an enacting formula, or the first paragraph."""
+        for line in lines:
+            text = line.text
+            if is_enacting(text) and text.strip(" *").startswith(("The ", "We", "La ", "Le ")):
+                return line.number
+            if any(p.kind is lex.LABEL for p in line.pieces):
+                return line.number
+        strict = [n for n in lines[:60] if masthead_kind(n.text)]
+        return strict[-1].number + 1 if strict else 0
+
+    def _sort(self, line: Line) -> None:
+        words = line.words
+        if not words:
+            self.blank = True
+            return
+        first = words[0].kind
+        if first is lex.FURNITURE:
+            self._furniture(line)
+        elif first is lex.NOISE and len(words) == 1 and len(words[0].text.strip()) >= 3:
+            self.page += 1
+            self.between_notes = True
+        elif first is lex.NOTE_START:
+            self._start_note(line, words)
+        elif first is lex.NOTE_WORDS and self.note is not None and self.frame.wrapped:
+            self.note.pieces.append(Piece(words[0].start, lex.NOTE_WORDS, " "))
+            self.note.pieces.extend(line.pieces)
+        else:
+            self._sort_words(line, words)
+        self.blank = False
+
+    def _furniture(self, line: Line) -> None:
+        text = line.text
+        if line.number <= 3 and text.startswith("---"):
+            pairs = re.findall(r"^(\w+):[^\S\n]*(.+)$", text, re.MULTILINE)
+            self.frame.front.update(pairs)
+        self.frame.furniture.append((line.number, text))
+        self.note = None
+        self.between_notes = True
+
+    def _start_note(self, line: Line, words: list[Piece]) -> None:
+        typed = words[0].text.strip()
+        rest = line.pieces[line.pieces.index(words[0]) + 1 :]
+        self.note = NoteBody(
+            note_mark(typed), line.number, list(rest), self.page, len(self.frame.units),
+            bare=typed.isdigit(),
+        )  # fmt: skip
+        self.frame.notes.append(self.note)
+        self.between_notes = True
+
+    def _sort_words(self, line: Line, words: list[Piece]) -> None:
+        self.note = None
+        text = line.text
+        last = self.frame.units[-1] if self.frame.units else None
+        kinds = {p.kind for p in words}
+        if all(p.kind is lex.STATUS for p in words) and last is not None:
+            last.statuses.extend((line.number, p.text) for p in words)
+        elif line.number >= self.masthead and _SYMBOL_LINE.fullmatch(text) and last is not None:
+            self._furniture(line)
+        elif line.number < self.masthead and not kinds & {lex.TAG_OPEN, lex.REMARK}:
+            self._masthead_line(line)
+        elif lex.LABEL in kinds and self._begins_with_label(words):
+            self._labelled(line, words)
+        elif lex.HEADING is words[0].kind or self._is_heading(line, text):
+            self._heading(line, text)
+        elif self._belongs_above(line, words, text, last) and last is not None:
+            self._join(last, line)
+        else:
+            self._new(line, self._free_kind(text))
+        self.last_words = text
+
+    def _begins_with_label(self, words: list[Piece]) -> bool:
+        for piece in words:
+            if piece.kind is lex.LABEL:
+                return True
+            if piece.kind not in (lex.STRIKE, lex.NOISE, lex.OPEN, lex.LINK_OPEN, lex.EMPHASIS):
+                return False
+        return False
+
+    def _labelled(self, line: Line, words: list[Piece]) -> None:
+        typed = next(p for p in words if p.kind is lex.LABEL)
+        label = read_label(typed.text + "", self.phrases) or read_label(
+            "".join(p.text for p in line.pieces[line.pieces.index(typed) :]), self.phrases
+        )
+        kind = "operative"
+        if label is not None:
+            kind = {"preambular": "preambular", "title": "title"}.get(label.kind, "operative")
+        unit = self._new(line, kind)
+        unit.label = label
+        unit.level = self._level(line, label)
+
+    def _level(self, line: Line, label: Label | None) -> int:
+        if label is not None and label.kind == "sub":
+            return (
+                3 if re.match(r"\([ivx]{2,}|\(i\)|\([vx]\)", label.text) and self._in_list() else 2
+            )
+        if line.indent >= 3 and not self.frame.wrapped and label and label.kind == "operative":
+            return 2 if line.indent < 8 or not self._in_list() else 3
+        if label is not None and label.kind == "option" and line.indent >= 3:
+            return 2
+        return 1
+
+    def _in_list(self) -> bool:
+        return bool(self.frame.units) and self.frame.units[-1].level > 1
+
+    def _is_heading(self, line: Line, text: str) -> bool:
+        if _BOLD_LINE.fullmatch(text) and len(text) < 300:
+            return True
+        if text.startswith("**") and text.count("**") == 1:
+            return True
+        short = len(text) < 110 and not re.search(r"[,;]\s*$", text)
+        if heading_number(text) and short:
+            return True
+        return short and _HEAD_WORDS.match(text.strip("*# ")) is not None and self.blank
+
+    def _heading(self, line: Line, text: str) -> None:
+        unit = self._new(line, "heading")
+        marks = re.match(r"#+", text)
+        unit.level = len(marks.group()) if marks else 1
+
+    def _belongs_above(self, line: Line, words: list[Piece], text: str, last: Unit | None) -> bool:
+        if last is None or last.kind in ("enacting",):
+            return False
+        if all(_is_aside(p) for p in words) and any(p.kind is lex.TAG_OPEN for p in words):
+            return line.number >= self.masthead
+        if all(p.kind in (lex.REMARK, lex.STATUS, lex.EMPHASIS) for p in words):
+            return last.kind != "heading"
+        if last.kind == "heading":
+            return (not self.blank and not self.last_words.startswith("#")
+                    and not self.last_words.endswith("**"))  # fmt: skip
+        if is_enacting(text):
+            return False
+        plain = text.lstrip('*~“"[ ')
+        ended = _TERMINAL.search(self._tail(last)) is not None
+        if self.frame.wrapped:
+            return not (_SENTENCE_END.search(self.last_words) and len(self.last_words) < _FULL_LINE)
+        if not self.blank:
+            return plain[:1].islower() or len(self.last_words) >= _FULL_LINE
+        if re.match(r"[a-z(/,;.–-]", text) and not text.startswith("---"):
+            return True
+        return not ended and last.kind in _RUNNING and self.phrases.opening(plain) is None
+
+    def _tail(self, unit: Unit) -> str:
+        return re.sub(r"(?:[¹²³⁰⁴-⁹]|<sup>.*?</sup>|\^\{.*?\})", "", unit.raw())[-40:]
+
+    def _join(self, unit: Unit, line: Line) -> None:
+        for piece in line.words:
+            if piece.kind is lex.STATUS:
+                unit.statuses.append((line.number, piece.text))
+        unit.fragments.append((line.number, [p for p in line.pieces if p.kind is not lex.STATUS]))
+        unit.joined = unit.joined or self.between_notes
+        self.between_notes = False
+
+    def _new(self, line: Line, kind: str) -> Unit:
+        unit = Unit(kind, page=self.page)
+        self.frame.units.append(unit)
+        self.between_notes = False
+        self._join(unit, line)
+        return unit
+
+    def _masthead_line(self, line: Line) -> None:
+        # Offsets in the joined pieces, so that a line that holds several can be cut.
+        whole = "".join(p.text for p in line.pieces)
+        for piece_list in _cut(line.pieces, masthead_cuts(whole)):
+            part = Line(line.number, piece_list)
+            last = self.frame.units[-1] if self.frame.units else None
+            kind = masthead_kind(part.text) or (
+                "heading" if self._is_heading(part, part.text) else "free"
+            )
+            open_bold = last is not None and last.raw().count("**") % 2 == 1
+            if (open_bold or (last is not None and not self.blank and kind in ("free", last.kind)
+                    and last.kind in ("free", "organ") and part is not line
+                    and not part.text[:1].isupper())):  # fmt: skip
+                assert last is not None
+                self._join(last, part)
+            else:
+                self._new(part, kind)
+
+    def _free_kind(self, text: str) -> str:
+        if is_enacting(text):
+            return "enacting"
+        plain = text.lstrip('*~[“" ')
+        opened = self.phrases.opening(plain)
+        return opened[0] if opened is not None else "text"
+
+
+_RUNNING = ("preambular", "operative", "text")
+
+
+def _is_aside(piece: Piece) -> bool:
+    """Whether a token in a line of tags is no word of the text: "-(Iran)"."""
+    kinds = (
+        lex.TAG_OPEN, lex.TAG_CLOSE, lex.TAG_POINT, lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK,
+        lex.LINK_OPEN, lex.LINK_CLOSE, lex.EMPHASIS, lex.STRIKE, lex.NOISE,
+    )  # fmt: skip
+    return piece.kind in kinds or re.fullmatch(r"[\s–—\-÷.;,]*", piece.text) is not None
+
+
+def _cut(pieces: list[Piece], offsets: list[int]) -> Iterator[list[Piece]]:
+    """The tokens cut before each of ``offsets``, counted in their joined text."""
+    part: list[Piece] = []
+    at = 0
+    cuts = list(offsets)
+    for piece in pieces:
+        while cuts and at <= cuts[0] < at + len(piece.text):
+            inside = cuts.pop(0) - at
+            if inside:
+                part.append(Piece(piece.start, piece.kind, piece.text[:inside]))
+            if part:
+                yield part
+            part = []
+            piece = Piece(piece.start + inside, piece.kind, piece.text[inside:])
+            at += inside
+        part.append(piece)
+        at += len(piece.text)
+    if part:
+        yield part
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether the text was broken at the page's width: most lines are full, none is long."""
+    lengths = [len(line.text) for line in lines if line.words and line.text]
+    if len(lengths) < 30:
+        return False
+    full = sum(_FULL_LINE - 8 <= n <= 115 for n in lengths)
+    return max(lengths) <= 140 and full >= 0.55 * len(lengths)
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def note_mark(typed: str) -> str:
+    """A note's mark as it stands: "*", "3"; a star beside a number is the star ("¹ _____ *")."""
+    bare = re.sub(r"</?sup>|\^\{|[}\\]", "", typed).strip()
+    if "*" in bare:
+        return "*" * bare.count("*")
+    return bare.translate(_SUPERSCRIPTS).strip(" _")

@@ -1,0 +1,82 @@
+"""What stands before the first paragraph of a UN document, a line at a time."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-zéû]+ \d{4}"
+_ORGANS = (
+    "General Assembly", "Economic and Social Council", "Security Council", "Trusteeship Council",
+    "Human Rights Council", "United Nations", "Council of the", "European Union",
+    "Assemblée générale", "Conseil économique et social", "Conseil de sécurité",
+    "Asamblea General", "Consejo Económico y Social",
+)  # fmt: skip
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("distribution", re.compile(r"Distr\b", re.IGNORECASE)),
+    ("language", re.compile(r"(?:Original|Langue|Idioma)\b.*:|\(OR\. \w\w\)", re.IGNORECASE)),
+    ("symbol", re.compile(r"(?:[A-Z][A-Za-z0-9-]*(?:/[A-Za-z0-9.()-]+)+|\d{3,6}/\d{2,4})\*?$")),
+    ("date", re.compile(rf"{_DAY}$")),
+    ("sponsors", re.compile(r".+(?::|–|-)\s*(?:revised |amended )?draft (?:resolution|decision)")),
+    ("item", re.compile(r"(?:Agenda |Provisional agenda )?[Ii]tems? \d+")),
+    ("session", re.compile(r"(?:\S+ ){0,6}(?:session|meeting)$", re.IGNORECASE)),
+    ("place", re.compile(rf"[A-Z][\w .’'-]+, (?:\d{{1,2}}.*\d{{4}}|{_DAY})$")),
+    ("body", re.compile(
+        r"(?:[A-Z][\w’-]+ ){0,3}(?:Commission|Committee|Conference|Council|Board|Working Group|"
+        r"Assembly)\b[^.;:]{0,80}$"
+    )),
+)  # fmt: skip
+_CUTS = re.compile(
+    rf"(?<=\S )(?=(?:[A-Z][\w-]+ session\b|[A-Z][a-z]+, \d{{1,2}}\s?[–-]\s?\d{{1,2}} [A-Z][a-z]+"
+    rf" \d{{4}}|Items? \d+ of|\*\*|(?<!, )(?<!–){_DAY}$))"
+)
+_LEADING = re.compile(
+    r"Distr\b|Commission on|[A-Z]\w+ Committee|General Assembly|Economic and Social"
+)
+_ENACTING = re.compile(
+    r"(?:The|We,|La|Le|L[’'])\s?[^.;:]{3,110}[,，:]|[^\s.;:]{2,20}，|Have agreed as follows:"
+)
+_JUNK_MATH = re.compile(r"\$\s*([A-Z])_\{\\rm\s*/?\s*([^}$]*)\}\s*\$")
+_STATEMENT_HEADS = re.compile(r"(?:From|To|Subject|NOTE|Re)\b:?")
+
+
+def masthead_kind(text: str) -> str | None:
+    """The masthead kind of a line, or None."""
+    bare = text.strip(" *_#")
+    if not bare:
+        return None
+    if any(bare.startswith(organ) for organ in _ORGANS) and len(bare) < 60:
+        return "organ"
+    for kind, pattern in _PATTERNS:
+        if pattern.match(bare) and (len(bare) < 90 or kind == "sponsors"):
+            return kind
+    return None
+
+
+def masthead_cuts(text: str) -> list[int]:
+    """Where a line holds several masthead lines run together: offsets of the later ones."""
+    if not _LEADING.match(text.strip(" *")):
+        return []
+    return [found.start() for found in _CUTS.finditer(text)]
+
+
+def is_enacting(text: str) -> bool:
+    """Whether a line is "The Commission on …," before the preamble."""
+    bare = text.strip(" *_~[]")
+    return _ENACTING.fullmatch(bare) is not None and len(bare.split()) <= 14
+
+
+def without_math(text: str) -> str:
+    """The text with symbols that a conversion wrote as formulas put right ("E/CN.7/2022/L.4")."""
+    return _JUNK_MATH.sub(lambda found: f"{found[1]}/{found[2].strip().lstrip('/')}", text)
+
+
+def title_row(kinds: list[str], free: list[int], sponsors: bool) -> int | None:
+    """Which of the rows without a masthead kind of their own (``free``) is the title.
+
+    The last of them, where the item's subject (the agenda title) stands before it or sponsors do.
+    """
+    if not free:
+        return None
+    if len(free) > 1 or sponsors or "item" not in kinds:
+        return free[-1]
+    return free[0]

@@ -1,0 +1,159 @@
+"""What is odd in an informal text: names, noise, notes without a body, order in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from model.draft.delegation import CHAIR, Delegation
+from model.draft.paragraph import Paragraph, display_name
+from model.files.loaded import Notice
+from model.files.notation_flow import Flow
+from model.files.notation_frame import Frame
+from model.files.notation_notes import Footnote
+from model.files.notation_units import Fate
+
+
+@dataclass(slots=True)
+class Names:
+    """The delegations that a text names, each under the first name it uses."""
+
+    used: dict[str, Delegation] = field(default_factory=dict)
+    told: list[Notice] = field(default_factory=list)
+    varied: set[str] = field(default_factory=set)
+
+    def use(self, delegation: Delegation, written: str, line: int) -> None:
+        """Note that the delegation is named so in a line; a second name is told once."""
+        known = self.used.get(delegation.id)
+        if known is None:
+            short = "" if delegation.id == CHAIR or written == delegation.name else written
+            self.used[delegation.id] = replace(delegation, short=short)
+            if delegation.kind == "unknown":
+                self.told.append(
+                    Notice(
+                        "delegation-unknown",
+                        f"“{written}” is in no list of delegations.",
+                        where=f"line {line}",
+                        fix="say who it is",
+                    )  # fmt: skip
+                )
+        elif delegation.id != CHAIR and written != known.shown and written not in self.varied:
+            self.varied.add(written)
+            self.told.append(
+                Notice(
+                    "name-varies",
+                    f"{known.shown} is also called “{written}”.",
+                    where=f"line {line}",
+                )  # fmt: skip
+            )
+
+    def delegations(self) -> Iterable[Delegation]:
+        """Every delegation used."""
+        return self.used.values()
+
+    def notices(self) -> list[Notice]:
+        """Names that vary, names that nobody knows."""
+        return self.told
+
+
+def odd_notices(
+    frame: Frame,
+    flows: Sequence[Flow],
+    paragraphs: Sequence[Paragraph],
+    fates: Sequence[Fate],
+    footnotes: Sequence[Footnote],
+    loose: Sequence[tuple[int, int, str]],
+) -> list[Notice]:
+    """Everything odd that is not about a name or a status line."""
+    shift = len(paragraphs) - len(fates)
+    notices = [
+        Notice(
+            "noise",
+            f"Left out as a sign of the conversion: “{text}”.",
+            paragraphs[i].id,
+            where=f"line {line}",
+        )  # fmt: skip
+        for i, flow in enumerate(flows)
+        for line, text in flow.noise
+    ]
+    notices += [
+        Notice("page-furniture", f"Left out as page furniture: “{text}”.", where=f"line {line}")
+        for line, text in frame.furniture
+    ]
+    for unit, offset, sign in loose:
+        notices.append(
+            Notice(
+                "bracket-unmatched",
+                f"A “{sign}” has no partner and is kept as it stands.",
+                paragraphs[unit + shift].id,
+                offset,
+                len(sign),
+                where=f"line {frame.units[unit + shift].line}",
+            )  # fmt: skip
+        )
+    notices += _about_notes(frame, paragraphs, footnotes, shift)
+    notices += _about_order(frame, paragraphs, fates, shift)
+    return notices
+
+
+def _about_notes(
+    frame: Frame, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote], shift: int
+) -> list[Notice]:
+    notices = []
+    for note in footnotes:
+        where = paragraphs[note.unit + shift]
+        line = f"line {note.line or frame.units[note.unit + shift].line}"
+        if not note.line:
+            notices.append(
+                Notice(
+                    "note-missing", f"Note {note.mark} has no text.", where.id, note.offset, 1, line
+                )
+            )
+        elif not note.placed:
+            notices.append(
+                Notice(
+                    "note-unplaced",
+                    f"No mark was found for note {note.mark}; it is put at the "
+                    "end of the paragraph before it.",
+                    where.id,
+                    note.offset,
+                    1,
+                    line,
+                )  # fmt: skip
+            )
+    return notices
+
+
+def _about_order(
+    frame: Frame, paragraphs: Sequence[Paragraph], fates: Sequence[Fate], shift: int
+) -> list[Notice]:
+    notices = []
+    for index, fate in enumerate(fates):
+        if fate.copy is None:
+            continue
+        home, copy = paragraphs[index + shift], paragraphs[fate.copy + shift]
+        notices.append(
+            Notice(
+                "move-doubtful",
+                f"{display_name(home)} and {display_name(copy)} have the same words; "
+                f"the first is taken as moved to where the second stands.",
+                copy.id,
+                where=f"line {frame.units[fate.copy + shift].line}",
+                asks=True,
+                fix="confirm the new order",
+            )
+        )
+    for index, unit in enumerate(frame.units):
+        number = unit.label.number if unit.label else ""
+        if "+" in number:
+            notices.append(
+                Notice(
+                    "label-doubtful",
+                    f"The number in the label “{unit.label.text}” was itself changed."
+                    if unit.label
+                    else "",
+                    paragraphs[index].id,
+                    where=f"line {unit.line}",
+                )  # fmt: skip
+            )
+    return notices

@@ -1,0 +1,264 @@
+"""Reads an informal text: labels, tags, strikes, brackets, notes, status lines, into a draft.
+
+In: text as pasted or from a .txt or .md file, the delegation table, the opening phrases, and the
+tabled text where it is known. Out: a draft, and a notice for everything odd; nothing is refused and
+no word dropped in silence. What it leaves out: tables, pictures, coloured runs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
+from model.draft.text import Run
+from model.files.loaded import Loaded, Notice
+from model.files.notation_brackets import put_back_loose
+from model.files.notation_build import Builder
+from model.files.notation_evidence import Evidence
+from model.files.notation_extents import Extents
+from model.files.notation_flow import Flow, flow_of
+from model.files.notation_frame import Frame, Unit, frame_of
+from model.files.notation_labels import Phrases
+from model.files.notation_lexer import NotationLexer, Piece
+from model.files.notation_masthead import title_row, without_math
+from model.files.notation_notes import footnotes_of
+from model.files.notation_proto import bare
+from model.files.notation_tabled import TabledParagraph, inserted_spans, partners_of
+from model.files.notation_units import Fate, fates_of
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
+
+
+def read_notation(
+    text: str,
+    table: DelegationTable,
+    phrases: Phrases | bytes,
+    tabled: Draft | str | None = None,
+    name: str = "",
+) -> Loaded:
+    """Read an informal text.
+
+    Args:
+        text: The whole text.
+        table: The delegations by whose names tags are known.
+        phrases: The phrases that open paragraphs, read or as the shipped JSON.
+        tabled: The tabled text, or as much of it as there is: it speaks only for what it holds.
+        name: The file's name, for the notices.
+
+    Returns:
+        The draft and its notices.
+    """
+    if isinstance(phrases, bytes):
+        phrases = Phrases.from_json(phrases)
+    cleaned, notices = _cleaned(text)
+    frame, flows = _units_of(cleaned, table, phrases)
+    known = _tabled_paragraphs(tabled, table, phrases)
+    reader = _Reader(frame, flows, phrases, known)
+    builder = Builder(cleaned, table, phrases, frame, flows, notices, bool(known))
+    draft, told = builder.build(reader.fates, reader.extents, reader.partners, reader.footnotes,
+                                reader.loose)  # fmt: skip
+    return Loaded(draft, tuple(told))
+
+
+def _cleaned(text: str) -> tuple[str, list[Notice]]:
+    """The text without what no text may hold, line ends made one kind, formulas read."""
+    notices = []
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = text.replace("\u2029", "\n").removeprefix("\ufeff")
+    gone = len(_CONTROL.findall(text))
+    if gone:
+        notices.append(
+            Notice("control-characters", f"{gone} characters that no text may hold were left out.")
+        )
+        text = _CONTROL.sub("", text)
+    plain = without_math(text)
+    if plain != text:
+        notices.append(
+            Notice("formula", "A symbol that was written as a formula is read as plain text.")
+        )
+    return unicodedata.normalize("NFC", plain), notices
+
+
+def _units_of(text: str, table: DelegationTable, phrases: Phrases) -> tuple[Frame, list[Flow]]:
+    lexer = NotationLexer(table=table, phrases=phrases)
+    frame = frame_of(text, (Piece(*t) for t in lexer.get_tokens_unprocessed(text)), phrases)
+    flows = [flow_of(unit, table) for unit in frame.units]
+    flows = _without_empty(frame, flows)
+    _name_free_lines(frame, flows)
+    return frame, flows
+
+
+def _without_empty(frame: Frame, flows: Sequence[Flow]) -> list[Flow]:
+    """Take out units without words: their tags are about the whole text, the rest goes above."""
+    units: list[Unit] = []
+    kept: list[Flow] = []
+    for unit, flow in zip(frame.units, flows, strict=True):
+        frame.whole += [tag for tag in flow.tags if tag.tag.whole]
+        flow.tags = [tag for tag in flow.tags if not tag.tag.whole]
+        if flow.text or unit.label is not None or not kept:
+            units.append(unit)
+            kept.append(flow)
+            continue
+        above = kept[-1]
+        for tag in flow.tags:
+            tag.at = len(above.text)
+            tag.bracket = None
+        above.tags += flow.tags
+        above.remarks += flow.remarks
+        above.noise += flow.noise
+        units[-1].statuses += unit.statuses
+    frame.units[:] = units
+    return kept
+
+
+def _name_free_lines(frame: Frame, flows: Sequence[Flow]) -> None:
+    """Say what the lines before the first paragraph are that have no form of their own."""
+    units = frame.units
+    body = next(
+        (i for i, u in enumerate(units) if u.kind == "enacting" or u.label is not None), None
+    )
+    if body is None:
+        body = next(
+            (i for i, u in enumerate(units) if u.kind in ("text", "preambular")), len(units)
+        )
+    head = range(body)
+    kinds = [units[i].kind for i in head]
+    free = [
+        i for i in head
+        if kinds[i] in ("free", "heading", "text") and re.search(r"\w", flows[i].text)
+    ]  # fmt: skip
+    has_enacting = any(u.kind == "enacting" for u in units)
+    sponsors = max((i for i in head if kinds[i] == "sponsors"), default=-1)
+    behind = [i for i in free if i > sponsors] if sponsors >= 0 else free
+    masthead = any(k not in ("free", "heading", "text") for k in kinds)
+    short = [i for i in behind if len(flows[i].text) < 420]
+    row = title_row(kinds, short, sponsors >= 0) if (has_enacting or masthead) else None
+    if row is not None and not has_enacting and not frame.units[row].raw().startswith(("#", "**")):
+        headed = [i for i in short if units[i].raw().startswith(("#", "**"))]
+        row = headed[-1] if headed else None
+    item = max((i for i in head if kinds[i] == "item"), default=-1)
+    for i in free:
+        if i == row:
+            units[i].kind = "title"
+        elif 0 <= item < i and (i < sponsors or (row is not None and i < row and sponsors < 0)):
+            units[i].kind = "agenda"
+    for unit in units:
+        if unit.kind == "free":
+            unit.kind = "heading" if unit.raw().startswith("#") else "text"
+    if not any(u.kind == "title" for u in units) and not masthead and not frame.front:
+        first = next((u for u in units if u.kind != "free"), None)
+        if first is not None and (first.kind == "heading" or _is_title_like(units, flows)):
+            first.kind = "title"
+
+
+def _is_title_like(units: Sequence[Unit], flows: Sequence[Flow]) -> bool:
+    """Whether the first unit is a line of its own before an enacting formula or labelled units."""
+    if len(units) < 2 or units[0].label is not None or units[0].kind != "text":
+        return False
+    text = flows[0].text.rstrip()
+    follows = units[1].kind == "enacting" or units[1].label is not None
+    return follows and not text.endswith((".", ",", ";", ":")) and len(text) < 420
+
+
+def _tabled_paragraphs(
+    tabled: Draft | str | None, table: DelegationTable, phrases: Phrases
+) -> list[TabledParagraph]:
+    if tabled is None:
+        return []
+    if isinstance(tabled, str):
+        frame, flows = _units_of(_cleaned(tabled)[0], table, phrases)
+        return [
+            TabledParagraph(u.kind, u.label.text if u.label else "", f.text)
+            for u, f in zip(frame.units, flows, strict=True)
+            if f.text
+        ]
+
+    def stands(run: Run) -> bool:
+        return not run.ins
+
+    return [
+        TabledParagraph(
+            p.kind,
+            p.label if p.tabled_label is None else p.tabled_label,
+            "".join(run.text for run in p.runs if stands(run)),
+        )
+        for p in tabled.paragraphs
+        if any(stands(run) for run in p.runs) and not p.end.ins
+    ]
+
+
+class _Reader:
+    """Brings evidence, fates and extents together, in the order in which each needs the last."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        flows: list[Flow],
+        phrases: Phrases,
+        tabled: Sequence[TabledParagraph],
+    ) -> None:
+        units = frame.units
+        self.loose = put_back_loose(units, flows)
+        self.footnotes = footnotes_of(units, flows, frame.notes)
+        self.partners = partners_of(units, flows, tabled) if tabled else [None] * len(units)
+        in_tabled = [True if p is not None else None for p in self.partners]
+        self.fates: list[Fate] = fates_of(units, flows, in_tabled)
+        evidence = _evidence(flows, tabled)
+        self.extents: list[Extents] = []
+        for index, flow in enumerate(flows):
+            partner, fate = self.partners[index], self.fates[index]
+            inserted = None
+            if partner is not None and fate.whole is None:
+                inserted = inserted_spans(flow, partner.text)
+            extents = Extents(flow, evidence, phrases, fate.ending, inserted)
+            extents.find()
+            extents.settle([])
+            self.extents.append(extents)
+        # The offsets of notes may have moved while spaces were settled.
+        for note, (offset, _) in _notes_again(self.footnotes, flows):
+            note.offset = offset
+
+
+def _notes_again(footnotes: Sequence, flows: Sequence[Flow]):  # type: ignore[no-untyped-def, type-arg]
+    by_unit: dict[int, list[tuple[int, str]]] = {
+        i: sorted(flow.notes) for i, flow in enumerate(flows)
+    }
+    for note in footnotes:
+        if by_unit[note.unit]:
+            yield note, by_unit[note.unit].pop(0)
+
+
+def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evidence:
+    """What the whole text and the tabled one attest."""
+    evidence = Evidence()
+    for paragraph in tabled:
+        evidence.learn(paragraph.text)
+    for flow in flows:
+        evidence.learn_flow(flow)
+        for tag in flow.tags:
+            mark = flow.brackets[tag.bracket] if tag.bracket is not None else None
+            if mark is not None and mark.start is not None and mark.end is not None:
+                evidence.learn_known(flow.text[slice(*bare(flow.text, mark.start, mark.end))])
+        for strike in flow.struck:
+            _learn_strike(evidence, flow, strike)
+    return evidence
+
+
+def _learn_strike(evidence: Evidence, flow: Flow, strike: tuple[int, int]) -> None:
+    """Learn what replaced a struck phrase: the words up to the next tag, or those before the last."""
+    old = flow.text[slice(*strike)]
+    before = [t.at for t in flow.tags if t.at <= strike[0]]
+    if before and not flow.text[before[-1] : strike[0]].strip():
+        start = before[-2] if len(before) > 1 else 0
+        words = flow.text[start : before[-1]].split()[-7:]
+        evidence.learn_struck(old, " ".join(words))
+        return
+    behind = [t.at for t in flow.tags if t.at >= strike[1]]
+    if behind:
+        new = flow.text[strike[1] : behind[0]]
+        if len(new.split()) <= 14 and new.strip():
+            evidence.learn_known(new)
+            evidence.learn_struck(old, new)

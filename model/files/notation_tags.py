@@ -1,0 +1,343 @@
+"""Position tags of the informal notation: what stands in "(Turkey; reservation: Egypt)".
+
+In: the words inside a parenthesis and the delegation table. Out: who stands how, or None where the
+parenthesis is no tag because its names do not resolve ("(COVID-19)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from model.draft.change import Stance
+from model.draft.delegation import CHAIR, Delegation, DelegationTable, unknown_delegation
+
+PartKind = Literal["name", "stance", "quote", "words", "point"]
+Part = tuple[int, int, PartKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One delegation in a tag; ``stance`` is empty where no verb says how it stands."""
+
+    delegation: Delegation
+    written: str
+    stance: Stance | Literal[""] = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A parenthesis that says who stands how.
+
+    Attributes:
+        stands: The delegations, in their order.
+        quote: Words put in the tag itself, to replace those before it.
+        remark: Words that are no stance: a comment or request of the delegations named.
+        whole: Whether it speaks of the whole document.
+        parts: What of the inner text is what: (start, end, kind).
+    """
+
+    stands: tuple[Stand, ...]
+    quote: str = ""
+    remark: str = ""
+    whole: bool = False
+    parts: tuple[Part, ...] = ()
+
+    def has_verbless(self) -> bool:
+        """Whether somebody is named without a verb, and so is behind an amendment."""
+        return any(not stand.stance for stand in self.stands)
+
+    def is_behind(self) -> bool:
+        """Whether somebody proposes or supports."""
+        return any(stand.stance in ("", "propose", "support") for stand in self.stands)
+
+    def key(self) -> tuple[str, ...]:
+        """Who stands in it, whatever the order."""
+        return tuple(sorted(stand.delegation.id for stand in self.stands))
+
+
+_STANCES: tuple[tuple[str, Stance], ...] = (
+    (
+        r"(?:scrutiny |parliamentary |general )?reserv(?:ations?|es?|ed|ing)(?: (?:by|from|of))?|"
+        r"places? a reservation|r[ée]serves?(?: de)?",
+        "reserve",
+    ),
+    (
+        r"(?:to )?(?:re-?)?consult(?:s|ing|ation)?(?: with)?(?: (?:the |its |their )?capitals?)?|"
+        r"(?:to )?(?:check|revert)(?:ing)?(?: with)?(?: capitals?)?|pending (?:instructions|capital)",
+        "consult",
+    ),
+    (
+        r"retain(?:s|ed|ing)?(?: by)?|(?:to )?keep(?:s|ing)?(?: by)?|maintain(?:s|ed)?(?: by)?",
+        "retain",
+    ),
+    (
+        r"(?:to )?delet(?:es?|ed|ion|ing)(?: (?:proposed )?by)?|(?:to )?remov(?:es?|al)(?: by)?|"
+        r"supprimer",
+        "delete",
+    ),
+    (r"(?:is |are )?flexible(?: on)?|flexibility(?: by)?|(?:is |are )?souple", "flexible"),
+    (
+        r"oppos(?:es?|ed|ition|ing)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
+        r"cannot accept|does not support|do not support",
+        "oppose",
+    ),
+    (
+        r"(?:co-?)?support(?:s|ed|ing)?(?: (?:by|of|from))?|seconded by|with(?: the)? support of|"
+        r"appuy[ée] par",
+        "support",
+    ),
+    (r"propos(?:es?|ed|al)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?", "propose"),
+)
+_STANCE = re.compile(
+    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_STANCES)), re.IGNORECASE
+)
+_GAP = re.compile(r"(?:[\s,/&+]|and\b|et\b|y\b|as well as\b)+", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:the|this|whole|entire) (?:whole |entire |present |draft )*"
+    r"(?:resolution|document|text|draft|decision|statement)\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[“\"«‘](?P<words>[^”\"»]*)[”\"»’]")
+_REQUEST = re.compile(
+    r"(?:suggest|propos|request|ask|would|want|wish|will|to |prefer|question|comment|need|insist|"
+    r"recall|remind|can |could |addition|add |move|mov|chang|see|note)",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(r"(?P<phrase>[^:;()“\"]{3,90}?)\s*:\s*")
+_UNKNOWN = re.compile(r"[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*){0,3}(?=\s*(?:[,;)]|$))")
+_NAME_END = re.compile(r"(?=[\s,;:/()–—&+]|$)")
+_LONGEST_NAME = 80
+
+
+def read_tag(inner: str, table: DelegationTable) -> Tag | None:
+    """Read what stands inside a parenthesis; None where it is no tag."""
+    return _TagReader(inner, table).read()
+
+
+class _TagReader:
+    """Walks once over the inside of a parenthesis."""
+
+    def __init__(self, inner: str, table: DelegationTable) -> None:
+        self.inner = inner
+        self.table = table
+        self.at = 0
+        self.stands: list[Stand] = []
+        self.parts: list[Part] = []
+        self.stance: Stance | Literal[""] = ""
+        self.note = ""
+        self.quote = ""
+        self.remark = ""
+        self.whole = False
+        self.unknown = 0
+
+    def read(self) -> Tag | None:
+        while self._skip_gaps():
+            if not (self._name() or self._stance() or self._phrase() or self._stranger()):
+                return None
+        known = len(self.stands) - self.unknown
+        if not known or (self.unknown and known <= self.unknown and not self.stance):
+            return None
+        return Tag(self._settled(), self.quote, self.remark, self.whole, tuple(self._all_parts()))
+
+    def _skip_gaps(self) -> bool:
+        gap = _GAP.match(self.inner, self.at)
+        if gap:
+            self.at = gap.end()
+        if self.at < len(self.inner) and self.inner[self.at] in ";.":
+            # EBNF of the notation: a group after ";" has its own verb or none.
+            if self.inner[self.at] == ";":
+                self.stance, self.note = "", ""
+            self.at += 1
+            return self._skip_gaps()
+        return self.at < len(self.inner)
+
+    def _name(self) -> bool:
+        found = name_at(self.inner, self.at, self.table)
+        if found is None:
+            return False
+        delegation, end = found
+        written = self.inner[self.at : end].strip()
+        self.parts.append((self.at, end, "name"))
+        self.at = end
+        self.stands.append(Stand(delegation, written, self.stance, self.note))
+        self._after_name()
+        return True
+
+    def _after_name(self) -> None:
+        """Read "X: retain original language", "X: “words”", "X – reservation", "X suggests …"."""
+        dash = re.compile(r"\s*[:–—-]\s*|\s+").match(self.inner, self.at)
+        if dash is None:
+            return
+        start = dash.end()
+        quote = _QUOTE.match(self.inner, start)
+        if quote:
+            self.quote = quote["words"]
+            self.parts.append((start, quote.end(), "quote"))
+            self.at = quote.end()
+            return
+        end = self.inner.find(";", start)
+        end = len(self.inner) if end < 0 else end
+        phrase = self.inner[start:end].strip()
+        said = _STANCE.match(phrase)
+        spoken = ":" in dash.group() or dash.group().strip() != ""
+        if said and (spoken or said.end() == len(phrase)) and not self._names_follow(phrase, said):
+            stance = _stance_of(said)
+            note = "" if said.end() == len(phrase) else phrase
+            self.stands[-1] = replace(self.stands[-1], stance=stance, note=note)
+            self.parts.append((start, end, "stance"))
+            self.at = end
+        elif phrase and (self.stance or re.match(r"\s[–—-]\s", dash.group())) and spoken:
+            end = min(e for e in (self.inner.find(",", start), end) if e >= 0)
+            note = self.inner[start:end].strip()
+            self.stands[-1] = replace(self.stands[-1], note=note)
+            self.parts.append((start, end, "words"))
+            self.at = end
+        elif phrase and (spoken or _REQUEST.match(phrase)) and not self._is_name(phrase):
+            if not spoken and not re.match(r"[a-z]", phrase):
+                return
+            self.remark = self.inner[start:].strip()
+            self.parts.append((start, len(self.inner), "words"))
+            self.at = len(self.inner)
+
+    def _names_follow(self, phrase: str, said: re.Match[str]) -> bool:
+        rest = phrase[said.end() :].lstrip(" :")
+        return bool(rest) and self._is_name(rest)
+
+    def _is_name(self, words: str) -> bool:
+        return name_at(words, 0, self.table) is not None
+
+    def _stance(self) -> bool:
+        said = _STANCE.match(self.inner, self.at)
+        if said is None:
+            return False
+        rest = self.inner[said.end() :]
+        colon = re.match(r"(?P<more>[^:;,“\"]{0,60}?)\s*:\s*", rest)
+        after = re.match(r"\s*[:–—-]?\s*", rest)
+        if colon and self._is_name(rest[colon.end() :]):
+            more, width = colon["more"].strip(), colon.end()
+        elif after and self._is_name(rest[after.end() :]):
+            more, width = "", after.end()
+        elif self.stands and re.match(r"\s*(?:[;,]|$)", rest):
+            self._reach_back(_stance_of(said), said)
+            return True
+        else:
+            return False
+        self.stance = _stance_of(said)
+        self.note = "" if not more else (said.group() + " " + more)
+        if more and _WHOLE.search(more):
+            self.whole = True
+            if self.stance != "propose":
+                self.note = ""
+        self.parts.append((self.at, said.end() + len(rest[:width].rstrip(" :")), "stance"))
+        self.at = said.end() + width
+        return True
+
+    def _reach_back(self, stance: Stance, said: re.Match[str]) -> None:
+        """Read "(Egypt, reserve)": a verb behind the name that it belongs to."""
+        self.stands[-1] = replace(self.stands[-1], stance=stance)
+        self.parts.append((said.start(), said.end(), "stance"))
+        self.at = said.end()
+
+    def _phrase(self) -> bool:
+        """Read "Suggests postponing the resolution: CH"."""
+        said = _PHRASE.match(self.inner, self.at)
+        if said is None or not self._is_name(self.inner[said.end() :]):
+            return False
+        phrase = said["phrase"].strip()
+        self.stance, self.note = "propose", phrase
+        if _WHOLE.search(phrase):
+            self.whole = True
+        else:
+            self.remark = phrase
+        self.parts.append((said.start(), said.end("phrase"), "words"))
+        self.at = said.end()
+        return True
+
+    def _stranger(self) -> bool:
+        """Take a capitalised name that no table knows, among others that it does know."""
+        said = _UNKNOWN.match(self.inner, self.at)
+        if said is None or not (self.stands or self.stance):
+            return False
+        made = unknown_delegation(said.group(), self.table)
+        self.stands.append(Stand(made, said.group(), self.stance, self.note))
+        self.parts.append((said.start(), said.end(), "name"))
+        self.at = said.end()
+        self.unknown += 1
+        return True
+
+    def _settled(self) -> tuple[Stand, ...]:
+        """The stands, each named without a verb as proposing alone or supporting among several."""
+        if self.remark:
+            return tuple(self.stands)
+        bare = [stand for stand in self.stands if not stand.stance]
+        chair = any(stand.delegation.id == CHAIR for stand in bare)
+        settled = []
+        for stand in self.stands:
+            if (
+                not stand.stance
+                and (stand.delegation.id == CHAIR or len(bare) == 1)
+                and (not chair or stand.delegation.id == CHAIR)
+            ):
+                settled.append(replace(stand, stance="propose"))
+            elif not stand.stance:
+                settled.append(replace(stand, stance="support"))
+            else:
+                settled.append(stand)
+        return tuple(settled)
+
+    def _all_parts(self) -> Iterator[Part]:
+        at = 0
+        for start, end, kind in sorted(self.parts):
+            if start > at:
+                yield at, start, "point"
+            if end > start:
+                yield start, end, kind
+            at = max(at, end)
+        if at < len(self.inner):
+            yield at, len(self.inner), "point"
+
+
+def _stance_of(said: re.Match[str]) -> Stance:
+    return next(stance for i, (_, stance) in enumerate(_STANCES) if said[f"s{i}"] is not None)
+
+
+def name_at(text: str, at: int, table: DelegationTable) -> tuple[Delegation, int] | None:
+    """The longest delegation name that begins at ``at``, and where it ends."""
+    if at >= len(text) or (text[at].islower() and not text.startswith("the ", at)):
+        return None
+    window = text[at : at + _LONGEST_NAME]
+    ends = [m.start() for m in _NAME_END.finditer(window) if m.start()]
+    closing = [m.end() for m in re.finditer(r"\)", window)]
+    for end in sorted({*ends, *closing}, reverse=True):
+        name = window[:end]
+        if name[-1].isspace() or name.count("(") != name.count(")"):
+            continue
+        found = table.find(" ".join(name.split()))
+        if found is not None:
+            return found, at + end
+    return None
+
+
+def is_lookalike(before: str, tag: Tag) -> bool:
+    """Whether the words before show that a parenthesis only explains: "European Union (EU)"."""
+    if len(tag.stands) != 1 or (tag.parts and any(k in ("stance", "quote") for *_, k in tag.parts)):
+        return False
+    stand = tag.stands[0]
+    words = re.findall(r"[^\W\d_]+", before[-120:])
+    letters = [c for c in stand.written.rstrip("s") if c.isalpha()]
+    if stand.written.isupper() or stand.written.rstrip("s").isupper():
+        telling = [w for w in words if w.lower() not in ("of", "the", "and", "for", "on")]
+        heads = "".join(w[0] for w in telling[-len(letters) :])
+        if heads.upper() == "".join(letters).upper():
+            return True
+    said = " ".join(words).casefold()
+    names = (stand.delegation.name, *stand.delegation.aliases)
+    touching = re.search(r"[^\W_][”\"’'*]*\s*$", before) is not None
+    if touching and any(len(n) > 3 and said.endswith(n.casefold()) for n in names):
+        return True
+    # "held in Doha (Qatar)": a town and its country, not a tag.
+    return re.search(r"\b(?:in|at|near) [A-Z][a-zé]+\s*$", before) is not None

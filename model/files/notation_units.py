@@ -1,0 +1,178 @@
+"""What becomes of whole units: new, deleted, moved, merged, replaced by an alt.
+
+In: the units and their flows. Out: for each unit its fate, before any extent inside it is sought.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from model.files.notation_evidence import keys_of
+from model.files.notation_flow import Flow, Placed
+from model.files.notation_frame import Unit
+from model.files.notation_proto import Proto
+from model.readings.words import is_word, loose_words_of
+
+
+@dataclass(slots=True)
+class Fate:
+    """What happens to a unit as a whole.
+
+    Attributes:
+        ending: How many of its last tags speak of all of it.
+        whole: The amendment that puts it in, takes it out or holds it, or None.
+        deletes: Indices of other units that its amendment takes out too.
+        replaces: For an alt, the index of the unit that it stands in the place of.
+        home: For the copy of a moved unit, the index of the unit at home.
+        copy: For a unit moved away, the index of its copy.
+    """
+
+    ending: int = 0
+    whole: Proto | None = None
+    deletes: list[int] = field(default_factory=list)
+    replaces: int | None = None
+    home: int | None = None
+    copy: int | None = None
+
+
+_NEGOTIATED = ("preambular", "operative", "text", "title")
+_MOVED_WORDS = 4
+
+
+def fates_of(
+    units: Sequence[Unit], flows: Sequence[Flow], tabled: Sequence[bool | None]
+) -> list[Fate]:
+    """The fate of each unit; ``tabled`` says of each whether the tabled text has it (None: unknown)."""
+    fates = [Fate() for _ in units]
+    _find_moves(units, flows, fates)
+    for index, unit in enumerate(units):
+        if fates[index].home is None and fates[index].copy is None:
+            _judge(unit, flows[index], fates[index], tabled[index])
+    _find_merges(units, flows, fates)
+    _find_alts(units, fates)
+    return fates
+
+
+def closing_tags(flow: Flow) -> tuple[int, bool]:
+    """How many tags end the unit, and whether its final punctuation goes before them."""
+    count = 0
+    pointed = False
+    for tag in reversed(flow.tags):
+        if flow.text[tag.at :].strip(" .,;:") or tag.first:
+            break
+        if flow.text[tag.at :].strip():
+            # "(Venezuela);" is about the last words; "precursors. (Pakistan)," about all.
+            if not re.search(r"[.;:,]\s*$", flow.text[: tag.at]):
+                break
+        count += 1
+        pointed = re.search(r"[.;:,]\s*$", flow.text[: tag.at]) is not None
+    return count, pointed
+
+
+def _find_moves(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]) -> None:
+    seen: dict[tuple[str, ...], list[int]] = {}
+    for index, (unit, flow) in enumerate(zip(units, flows, strict=True)):
+        keys = keys_of(w for w in loose_words_of(flow.text) if is_word(w))
+        if unit.kind in _NEGOTIATED and len(keys) >= _MOVED_WORDS:
+            seen.setdefault(keys, []).append(index)
+    for same in seen.values():
+        if len(same) != 2:
+            continue
+        one, other = same
+        struck = [flows[i].is_struck() for i in same]
+        if not any(struck):
+            continue
+        home, copy = (one, other) if struck[0] else (other, one)
+        fates[home].copy, fates[copy].home = copy, home
+        if struck[0] and struck[1]:
+            flows[copy].struck = []
+
+
+def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None) -> None:
+    """Decide from the unit alone: struck, newly labelled, or tagged as a whole."""
+    if unit.kind not in _NEGOTIATED or not flow.text:
+        return
+    count, pointed = closing_tags(flow)
+    closing = flow.tags[len(flow.tags) - count :]
+    if count and flow.text[closing[0].at :].strip():
+        # "precursors. (Pakistan),": the point before the tag is not the paragraph's.
+        flow.noise.append((closing[0].line, flow.text[closing[0].at - 1]))
+        flow.drop(closing[0].at - 1)
+    chain = bool(unit.label and unit.label.chain)
+    if flow.is_struck():
+        fate.ending = count
+        fate.whole = Proto(list(closing), whole="deleted", line=unit.line)
+        flow.struck = []
+    elif chain and tabled is not True:
+        fate.ending = count
+        fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
+        if not _behind(closing):
+            fate.whole.guess(0.6, "a bis, ter or alt that no tag claims")
+    elif _wholly_bracketed(flow, closing):
+        fate.ending = count
+        fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
+    elif count and pointed:
+        fate.ending = count
+        fate.whole = Proto(list(closing), whole="held", line=unit.line)
+        if _behind(closing) and tabled is not True:
+            fate.whole.whole = "inserted"
+            fate.whole.guess(0.6, "a tag behind the final point proposes the whole paragraph")
+
+
+def _behind(tags: Sequence[Placed]) -> bool:
+    return any(tag.tag.is_behind() for tag in tags)
+
+
+def _wholly_bracketed(flow: Flow, closing: Sequence[Placed]) -> bool:
+    if not closing or not _behind(closing):
+        return False
+    for mark in flow.brackets:
+        if mark.start == 0 and mark.end is not None and not flow.text[mark.end :].strip(" .;,"):
+            flow.brackets.remove(mark)
+            for tag in flow.tags:
+                tag.bracket = None
+            return True
+    return False
+
+
+def _find_merges(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]) -> None:
+    """Struck units without a tag or status of their own go with the unit that takes the first
+    one's number right behind them."""
+    waiting: list[int] = []
+    for index, unit in enumerate(units):
+        fate = fates[index]
+        loose = fate.whole is not None and fate.whole.whole == "deleted" and not fate.whole.tags
+        if loose and unit.label and unit.label.number and not unit.statuses:
+            waiting.append(index)
+            continue
+        if waiting and unit.label and fate.whole is None and fate.home is None:
+            first = units[waiting[0]].label
+            if first is not None and first.key() == unit.label.key():
+                _merge(index, waiting, flows, fates)
+        waiting = []
+
+
+def _merge(index: int, old: list[int], flows: Sequence[Flow], fates: list[Fate]) -> None:
+    count, _ = closing_tags(flows[index])
+    closing = flows[index].tags[len(flows[index].tags) - count :]
+    fates[index].ending = count
+    fates[index].whole = Proto(
+        list(closing), whole="inserted", line=closing[0].line if closing else 0
+    )
+    fates[index].deletes = list(old)
+    fates[index].whole.guess(0.7, "takes the number of the struck paragraph before it")
+    for gone in old:
+        fates[gone].whole = None
+
+
+def _find_alts(units: Sequence[Unit], fates: list[Fate]) -> None:
+    by_key: dict[tuple[str, str, tuple[str, ...]], int] = {}
+    for index, unit in enumerate(units):
+        if unit.label is None:
+            continue
+        replaced = unit.label.replaces()
+        if replaced is not None and replaced in by_key and fates[index].whole is not None:
+            fates[index].replaces = by_key[replaced]
+        by_key[unit.label.key()] = index

@@ -1,0 +1,64 @@
+"""Text cut into the tokens that comparing works on: words, spaces, punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_STRICT = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])\w)(?:(?![{_HAN}])[\w{_MARKS}])*|\s+|[^\w\s]")
+_LOOSE = re.compile(
+    rf"[{_HAN}]|(?:(?![{_HAN}])\w)(?:(?![{_HAN}])[\w{_MARKS}])*"
+    rf"(?:[’'](?:(?![{_HAN}])\w)+)*|[^\w\s]"
+)
+_HYPHENS = frozenset("-‐‑–\u00ad")
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+class Word(NamedTuple):
+    """A token: code points ``start`` to ``end`` of its text, and what it is compared by."""
+
+    start: int
+    end: int
+    key: str
+
+
+def words_of(text: str) -> list[Word]:
+    """Every character in a token: words, runs of white space, single punctuation marks.
+
+    Han and kana are a token each; Arabic words keep their vowel signs.
+    """
+    return [Word(m.start(), m.end(), m.group()) for m in _STRICT.finditer(text)]
+
+
+def loose_words_of(text: str) -> list[Word]:
+    """Words and punctuation as a reader hears them: case, hyphens, spaces, kinds of quotes aside.
+
+    White space, and a hyphen between letters, belong to no token.
+    """
+    found = []
+    for m in _LOOSE.finditer(text):
+        token = m.group()
+        if token in _HYPHENS and _joins(text, m.start()):
+            continue
+        found.append(Word(m.start(), m.end(), folded(token)))
+    return found
+
+
+def folded(token: str) -> str:
+    """The token without case, accents' order and kinds of quotes."""
+    if token.isascii():
+        return token.lower()
+    return unicodedata.normalize("NFC", token.translate(_QUOTES).casefold())
+
+
+def _joins(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isalnum() and after.isalnum()
+
+
+def is_word(word: Word) -> bool:
+    """Whether a token is a word and not punctuation or space."""
+    return word.key[:1].isalnum()
