@@ -30,12 +30,14 @@ ROOM = (
     ("irn", "Iran"), ("jpn", "Japan"), ("mex", "Mexico"), ("nor", "Norway"),
     ("pak", "Pakistan"), ("zaf", "South Africa"), ("tur", "Türkiye"), ("usa", "United States"),
 )  # fmt: skip
-_WORDS = (
+_TEXT = (
     "the coastal lantern register of small harbours and their keepers shall be mended tended "
     "painted counted with due regard to tides fog moths and brass polish in accordance with "
     "custom as well as every recorded signal exchanged between neighbouring islands wherever a "
     "ferry calls or has called within living memory including those lit by oil wind or patience"
-).split()
+)
+_WORDS = _TEXT.split()
+
 _PREAMBULAR = ("Recalling", "Noting with concern", "Recognizing", "Bearing in mind", "Reaffirming")
 _OPERATIVE = ("Urges", "Encourages", "Requests", "Calls upon", "Takes note of", "Decides")
 

@@ -25,8 +25,9 @@ FORUMS = {
 """Where it was agreed, as short as an outline needs it."""
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 class CellMaker:

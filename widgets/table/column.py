@@ -119,9 +119,7 @@ class Column(QObject):
         cell = self.cells[row] if row < len(self.cells) else None
         if cell is None:
             return Card(shown=not self.states[row], current=row == self.current_row)
-        return Card(
-            agreed=cell.agreed, current=row == self.current_row, level=cell.line.level
-        )
+        return Card(agreed=cell.agreed, current=row == self.current_row, level=cell.line.level)
 
     def mark_stale(self, row: int) -> None:
         """What a row shows may be another thing now."""

@@ -59,9 +59,7 @@ class RowGeometry:
 
     def is_exact(self, row: int) -> bool:
         """Whether every column shown was laid out in the row."""
-        return all(
-            exact[row] for exact, shown in zip(self.exact, self.shown, strict=True) if shown
-        )
+        return all(exact[row] for exact, shown in zip(self.exact, self.shown, strict=True) if shown)
 
     def top(self, row: int) -> float:
         """Where a row begins, in pixels."""
@@ -82,9 +80,7 @@ class RowGeometry:
         return range(self.row_at(max(top, 0.0)), self.row_at(max(bottom, 0.0)) + 1)
 
     def _height(self, row: int) -> float:
-        highest = max(
-            own[row] for own, shown in zip(self.own, self.shown, strict=True) if shown
-        )
+        highest = max(own[row] for own, shown in zip(self.own, self.shown, strict=True) if shown)
         return round(highest) + 2 * PADDING + GAP if highest else 0.0
 
     def _sum(self) -> None:

@@ -144,9 +144,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         """Nothing: a picture is shown as words."""
 
     @guarded()
-    def draw(
-        self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext
-    ) -> None:
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         clip = context.clip
         if clip.isNull():
             clip = QRectF(QPointF(0, 0), self.documentSize())

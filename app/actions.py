@@ -1,0 +1,101 @@
+"""The table of commands made into actions, menus and a tool bar, kept ready or grey."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from app.acts import Acts
+from app.commands import COMMANDS, MENUS, Command
+from widgets.dialogs.candidates import Candidate
+
+
+class Actions(QObject):
+    """Every command as an action of the window."""
+
+    def __init__(self, acts: Acts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self.by_id = {command.id: self._action(command) for command in COMMANDS}
+        self.refresh()
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.text, self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setObjectName(command.id)
+        action.triggered.connect(self._on_triggered)
+        return action
+
+    def _on_triggered(self) -> None:
+        asked = self.sender()
+        self.run(next(command for command in COMMANDS if command.id == asked.objectName()))
+
+    def run(self, command: Command) -> None:
+        """Do what a command asks for, if it can be done."""
+        if command.ready(self._acts):
+            command.run(self._acts)
+
+    def refresh(self) -> None:
+        """Make each action ready or grey, and say what Undo would undo."""
+        for command in COMMANDS:
+            action = self.by_id[command.id]
+            action.setEnabled(command.ready(self._acts))
+            if command.name is not None:
+                action.setText(f"{command.text} {command.name(self._acts)}".rstrip())
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put the commands into menus."""
+        menus: dict[str, QMenu] = {}
+        for name, title in MENUS.items():
+            menus[name] = QMenu(title, bar)
+        for command in COMMANDS:
+            menu = menus[command.menu]
+            if command.section:
+                menu.addSeparator()
+            menu.addAction(self.by_id[command.id])
+            if command.id == "file.save_as":
+                menu.addMenu(menus["export"])
+        for name, menu in menus.items():
+            if name != "export":
+                bar.addMenu(menu)
+
+    def fill_bar(self, bar: QToolBar) -> None:
+        """Put the few that have one as buttons into the tool bar."""
+        for command in COMMANDS:
+            if command.bar:
+                action = self.by_id[command.id]
+                action.setIconText(command.bar)
+                action.setToolTip(self.told(command))
+                bar.addAction(action)
+
+    def context_menu(self, parent: QMenu) -> QMenu:
+        """The commands that fit a place in the text."""
+        for name in ("edit.copy", "room.support", "go.next_open", "go.paragraph"):
+            parent.addAction(self.by_id[name])
+        return parent
+
+    def told(self, command: Command) -> str:
+        """A command in words: "Save (Ctrl+S)"."""
+        text = command.text.replace("&", "").rstrip("…")
+        return f"{text} ({command.keys[0]})" if command.keys else text
+
+    def candidates(self) -> list[Candidate]:
+        """The commands that can be done now, for the palette."""
+        found = []
+        for command in COMMANDS:
+            if command.ready(self._acts) and command.id != "help.palette":
+                text = self.by_id[command.id].text().replace("&", "").rstrip("…")
+                menu = MENUS[command.menu].replace("&", "")
+                keys = command.keys[0] if command.keys else ""
+                found.append(Candidate(text, command, (text, f"{menu} {text}"), keys, 0))
+        return found
+
+    def shortcut_list(self) -> list[tuple[str, str]]:
+        """Every command that has keys: what it does, and its keys."""
+        return [
+            (command.text.replace("&", "").rstrip("…"), ", ".join(command.keys))
+            for command in COMMANDS
+            if command.keys
+        ]

@@ -1,0 +1,309 @@
+"""Open, save, export, paste and drop, with their questions; none of them stops the program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.log import LOG
+from app.session import OpenFile, Session
+from model.draft.draft import Draft
+from model.files.choose import CannotWrite, Equipment, Export, kind_of_name, read_file, write_file
+from model.files.loaded import UnreadableFile
+from model.files.save import ChangedOutside, SaveFailed, Stamp, save_bytes, stamp_of
+from widgets.messages import Messages
+
+OPENED = "Drafts and texts (*.akn *.xml *.docx *.txt *.md);;All files (*)"
+NATIVE = "Penholder draft (*.akn)"
+LARGEST = 512 * 1024 * 1024
+"""Bytes; a larger file is no draft, and reading it would stop the program for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportKind:
+    """One way to send a draft out: its name in the menu, its suffix, and how it is written."""
+
+    name: str
+    suffix: str
+    filter: str
+    export: Export
+
+
+class FileFlow(QObject):
+    """Brings drafts in and out.
+
+    Signals:
+        opened: A file was opened. Carries its path as text.
+        said: Something was done that a line may say. Carries the line.
+    """
+
+    opened = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, equipment: Callable[[], Equipment], window: QWidget
+    ) -> None:
+        """``equipment`` is asked for what ships with the program when it is first needed."""
+        super().__init__(window)
+        self._session = session
+        self._equipment = equipment
+        self._window = window
+        self.messages = Messages(window)
+        self._folder = Path.home()
+        self._told_of: Stamp | None = None
+
+    # -- in --------------------------------------------------------------------------------------
+
+    def ask_open(self) -> None:
+        """Let a file be chosen, and open it."""
+        dialog = self._dialog("Open", OPENED, QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_selected)
+        dialog.open()
+
+    def _open_selected(self, path: str) -> None:
+        self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; what is not saved of the draft before it is asked for first."""
+        self._after_asking(_Opening(self, path))
+
+    def open_now(self, path: Path) -> bool:
+        """Open a file without asking; whether it was."""
+        try:
+            if path.stat().st_size > LARGEST:
+                raise UnreadableFile(f"{path.name} is larger than any draft.")
+            content = path.read_bytes()
+        except OSError as error:
+            LOG.info("could not be opened: %s", error)
+            reason = (error.strerror or "the system gave no reason").lower()
+            self.messages.warn(f"{path.name} could not be opened: {reason}.")
+            return False
+        except UnreadableFile as reason_:
+            self.messages.warn(str(reason_))
+            return False
+        stamp = stamp_of(path, content)
+        native = kind_of_name(path.name) == "akn"
+        file = OpenFile(path if native else None, stamp if native else None, path.name)
+        if not self._read(path.name, content, file):
+            return False
+        self._folder = path.parent
+        self.opened.emit(str(path))
+        return True
+
+    def open_content(self, name: str, content: bytes) -> None:
+        """Open what has no file: a sample, or words from the clipboard."""
+        self._after_asking(_Reading(self, name, content))
+
+    def read_now(self, name: str, content: bytes) -> bool:
+        """Read words that have no file, without asking; whether they were."""
+        return self._read(name, content, OpenFile(name=name))
+
+    def _read(self, name: str, content: bytes, file: OpenFile) -> bool:
+        try:
+            loaded = read_file(name, content, self._equipment())
+        except UnreadableFile as reason:
+            self.messages.warn(str(reason))
+            return False
+        self._session.open(loaded, file)
+        return True
+
+    def paste(self, data: QMimeData) -> None:
+        """Take a rolling text, or files, from the clipboard or a drop."""
+        paths = dropped_paths(data)
+        if paths:
+            self.open_path(paths[0])
+            if len(paths) > 1:
+                self.said.emit(f"Only {paths[0].name} was opened.")
+        elif data.text().strip():
+            self.open_content("pasted.txt", data.text().encode("utf-8", "replace"))
+        else:
+            self.said.emit("There is no text to paste.")
+
+    def _after_asking(self, go_on: Callable[[], object]) -> None:
+        """Go on at once, or after asking what becomes of what is not saved."""
+        session = self._session
+        if session.draft is None or (session.is_saved or not session.history.undoing):
+            go_on()
+            return
+        name = session.file.name or "the draft"
+        self.messages.ask(
+            f"Save the changes to {name} first?",
+            (("Save", _Saving(self, go_on)), ("Don’t save", go_on), ("Cancel", None)),
+        )
+
+    def ask_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close now; otherwise asks, and ``close`` is called later."""
+        if self._session.draft is None or self._session.is_saved:
+            return True
+        if not self._session.history.undoing:
+            return True  # imported and untouched: the file it came from is still there
+        self._after_asking(close)
+        return False
+
+    # -- out -------------------------------------------------------------------------------------
+
+    def save(self, then: Callable[[], object] | None = None) -> bool:
+        """Save the draft; asks for a name where it has none. Whether it is saved now."""
+        path = self._session.file.path
+        if path is None:
+            self.ask_save_as(then)
+            return False
+        saved = self.save_to(path)
+        if saved and then is not None:
+            then()
+        return saved
+
+    def ask_save_as(self, then: Callable[[], object] | None = None) -> None:
+        """Let a name be chosen, and save under it."""
+        if self._session.draft is None:
+            return
+        dialog = self._dialog("Save as", NATIVE, QFileDialog.AcceptMode.AcceptSave, ".akn")
+        dialog.fileSelected.connect(_SavingAs(self, then))
+        dialog.open()
+
+    def save_to(self, path: Path) -> bool:
+        """Save the draft as a native file; whether it was."""
+        draft, file = self._session.draft, self._session.file
+        if draft is None:
+            return False
+        if file.read_only and file.path == path:
+            self.messages.warn(
+                f"{path.name} was written by a later version of the program and was opened for "
+                "reading only; save it under another name."
+            )
+            return False
+        expected = file.stamp if file.path == path else None
+        try:
+            content = write_file(path.name, draft, self._equipment(), Export())
+            stamp = save_bytes(path, content, expected)
+        except ChangedOutside as reason:
+            self.messages.ask(str(reason), (("Save as…", self.ask_save_as), ("Cancel", None)))
+            return False
+        except (SaveFailed, CannotWrite) as reason:
+            self.messages.warn(str(reason))
+            return False
+        self._session.saved(path, stamp, datetime.now().strftime("%H:%M"))
+        self._folder = path.parent
+        self.opened.emit(str(path))
+        return True
+
+    def ask_export(self, kind: ExportKind) -> None:
+        """Let a name be chosen, and write the draft there in another form."""
+        if self._session.draft is None:
+            return
+        dialog = self._dialog(
+            kind.name, kind.filter, QFileDialog.AcceptMode.AcceptSave, kind.suffix
+        )
+        dialog.fileSelected.connect(_Exporting(self, kind))
+        dialog.open()
+
+    def export_to(self, path: Path, kind: ExportKind) -> bool:
+        """Write the draft in another form; whether it was."""
+        draft = self._session.draft
+        if draft is None:
+            return False
+        try:
+            save_bytes(path, write_file(path.name, draft, self._equipment(), kind.export))
+        except (SaveFailed, CannotWrite) as reason:
+            self.messages.warn(str(reason))
+            return False
+        self.said.emit(f"Written: {path.name}")
+        return True
+
+    def native_bytes(self) -> bytes | None:
+        """The open draft as a native file, for a rescue copy."""
+        draft: Draft | None = self._session.draft
+        if draft is None:
+            return None
+        return write_file("rescue.akn", draft, self._equipment(), Export())
+
+    def look_for_foreign_change(self) -> None:
+        """Say so where another program has changed the file since we read or saved it."""
+        file = self._session.file
+        if file.path is None or file.stamp is None or file.stamp is self._told_of:
+            return
+        try:
+            state = file.path.stat()
+        except OSError:
+            return
+        if (state.st_mtime_ns, state.st_size) == (file.stamp.modified, file.stamp.size):
+            return
+        now = stamp_of(file.path)
+        if now is None or now.sha256 == file.stamp.sha256:
+            return
+        self._told_of = file.stamp
+        self.messages.ask(
+            f"Another program changed {file.path.name}. Open it as it is there now?",
+            (("Open it", _Opening(self, file.path)), ("Keep what is here", None)),
+        )
+
+    def _dialog(
+        self, title: str, filters: str, mode: QFileDialog.AcceptMode, suffix: str = ""
+    ) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._folder), filters)
+        dialog.setAcceptMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if suffix:
+            dialog.setDefaultSuffix(suffix.lstrip("."))
+            dialog.selectFile(Path(self._session.file.name or "draft").stem + suffix)
+        return dialog
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The files of this computer in what was dropped or pasted; nothing else is fetched."""
+    found = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [Path(name) for name in found if name and os.path.isfile(name)]  # noqa: PTH113
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    flow: FileFlow
+    path: Path
+
+    def __call__(self) -> None:
+        self.flow.open_now(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    flow: FileFlow
+    name: str
+    content: bytes
+
+    def __call__(self) -> None:
+        self.flow.read_now(self.name, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    flow: FileFlow
+    then: Callable[[], object]
+
+    def __call__(self) -> None:
+        self.flow.save(self.then)
+
+
+@dataclass(frozen=True, slots=True)
+class _SavingAs:
+    flow: FileFlow
+    then: Callable[[], object] | None
+
+    def __call__(self, path: str) -> None:
+        if self.flow.save_to(Path(path)) and self.then is not None:
+            self.then()
+
+
+@dataclass(frozen=True, slots=True)
+class _Exporting:
+    flow: FileFlow
+    kind: ExportKind
+
+    def __call__(self, path: str) -> None:
+        self.flow.export_to(Path(path), self.kind)

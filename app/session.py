@@ -1,0 +1,175 @@
+"""The open draft, its history and its file: the one seat of truth, which alone replaces them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from model.draft.delegation import Delegation, DelegationTable
+from model.draft.draft import Draft
+from model.files.loaded import Loaded, Notice
+from model.files.save import Stamp
+from model.steps.edit import Edit
+from model.steps.history import History
+from model.steps.step import StepRefused
+
+
+def now() -> str:
+    """The time, in whole seconds UTC, as drafts keep it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Where the open draft is kept.
+
+    Attributes:
+        path: Its native file; None while it has none.
+        stamp: What the file was like when we read or wrote it last.
+        name: What the draft is called on the screen.
+        read_only: Whether saving would lose something.
+        saved_at: When it was saved last in this sitting ("22:41"), or empty.
+    """
+
+    path: Path | None = None
+    stamp: Stamp | None = None
+    name: str = ""
+    read_only: bool = False
+    saved_at: str = ""
+
+
+class Session(QObject):
+    """The open draft. Views are given it to show and ask for edits.
+
+    Signals:
+        draft_changed: Another draft stands. Carries the one before (or None) and the one now.
+        history_changed: Something else can be undone or redone, or was saved.
+        file_changed: The draft is kept elsewhere now.
+        notices_changed: There are other notices.
+        floor_changed: Another delegation has the floor.
+        edit_refused: An edit could not be done. Carries one sentence.
+    """
+
+    draft_changed = Signal(object, object)
+    history_changed = Signal()
+    file_changed = Signal()
+    notices_changed = Signal()
+    floor_changed = Signal()
+    edit_refused = Signal(str)
+
+    def __init__(
+        self,
+        table: DelegationTable,
+        clock: Callable[[], str] = now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shipped = table
+        self._clock = clock
+        self._draft: Draft | None = None
+        self._history = History()
+        self._edits = 0
+        self.file = OpenFile()
+        self.notices: tuple[Notice, ...] = ()
+        self.floor: Delegation | None = None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The open draft, if there is one."""
+        return self._draft
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether nothing would be lost if the draft were closed now."""
+        return self._draft is None or (self._history.is_saved and self.file.stamp is not None)
+
+    @property
+    def table(self) -> DelegationTable:
+        """Every delegation known: those that ship with the program, and the draft's own."""
+        own = self._draft.delegations.values() if self._draft is not None else ()
+        return self._shipped.with_own(own)
+
+    def open(self, loaded: Loaded, file: OpenFile) -> None:
+        """Take a draft as it was read. One that was imported is not saved yet."""
+        before, self._draft = self._draft, loaded.draft
+        self._history = History()
+        self.file = replace(file, read_only=loaded.read_only)
+        self.notices = loaded.notices
+        self.draft_changed.emit(before, loaded.draft)
+        self.history_changed.emit()
+        self.file_changed.emit()
+        self.notices_changed.emit()
+
+    def give_floor(self, delegation: Delegation | None) -> None:
+        """Say who speaks."""
+        self.floor = delegation
+        self.floor_changed.emit()
+
+    def attempt(self, make: Callable[[Draft, str], Edit]) -> bool:
+        """Make an edit for the draft as it is and the time it is, and do it.
+
+        ``make`` may raise StepRefused. Whether it was done.
+        """
+        if self._draft is None:
+            self.edit_refused.emit("There is no draft to change yet.")
+            return False
+        try:
+            return self.do(make(self._draft, self._clock()))
+        except StepRefused as reason:
+            self.edit_refused.emit(str(reason))
+            return False
+
+    def do(self, edit: Edit) -> bool:
+        """Do an edit; whether it was done."""
+        before = self._draft
+        if before is None or self.file.read_only:
+            self.edit_refused.emit("This draft was opened for reading only.")
+            return False
+        try:
+            after = edit.apply(before)
+            self._history = self._history.done(replace(edit, number=self._edits + 1), before)
+        except StepRefused as reason:
+            self.edit_refused.emit(str(reason))
+            return False
+        self._edits += 1
+        self._replace(after)
+        return True
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._go(self._history.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._go(self._history.redo)
+
+    def _go(self, way: Callable[[Draft], tuple[Draft, History]]) -> None:
+        if self._draft is None:
+            return
+        try:
+            after, self._history = way(self._draft)
+        except StepRefused as reason:
+            self.edit_refused.emit(str(reason))
+            return
+        self._replace(after)
+
+    def _replace(self, after: Draft) -> None:
+        before, self._draft = self._draft, after
+        self.draft_changed.emit(before, after)
+        self.history_changed.emit()
+
+    def saved(self, path: Path, stamp: Stamp, at: str) -> None:
+        """The draft is on disk as it is now; ``at`` is the time as people say it."""
+        self.file = OpenFile(path, stamp, path.name, False, at)
+        self._history = self._history.at_saved()
+        self.file_changed.emit()
+        self.history_changed.emit()

@@ -1,0 +1,64 @@
+"""What the program remembers from one day to the next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Literal, get_args
+
+from PySide6.QtCore import QSettings
+
+ColourChoice = Literal["system", "light", "dark"]
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every remembered choice, its type and its first value.
+
+    Attributes:
+        floor: Id of the delegation that had the floor last, or empty.
+        colours: Which palette; "system" follows the desktop's.
+        text_size: Pixels of the text; 0 goes by the size of the window.
+        outline: Whether the outline is shown.
+        recent: Files opened last, newest first.
+        window: Where the window was, as Qt writes it down, in hexadecimal.
+    """
+
+    floor: str = ""
+    colours: ColourChoice = "system"
+    text_size: int = 0
+    outline: bool = True
+    recent: tuple[str, ...] = ()
+    window: str = ""
+
+
+def load_settings(store: QSettings) -> Settings:
+    """The settings in the store; first values for what it has not, or has in another type."""
+    told: dict[str, object] = {}
+    for known in fields(Settings):
+        value = _read(store.value(known.name), known.default)
+        if value is not None:
+            told[known.name] = value
+    return Settings(**told)  # type: ignore[arg-type]
+
+
+def save_settings(store: QSettings, settings: Settings) -> None:
+    """Put the settings into the store."""
+    for name, value in asdict(settings).items():
+        store.setValue(name, "\n".join(value) if isinstance(value, tuple) else value)
+    store.sync()
+
+
+def _read(stored: object, first: object) -> object | None:
+    if stored is None:
+        return None
+    told = str(stored)
+    if isinstance(first, bool):
+        return told.lower() == "true"
+    if isinstance(first, int):
+        return int(told) if told.lstrip("-").isdigit() else None
+    if isinstance(first, tuple):
+        return tuple(filter(None, told.split("\n")))[:MOST_RECENT]
+    if first in get_args(ColourChoice) and told not in get_args(ColourChoice):
+        return None
+    return told

@@ -1,0 +1,64 @@
+"""Make the application, the session and the window, and run."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.crash import CrashHook
+from app.equipment import shipped_equipment
+from app.log import start_log, state_folder
+from app.session import Session
+from app.window import Window
+from model.draft.delegation import DelegationTable
+from resources import resource
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application, in the style that looks alike everywhere."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("penholder")
+    application.setApplicationDisplayName("Penholder")
+    application.setOrganizationName("penholder")
+    application.setStyle("Fusion")
+    return application
+
+
+def make_window(store: QSettings) -> Window:
+    """A window with a session of its own."""
+    session = Session(DelegationTable.from_json(resource("delegations.json")))
+    return Window(session, shipped_equipment, store)
+
+
+def main(files: Sequence[str]) -> int:
+    """Open the window, on the first of the files if there are any; the exit status."""
+    application = make_application([sys.argv[0]])
+    folder = state_folder()
+    start_log(folder)
+    window = make_window(QSettings())
+    hook = CrashHook(folder, window.files.native_bytes, window.files.messages.warn)
+    hook.install()
+    window.show()
+    opening = _Opening(window, [Path(name) for name in files])
+    QTimer.singleShot(0, window, opening)
+    # What was made so far stays until the end: the collector need not look at it again.
+    gc.freeze()
+    return application.exec()
+
+
+class _Opening:
+    """Opens the files that the program was started with, once the window is there."""
+
+    def __init__(self, window: Window, paths: list[Path]) -> None:
+        self._window = window
+        self._paths = paths
+
+    def __call__(self) -> None:
+        if self._paths:
+            self._window.files.open_path(self._paths[0])
+            gc.freeze()

@@ -1,0 +1,356 @@
+"""The window: builds its parts, lays them out and connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import Actions
+from app.acts import Acts
+from app.commands import Command
+from app.file_flow import FileFlow, dropped_paths
+from app.looking import chosen_colours, style_sheet, usual_size
+from app.session import Session
+from app.settings import MOST_RECENT, ColourChoice, Settings, load_settings, save_settings
+from app.speaking import Speaking
+from model.draft.draft import Draft
+from model.files.choose import Equipment
+from model.readings.tally import Tally, tally
+from resources import resource
+from widgets.colours import qt_palette
+from widgets.dialogs.shortcuts import ShortcutList
+from widgets.guarded import guarded
+from widgets.panels.counts import Counts, counted
+from widgets.panels.first_screen import FirstScreen
+from widgets.panels.notices import NoticeList, Strip, strip_text
+from widgets.panels.outline import WIDE, Outline
+from widgets.table.draft_table import DraftTable
+from widgets.table.looks import Looks
+from widgets.table.opening_words import OpeningWords
+
+NARROW_WINDOW = 1230
+"""Pixels; below it the outline shows marks only, so that three columns keep their width."""
+
+
+class Window(QMainWindow):
+    """The main window."""
+
+    def __init__(
+        self, session: Session, equipment: Callable[[], Equipment], store: QSettings
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._store = store
+        self._settings = load_settings(store)
+        self._tally: Tally | None = None
+        self._build(equipment)
+        self._lay_out()
+        self._connect()
+        self._show_settings()
+        self._on_history_changed()
+
+    def _build(self, equipment: Callable[[], Equipment]) -> None:
+        colours = chosen_colours(self._settings.colours)
+        sans = [QApplication.font().family()]
+        looks = Looks(colours, self._settings.text_size or 15, sans)
+        self.table = DraftTable(OpeningWords(resource("phrases.json")), looks, self)
+        self.outline = Outline(colours, self)
+        self.first_screen = FirstScreen(self)
+        self.strip = Strip(self)
+        self.notices = NoticeList(self)
+        self.counts = Counts(self)
+        self.floor = QToolButton(self)
+        self.files = FileFlow(self.session, equipment, self)
+        self.speaking = Speaking(self.session, self.table, self)
+        self.shortcuts = ShortcutList(self)
+        self.acts = Acts(self.session, self.files, self.speaking, self)
+        self.actions_ = Actions(self.acts, self)
+        self._count_timer = QTimer(self, singleShot=True, interval=120)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Penholder")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(420, 320)
+        bar = self.addToolBar("Tools")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.floor.setObjectName("floor")
+        self.floor.setToolTip("Give the floor (Ctrl+D)")
+        bar.addWidget(self.floor)
+        bar.addSeparator()
+        self.actions_.fill_bar(bar)
+        self.actions_.fill_menus(self.menuBar())
+        self.notices.setFixedHeight(150)
+        self.notices.hide()
+        columns = QHBoxLayout()
+        columns.setSpacing(8)
+        columns.addWidget(self.outline)
+        columns.addWidget(self.table, 1)
+        page = QWidget(self)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(6, 4, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self.strip)
+        rows.addLayout(columns, 1)
+        rows.addWidget(self.notices)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.first_screen)
+        self.pages.addWidget(page)
+        self.setCentralWidget(self.pages)
+        self.statusBar().addPermanentWidget(self.counts, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        self.floor.clicked.connect(self.acts.give_floor)
+        self.first_screen.paste_asked.connect(self.acts.paste_as_draft)
+        self.first_screen.open_asked.connect(self.acts.open)
+        self.first_screen.sample_asked.connect(self.acts.sample)
+        self.first_screen.recent_asked.connect(self.acts.open_recent)
+        self.strip.list_asked.connect(self.show_notices)
+        self.outline.row_chosen.connect(self._on_row_chosen)
+        self.table.row_entered.connect(self.outline.show_row)
+        self.table.edit_asked.connect(self._on_edit_asked)
+        self.table.menu_asked.connect(self._on_menu_asked)
+        self.table.zoom_asked.connect(self.zoom)
+        self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
+        self.speaking.said.connect(self.say)
+        self.files.said.connect(self.say)
+        self.files.opened.connect(self._on_opened)
+        self.session.draft_changed.connect(self._on_draft_changed)
+        self.session.history_changed.connect(self._on_history_changed)
+        self.session.file_changed.connect(self._on_file_changed)
+        self.session.notices_changed.connect(self._on_notices_changed)
+        self.session.floor_changed.connect(self._on_floor_changed)
+        self.session.edit_refused.connect(self._on_refused)
+        self._count_timer.timeout.connect(self._count)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    # -- what the session says -------------------------------------------------------------------
+
+    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+        self.pages.setCurrentIndex(1)
+        self.table.show_draft(after)
+        self.outline.show_draft(after)
+        if before is None or before.id != after.id:
+            self.table.active.pane.setFocus()
+            self._tally = None
+            self._count_timer.start(0)
+        else:
+            self._count_timer.start()
+
+    def _count(self) -> None:
+        draft = self.session.draft
+        self._tally = tally(draft) if draft is not None else None
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        asked = sum(notice.asks for notice in self.session.notices)
+        self.counts.show_counts(self._tally, asked, self._saved_text())
+
+    def _saved_text(self) -> str:
+        file = self.session.file
+        if not self.session.is_saved:
+            return "not saved yet" if file.path is None else "changes not saved"
+        return f"saved {file.saved_at}" if file.saved_at else "saved"
+
+    def _on_history_changed(self) -> None:
+        self.actions_.refresh()
+        self.setWindowModified(not self.session.is_saved and bool(self.session.history.undoing))
+        self._show_counts()
+
+    def _on_file_changed(self) -> None:
+        self.setWindowTitle(f"{self.session.file.name or 'Draft'}[*] – Penholder")
+        self._show_counts()
+
+    def _on_notices_changed(self) -> None:
+        draft, notices = self.session.draft, self.session.notices
+        self.notices.show_notices(notices)
+        told = ""
+        if draft is not None and self.session.file.path is None:
+            agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
+            told = f"{counted(len(draft.changes), 'change', 'changes')} · {agreed} agreed"
+        if self.session.file.read_only:
+            told = "Opened for reading only: a later version of the program wrote it"
+        line = strip_text(told, notices) if told or notices else ""
+        self.strip.say(line, bool(notices))
+
+    def _on_floor_changed(self) -> None:
+        floor = self.session.floor
+        code = f" ({floor.code.lstrip('@')})" if floor else ""
+        self.floor.setText(f"Floor: {floor.shown if floor else '—'}{code}")
+        self.floor.setAccessibleName(self.floor.text())
+        self._remember(replace(self._settings, floor=floor.id if floor else ""))
+
+    def _on_refused(self, reason: str) -> None:
+        self.say(reason)
+        self.strip.say(reason)
+
+    def _on_edit_asked(self, asking: object) -> None:
+        self.say("The text cannot be typed in yet; Ctrl+K supports the change at the caret.")
+
+    # -- what a person chose ---------------------------------------------------------------------
+
+    def _on_row_chosen(self, row: int) -> None:
+        self.table.put_caret(row)
+        self.table.active.pane.setFocus()
+
+    def _on_paragraph_chosen(self, paragraph: str) -> None:
+        draft = self.session.draft
+        row = draft.paragraphs.index_of(paragraph) if draft is not None else None
+        if row is not None:
+            self._on_row_chosen(row)
+
+    def _on_menu_asked(self, at: QPoint) -> None:
+        menu = self.actions_.context_menu(QMenu(self))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _on_opened(self, path: str) -> None:
+        others = [one for one in self._settings.recent if one != path]
+        self._remember(replace(self._settings, recent=tuple([path, *others][:MOST_RECENT])))
+        self.first_screen.show_recent(self._settings.recent)
+
+    def say(self, line: str) -> None:
+        """Say something in passing, where the counts stand."""
+        self.statusBar().showMessage(line, 6000)
+
+    def show_commands(self) -> None:
+        """Open the palette: every command by a few letters."""
+        self.speaking.ask("Do what?", self.actions_.candidates(), self._run)
+
+    def _run(self, value: object, told: str) -> None:
+        if isinstance(value, Command):
+            self.actions_.run(value)
+
+    def show_shortcuts(self) -> None:
+        """Show every command that has keys."""
+        self.shortcuts.show_keys(self.actions_.shortcut_list())
+
+    def show_notices(self) -> None:
+        """Show the list of notices, or hide it."""
+        self.notices.setVisible(not self.notices.isVisible())
+        if self.notices.isVisible():
+            self.notices.setFocus()
+
+    def outline_is_shown(self) -> bool:
+        """Whether the outline is shown."""
+        return not self.outline.isHidden()
+
+    def show_outline(self, shown: bool) -> None:
+        """Show the outline, or hide it."""
+        self.outline.setVisible(shown)
+        self._remember(replace(self._settings, outline=shown))
+
+    def next_pane(self) -> None:
+        """Put the focus on the next part of the window."""
+        panes: list[QWidget] = [self.table.active.pane, self.notices, self.outline, self.floor]
+        shown = [pane for pane in panes if pane.isVisible()]
+        at = next((i for i, pane in enumerate(shown) if pane.hasFocus()), -1)
+        if shown:
+            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- how it looks ----------------------------------------------------------------------------
+
+    def _show_settings(self) -> None:
+        settings = self._settings
+        self.first_screen.show_recent(settings.recent)
+        self.outline.setVisible(settings.outline)
+        self._on_floor_changed()
+        known = self.session.table.get(settings.floor)
+        if known is not None:
+            self.session.give_floor(known)
+        self.resize(1366, 768)
+        if settings.window:
+            self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))
+        self._show_looks()
+
+    def _remember(self, settings: Settings) -> None:
+        self._settings = settings
+        save_settings(self._store, settings)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1) or usual (0) type."""
+        size = 0 if not step else min(max(self._text_size() + step, 10), 48)
+        self._remember(replace(self._settings, text_size=size))
+        self._show_looks()
+
+    def choose_colours(self, choice: ColourChoice) -> None:
+        """Take a palette."""
+        self._remember(replace(self._settings, colours=choice))
+        self._show_looks()
+
+    def _on_scheme_changed(self) -> None:
+        if self._settings.colours == "system":
+            self._show_looks()
+
+    def _text_size(self) -> int:
+        return self._settings.text_size or usual_size(self.width())
+
+    def _show_looks(self) -> None:
+        colours = chosen_colours(self._settings.colours)
+        self.setPalette(qt_palette(colours))
+        self.setStyleSheet(style_sheet(colours))
+        self.outline.rows.show_colours(colours)
+        self.table.show_looks(Looks(colours, self._text_size(), [self.font().family()]))
+
+    # -- what Qt says ----------------------------------------------------------------------------
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = 176 if self.width() < 1500 else WIDE
+        self.outline.set_narrow(self.width() < NARROW_WINDOW, wide)
+        if not self._settings.text_size and usual_size(event.size().width()) != usual_size(
+            event.oldSize().width()
+        ):
+            self._show_looks()
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look_for_foreign_change()
+
+    @guarded()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    @guarded()
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.paste(event.mimeData())
+
+    @guarded()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.ask_close(self._close_anyway):
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        self._remember(replace(self._settings, window=geometry))
+        self.table.settling.stop()
+        event.accept()
+
+    def _close_anyway(self) -> None:
+        self.table.settling.stop()
+        self.hide()
+        QApplication.quit()

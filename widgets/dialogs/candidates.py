@@ -1,0 +1,110 @@
+"""What a line of typed letters can mean, best first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from model.draft.delegation import Delegation
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph, display_name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that can be meant.
+
+    Attributes:
+        text: What is shown.
+        value: What is meant.
+        names: All that it is called, the shown name first.
+        detail: Shown behind it, quieter.
+        rank: 0 for the likeliest: this paragraph, then this room, then the rest.
+    """
+
+    text: str
+    value: object
+    names: tuple[str, ...]
+    detail: str = ""
+    rank: int = 2
+
+
+def folded(name: str) -> str:
+    """The name with case, accents, spaces and punctuation made alike."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+class Finder:
+    """Finds candidates by the beginning of any of their names."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._all = [
+            (c, [folded(n) for n in c.names], [folded(w) for n in c.names for w in n.split()[1:]])
+            for c in candidates
+        ]
+
+    def found(self, typed: str, most: int = 40) -> list[Candidate]:
+        """Those that fit, best first."""
+        return [c for _, c in self._ranked(typed)][:most]
+
+    def certain(self, typed: str) -> Candidate | None:
+        """The one that is meant, if no other is meant as well; a tie is never decided."""
+        ranked = self._ranked(typed)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def _ranked(self, typed: str) -> list[tuple[tuple[int, int], Candidate]]:
+        letters = folded(typed)
+        told = [
+            ((fit, c.rank), c)
+            for c, names, words in self._all
+            if (fit := _fit(letters, names, words)) is not None
+        ]
+        return sorted(told, key=lambda pair: pair[0])
+
+
+def _fit(letters: str, names: Sequence[str], words: Sequence[str]) -> int | None:
+    """How well letters fit: 0 the whole name, 1 a name's beginning, 2 a word's; None not."""
+    if not letters:
+        return 1
+    # Two letters are the beginning of many names and the code of one: neither wins.
+    if len(letters) > 2 and letters in names:
+        return 0
+    if any(name.startswith(letters) for name in names):
+        return 1
+    return 2 if any(word.startswith(letters) for word in words) else None
+
+
+def delegation_candidates(
+    known: Iterable[Delegation], draft: Draft | None, here: Paragraph | None, floor: str = ""
+) -> list[Candidate]:
+    """Every delegation; those that spoke on the paragraph and in the room first."""
+    spoke: set[str] = set()
+    if draft is not None and here is not None:
+        for change in here.changes():
+            stood = draft.changes.get(change)
+            spoke.update(p.delegation for p in (stood.positions if stood else ()))
+    room = set(draft.delegations) if draft is not None else set()
+    found = []
+    for d in known:
+        rank = 0 if d.id in spoke else 1 if d.id in room else 2
+        code = d.code.lstrip("@")
+        names = tuple(filter(None, (d.shown, d.name, *d.aliases, code)))
+        rank = -1 if d.id == floor else rank
+        found.append(Candidate(d.shown, d, names, code, rank))
+    return sorted(found, key=lambda c: (c.rank, c.text))
+
+
+def paragraph_candidates(draft: Draft) -> list[Candidate]:
+    """Every paragraph with a label, and the title and headings."""
+    found = []
+    for row, p in enumerate(draft.paragraphs):
+        if p.label or p.kind in ("title", "heading"):
+            name = display_name(p)
+            words = " ".join(p.text().split())[:60]
+            names = (name, name.removeprefix("OP"), *([words] if not p.label else []))
+            found.append(Candidate(name, row, names, words, 0))
+    return found

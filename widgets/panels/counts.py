@@ -1,0 +1,40 @@
+"""The counts in the status line: what is still open, and whether it is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from model.readings.tally import Tally
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 change open", "43 changes open"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def counts_text(tally: Tally, to_settle: int, saved: str) -> str:
+    """What is still open in a draft, as one line."""
+    settle = len(tally.guesses) + to_settle
+    parts = [
+        counted(len(tally.paragraphs), "paragraph open", "paragraphs open"),
+        counted(len(tally.changes), "change open", "changes open"),
+        f"{len(tally.reserved):,} with reservations",
+    ]
+    if tally.guesses:
+        parts.append(counted(len(tally.guesses), "guess to settle", "guesses to settle"))
+    if settle - len(tally.guesses):
+        parts.append(counted(to_settle, "question", "questions"))
+    return " · ".join([*parts, saved])
+
+
+class Counts(QLabel):
+    """The counts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("What is open")
+        self.setContentsMargins(8, 2, 8, 2)
+
+    def show_counts(self, tally: Tally | None, to_settle: int, saved: str) -> None:
+        """Show the counts; None for no draft."""
+        self.setText(counts_text(tally, to_settle, saved) if tally is not None else "")

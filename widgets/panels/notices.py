@@ -1,0 +1,106 @@
+"""What the reader of a file found odd: a strip that counts it, and a panel that lists it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QWidget,
+)
+
+from model.files.loaded import Notice
+from widgets.panels.counts import counted
+
+_AT = int(Qt.ItemDataRole.UserRole)
+
+
+def strip_text(told: str, notices: Sequence[Notice]) -> str:
+    """One line on what was read: "83 changes · 22 agreed · 9 to settle"."""
+    asked = sum(notice.asks for notice in notices)
+    parts = [told] if told else []
+    if asked:
+        parts.append(f"{asked} to settle")
+    if len(notices) > asked:
+        parts.append(counted(len(notices) - asked, "remark on the file", "remarks on the file"))
+    return " · ".join(parts)
+
+
+class Strip(QFrame):
+    """One line above the columns that is in nobody's way.
+
+    Signals:
+        list_asked: The notices are to be listed.
+    """
+
+    list_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setAccessibleName("What was read")
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self._list = QToolButton(self)
+        self._list.setText("List them")
+        self._close = QToolButton(self)
+        self._close.setText("Close")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._list)
+        row.addWidget(self._close)
+        self._list.clicked.connect(self.list_asked)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, can_list: bool = False) -> None:
+        """Show a line; an empty one hides the strip."""
+        self._label.setText(text)
+        self._list.setVisible(can_list)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """What is said."""
+        return self._label.text()
+
+
+class NoticeList(QListWidget):
+    """The notices of the open file; what asks for an answer comes first.
+
+    Signals:
+        paragraph_chosen: A notice about a paragraph was chosen. Carries the paragraph's id.
+    """
+
+    paragraph_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Notices")
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.itemActivated.connect(self._on_chosen)
+        self.itemClicked.connect(self._on_chosen)
+
+    def show_notices(self, notices: Sequence[Notice]) -> None:
+        """List these."""
+        self.clear()
+        for notice in sorted(notices, key=lambda n: not n.asks):
+            where = f"{notice.where}: " if notice.where else ""
+            ask = "? " if notice.asks else "· "
+            fix = f" {notice.fix}" if notice.fix else ""
+            item = QListWidgetItem(f"{ask}{where}{notice.message}{fix}")
+            item.setData(_AT, notice.paragraph)
+            self.addItem(item)
+        if not notices:
+            self.addItem("Nothing odd was found.")
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        if item.data(_AT):
+            self.paragraph_chosen.emit(item.data(_AT))
