@@ -269,9 +269,14 @@ def _signed(pieces: list[Piece]) -> list[tuple[Piece, str, str]]:
 
 
 def _spaced(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with tags, remarks and status lines set off by one space on either side."""
+    """The pieces with tags, remarks and status lines set off by one space on either side.
+
+    So are the two halves of a replacement of whole words, which would read as one.
+    """
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
+        if _would_run_together(pieces, i):
+            out.append(Piece(" "))
         if piece.role in ("tag", "remark", "status"):
             before = out[-1].text if out else ""
             after = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -282,6 +287,23 @@ def _spaced(pieces: list[Piece]) -> list[Piece]:
             piece = replace(piece, text=lead + piece.text + trail)
         out.append(piece)
     return out
+
+
+def _would_run_together(pieces: list[Piece], i: int) -> bool:
+    """Whether the piece and the one before are whole words, one for the other, with no space."""
+    if not i or not (_ends_in_word(pieces, i - 1) and _begins_with_word(pieces, i)):
+        return False
+    before, piece = pieces[i - 1], pieces[i]
+    instead = before.deleted != piece.deleted and (before.inserted or piece.inserted)
+    return instead and not _ends_in_word(pieces, i - 2) and not _begins_with_word(pieces, i + 1)
+
+
+def _ends_in_word(pieces: list[Piece], i: int) -> bool:
+    return i >= 0 and pieces[i].role == "words" and pieces[i].text[-1:].isalnum()
+
+
+def _begins_with_word(pieces: list[Piece], i: int) -> bool:
+    return i < len(pieces) and pieces[i].role == "words" and pieces[i].text[:1].isalnum()
 
 
 def _first_in(ids: list[str], here: set[str]) -> int:

@@ -396,6 +396,15 @@ def test_a_replacement_has_one_tag_after_both_halves():
     assert shown(seen, INFORMAL) == ["a old new (Egypt) b"]
 
 
+def test_the_halves_of_a_replacement_never_read_as_one_word():
+    assert shown(one("to ", ins("c1", "trains"), dele("c1", "ferries"), ","), INFORMAL) == [
+        "to trains ferries (Egypt),"
+    ]
+    assert shown(one("organi", dele("c1", "s"), ins("c1", "z"), "ation"), INFORMAL) == [
+        "organisz (Egypt)ation"
+    ]
+
+
 def test_positions_remarks_and_status_follow_the_words():
     seen = draft(
         para("title", "Trains", id="t"),
