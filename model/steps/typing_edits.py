@@ -108,16 +108,16 @@ def replace_words(
         return making.named("Replacement")
     used = making.mark(mark)
     last = span.rows[-1]
-    struck = _struck(draft, span)
-    _delete(making, span, used)
-    for paragraph in twins(making.draft, last.paragraph):
+    if any(row.start < row.end or row.with_end for row in span.rows):
+        _delete(making, span, used)
+    for copy, paragraph in enumerate(twins(making.draft, last.paragraph)):
+        struck = _struck(making.draft, span, copy)
         if not struck:
             put_words(making, Place(paragraph, last.end), new, used)
             continue
         now = making.open_paragraph(paragraph)
         after = cut(now.runs, last.end)[1]
-        old = struck if paragraph == last.paragraph else between(now.runs, last.start, last.end)
-        state = replacing(old or struck, after[0] if after else as_run(now.end), used)
+        state = replacing(struck, after[0] if after else as_run(now.end), used)
         making.do(ReplaceRuns(paragraph, last.end, last.end, in_state(new, state)))
     return making.named("Replacement")
 
@@ -183,11 +183,12 @@ def _left_of(making: Making, span: Span) -> Place:
     return Place(last.paragraph, first.start)
 
 
-def _struck(draft: Draft, span: Span) -> Runs:
-    """What a span strikes: words, and end marks as runs without words."""
+def _struck(draft: Draft, span: Span, copy: int) -> Runs:
+    """What a span strikes, here or in a copy of it: words, and end marks as runs without any."""
     struck: list[Run] = []
     for row in span.rows:
-        paragraph = draft.paragraph(row.paragraph)
+        held = twins(draft, row.paragraph)
+        paragraph = draft.paragraph(held[copy] if copy < len(held) else row.paragraph)
         if paragraph is not None:
             struck += between(paragraph.runs, row.start, row.end)
             struck += [Run("", paragraph.end.ins, paragraph.end.dels)] if row.with_end else []

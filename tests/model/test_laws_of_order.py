@@ -29,8 +29,8 @@ def independent(draft: Draft, acts: list[Act]) -> bool:
     edges = [spot(*p) for a in acts if a.what != "split" for p in (a.start, a.end)]
     rows = [a.start.paragraph for a in acts if a.what in ("paragraph", "move")]
     moved = [a.moved.paragraph for a in acts if a.moved]
-    if any(len(twins(draft, row)) > 1 for row in rows):
-        return False  # between a home and its copy, where one act stands on both sides
+    if any(_is_beside_twin(draft, row) for row in rows):
+        return False  # where one act, made in both copies, may stand on both sides
     if any(_holds_new_words(one, other) for one in acts for other in acts):
         return False
     # A paragraph moved whole cannot be what somebody else makes two of.
@@ -59,6 +59,11 @@ def _holds_new_words(one: Act, other: Act) -> bool:
         and one.start.paragraph == other.end.paragraph
         and one.start.offset < other.end.offset < one.end.offset
     )
+
+
+def _is_beside_twin(draft: Draft, paragraph: str) -> bool:
+    row = draft.paragraphs.index_of(paragraph) or 0
+    return any(len(twins(draft, p.id)) > 1 for p in draft.paragraphs[row : row + 2])
 
 
 def _has_drifted_move(draft: Draft) -> bool:
