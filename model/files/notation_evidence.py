@@ -69,19 +69,32 @@ class Evidence:
         if 2 <= len(keys) <= 12:
             self.struck.setdefault(keys, set()).update(stems_of(loose_words_of(instead)))
 
-    def attests(self, before: Sequence[str], after: Sequence[str]) -> bool:
-        """Whether the words before a gap and those after it were seen joined."""
+    def attests(self, before: Sequence[str], after: Sequence[str], gap: int = 1) -> bool:
+        """Whether the words before a gap and those after it were seen joined.
+
+        The wider the gap, and the less that follows it, the more has to be seen.
+        """
         tail, head = tuple(before[-3:]), tuple(after[:3])
+        if not head:
+            return False
+        closes = not head[0][:1].isalnum()
         for left in range(1, 4):
             for size in (4, 3):
                 right = size - left
                 if not 0 < right <= len(head) or left > len(tail):
+                    continue
+                if (closes and size < 4) or (gap > 8 and left < 2):
                     continue
                 joined = tail[-left:] + head[:right]
                 telling = sum(_is_telling(k) for k in joined)
                 if joined in self.together and telling >= (1 if size == 4 else 2):
                     return True
         return False
+
+    def attests_instead(self, before: str, struck: Sequence[str]) -> bool:
+        """Whether a struck phrase was seen right behind the word ``before``."""
+        joined = (before, *struck[:3])
+        return len(joined) >= 3 and joined in self.together
 
 
 def keys_of(words: Iterable[Word]) -> Keys:

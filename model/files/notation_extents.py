@@ -80,6 +80,9 @@ class Extents:
             return self._attach(placed)
         if found is None and not placed.tag.is_behind():
             found = self._stance_only(placed, limit)
+        if found is None and limit in self.flow.slashes and self.segments is None:
+            found = Proto(ins=[bare(self.flow.text, limit, placed.at)])
+            found.guess(0.8, "the branch behind a slash")
         if found is None:
             found = self._from_tabled(placed, limit) or self._guessed(placed, limit)
         found.tags.append(placed)
@@ -164,7 +167,11 @@ class Extents:
             return True
         if self.segments is not None:
             return any(s <= start and e >= self._word_at(placed.at) for s, e in self.segments)
-        edge = self.guesser.insertion(start, self._word_at(placed.at), placed.tag.key())
+        end = self._word_at(placed.at)
+        old = keys_of(self._words_in(strike))
+        if self.evidence.attests(old, keys_of(self.words[end : end + 3])):
+            return True
+        edge = self.guesser.insertion(start, end, placed.tag.key())
         return edge.start == start or (between <= 12 and edge.confidence < 0.6)
 
     def _belongs_later(self, index: int, strike: Span) -> bool:
@@ -307,10 +314,8 @@ class Extents:
         if one is None or end == 0:
             return None
         start = one[1] + 1
-        other = self.phrases.opening(text[start:])
-        while other is not None and start + other[1] != self.words[end - 1].end:
-            return None
-        if other is None:
+        other = self.phrases.opening(text[start : self.words[end - 1].end])
+        if other is None or start + other[1] != self.words[end - 1].end:
             return None
         return Proto(dels=[(0, one[1])], ins=[(start, start + other[1])],
                      confidence=0.9, reason="two opening phrases; the first is taken as deleted")  # fmt: skip
@@ -417,7 +422,7 @@ class Extents:
         limits = [0]
         limits += [t.at for t in self.tags[:index] if not t.first or t.at == at]
         limits += [e for e in self.ends_of_first if e <= at]
-        limits += [n for n in self.flow.slashes if n <= at]
+        limits += [n for n in self.flow.slashes if n < at]
         for number, mark in enumerate(self.flow.brackets):
             if self.tags[index].bracket == number:
                 limits += [n for n in (mark.start,) if n is not None and n <= at]

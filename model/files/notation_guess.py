@@ -37,7 +37,8 @@ _OPENERS: tuple[Keys, ...] = (
     ("as", "well", "as"), ("in", "particular"), ("in", "accordance", "with"),
     ("taking", "into", "account"), ("with", "a", "view", "to"), ("bearing", "in", "mind"),
     ("in", "order", "to"), ("while",), ("including",), ("particularly",), ("inter", "alia"),
-    ("and", "to"), ("such", "as"), ("notably",), ("especially",),
+    ("and", "to"),
+    ("and", "other"), ("such", "as"), ("notably",), ("especially",),
 )  # fmt: skip
 _LONGEST_CLAUSE = 32
 _LONGEST_GAP = 45
@@ -55,7 +56,13 @@ class Guesser:
 
     def insertion(self, limit: int, end: int, who: Keys) -> Edge:
         """The edge of an insertion whose tag stands behind word ``end``, not before ``limit``."""
-        for way in (self._caveat, self._attested, self._known, self._repeated, self._clause):
+        for way in (
+            self._caveat,
+            self._known,
+            self._attested,
+            self._repeated,
+            self._clause,
+        ):
             edge = way(limit, end, who)
             if edge is not None:
                 return edge
@@ -72,7 +79,7 @@ class Guesser:
         """The edge of an insertion whose tag a strike follows."""
         after = keys_of(struck)
         for start in range(end - 1, limit, -1):
-            if self.evidence.attests(self._before(start), after):
+            if self.evidence.attests_instead(self._key(start - 1), after):
                 return Edge(start, end, 0.8, "the struck words were seen behind the word before")
         start = self._back(limit, end, STRONG_WORDS)
         sure = 0.9 if start == limit and end - limit <= 4 else 0.6
@@ -150,7 +157,7 @@ class Guesser:
         for start in range(end - 1, max(limit, end - _LONGEST_GAP) - 1, -1):
             if start < 1:
                 break
-            if self.evidence.attests(self._before(start), after):
+            if self.evidence.attests(self._before(start), after, end - start):
                 return Edge(start, end, 0.75, "without it the text reads as it does elsewhere")
         return None
 
@@ -164,7 +171,7 @@ class Guesser:
                 and keys_of(self.words[end - size : end]) == phrase
             ):
                 best = size
-        if best < 2:
+        if best < 3:
             return None
         return Edge(end - best, end, 0.7, "the same words are put in elsewhere")
 

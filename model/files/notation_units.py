@@ -86,8 +86,7 @@ def _find_moves(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate])
             continue
         home, copy = (one, other) if struck[0] else (other, one)
         fates[home].copy, fates[copy].home = copy, home
-        if struck[0] and struck[1]:
-            flows[copy].struck = []
+        flows[home].struck, flows[copy].struck = [], []
 
 
 def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None) -> None:
@@ -119,6 +118,8 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None) -> None:
         if _behind(closing) and tabled is not True:
             fate.whole.whole = "inserted"
             fate.whole.guess(0.6, "a tag behind the final point proposes the whole paragraph")
+        else:
+            fate.whole.guess(0.5, "which words the stance is about")
 
 
 def _behind(tags: Sequence[Placed]) -> bool:

@@ -53,7 +53,7 @@ def compare(
     if tidy:
         blocks = _without_islands(blocks, old_words, new_words)
     wanted = {_token_at(new_words, end) for end in ends}
-    blocks = [_slid(i, blocks, old_words, new_words, wanted) for i in range(len(blocks))]
+    blocks = _settled(blocks, old_words, new_words, wanted)
     return list(_differences(blocks, old, new, old_words, new_words))
 
 
@@ -117,6 +117,27 @@ def _token_at(words: Sequence[Word], offset: int) -> int:
     return low
 
 
+def _settled(
+    blocks: list[Block], old: Sequence[Word], new: Sequence[Word], wanted: Collection[int]
+) -> list[Block]:
+    """The edits slid to where a person would see them; those that then touch are one."""
+    while True:
+        slid: list[Block] = []
+        for index in range(len(blocks)):
+            around = [*slid, *blocks[index:]]
+            here = _slid(index, around, old, new, wanted)
+            slid.append(here)
+        merged: list[Block] = []
+        for block in slid:
+            if merged and merged[-1][1] == block[0] and merged[-1][3] == block[2]:
+                merged[-1] = (merged[-1][0], block[1], merged[-1][2], block[3])
+            else:
+                merged.append(block)
+        if merged == blocks or len(merged) == len(blocks):
+            return merged
+        blocks = merged
+
+
 def _slid(
     index: int,
     blocks: Sequence[Block],
@@ -141,17 +162,21 @@ def _slid(
     while end + shift < stop and words[start + shift].key == words[end + shift].key:
         shift += 1
         shifts.append(shift)
-    best = max(shifts, key=lambda s: _fit(words, start + s, end + s, wanted if o1 == o2 else ()))
-    if o1 == o2:
-        return o1 + best, o2 + best, n1 + best, n2 + best
+    inserted = o1 == o2
+    floor = start - left
+    best = max(
+        shifts,
+        key=lambda by: (
+            inserted and end + by in wanted,
+            bool(index) and start + by == floor or following is not None and end + by == stop,
+            *_fit(words, start + by, end + by),
+        ),
+    )
     return o1 + best, o2 + best, n1 + best, n2 + best
 
 
-def _fit(
-    words: Sequence[Word], start: int, end: int, wanted: Collection[int]
-) -> tuple[int, int, int]:
-    """How well an edit sits: at a wanted end, whole words with the space behind, further right."""
-    ends_well = int(end in wanted)
+def _fit(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """How well an edit sits: whole words with the space behind, and further right."""
     first = words[start]
     before = words[start - 1] if start else None
     clean = 2 if before is None or before.key in (".", ";", "\n") else 0
@@ -159,7 +184,7 @@ def _fit(
         clean += 2
     if words[end - 1].key.isspace() or end == len(words):
         clean += 1
-    return ends_well, clean, start
+    return clean, start
 
 
 def _differences(
