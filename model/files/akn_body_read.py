@@ -152,7 +152,7 @@ class BodyReader:
         ins, dels = element.get(_INS), element.get(_DELS)
         if ins or dels:
             mark = self._gathered.mark
-            claim.end = EndMark(mark(tuple((ins or "").split())), mark(tuple((dels or "").split())))
+            claim.end = EndMark(mark(ins or ""), mark(dels or ""))
         if len(element.attrib) > 1:
             claim.attributes.extend(_named(element, prefix))
 

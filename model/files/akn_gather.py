@@ -68,6 +68,7 @@ class Gathered:
     foreign: list[tuple[str, str]] = field(default_factory=list)
     homeless: list[tuple[int, str, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    _marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _evidence: Counter[tuple[object, ...]] = field(default_factory=Counter)
 
@@ -117,10 +118,13 @@ class Gathered:
         """Remember an object of another tool."""
         self.objects[kept.id] = kept
 
-    def mark(self, marks: tuple[str, ...]) -> tuple[str, ...]:
-        """Remember that the text names the changes of the marks."""
-        self.marked.update(map(change_of, marks))
-        return marks
+    def mark(self, said: str) -> tuple[str, ...]:
+        """The marks that an attribute lists; remember that the text names their changes."""
+        found = self._marks.get(said)
+        if found is None:
+            found = self._marks[said] = tuple(said.split())
+            self.marked.update(map(change_of, found))
+        return found
 
 
 def quoted(text: str, most: int = 60) -> str:

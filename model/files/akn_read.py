@@ -7,6 +7,7 @@ becomes notices beside the best draft that could be made.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 
 from lxml import etree
@@ -47,7 +48,15 @@ def read_akn(
     root = parse_xml(content, "The file")
     notices: list[Notice] = []
     document = _document(root, notices)
-    return _Loading(root, document, content, table, notices).loaded(register_schema)
+    # Everything that is made here stays, so the collector would only walk it again and again:
+    # 300 ms instead of 475 for 10,000 changes.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Loading(root, document, content, table, notices).loaded(register_schema)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _document(root: etree._Element, notices: list[Notice]) -> etree._Element:

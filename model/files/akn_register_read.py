@@ -30,6 +30,15 @@ from model.files.akn_gather import Facts, Gathered, quoted, words_in
 from model.files.akn_names import N
 from model.files.akn_xml import canonical
 
+_POSITION = N + "position"
+_STANCES = frozenset(get_args(Stance))
+_OUTCOMES = frozenset(get_args(Outcome))
+_RULINGS = frozenset(get_args(Ruling))
+_STATES = frozenset(get_args(AgreementState))
+_FORUMS = frozenset(get_args(Forum))
+_DELEGATION_KINDS = frozenset(get_args(DelegationKind))
+_KEPT_KINDS = frozenset(get_args(KeptKind))
+
 
 class _Unfit(Exception):
     """An entry that says nothing that a draft can hold."""
@@ -60,6 +69,7 @@ class RegisterReader:
         self.register = Register()
         self._gathered = gathered
         self._seen: set[str] = set()
+        self._positions: dict[object, Position] = {}
         self._of_paragraphs = {N + "position", N + "label", N + "agreement", N + "attribute"}
         self._entries: dict[str, Callable[[etree._Element], None]] = {
             N + "delegation": self._delegation,
@@ -101,6 +111,8 @@ class RegisterReader:
 
     def set_aside_lost(self, element: etree._Element) -> None:
         """Keep the entries about paragraphs that were not met."""
+        if not self._gathered.facts:
+            return
         for entry in element:
             on = entry.get("on") or entry.get("of") if isinstance(entry.tag, str) else None
             if on in self._gathered.facts and entry.tag in self._of_paragraphs:
@@ -126,45 +138,83 @@ class RegisterReader:
             entry.get("code", ""),
             entry.get("name", ""),
             entry.get("short", ""),
-            cast(DelegationKind, _one_of(entry, "kind", get_args(DelegationKind), "state")),
+            cast(
+                DelegationKind,
+                self._or_else(
+                    entry, "kind", _DELEGATION_KINDS, "unknown" if entry.get("kind") else "state"
+                ),
+            ),
             tuple(alias.text or "" for alias in entry.iterchildren(N + "alias")),
             tuple(member.text or "" for member in entry.iterchildren(N + "member")),
         )
 
     def _change(self, entry: etree._Element) -> None:
-        get = entry.get
-        confidence: float | None = None
-        said = get("confidence")
-        if said is not None:
-            try:
-                confidence = float(said)
-            except ValueError:
-                raise _Unfit(f"has the confidence “{quoted(said)}”") from None
-        outcome = cast(Outcome, _one_of(entry, "outcome", get_args(Outcome), "open"))
-        ruling = cast(Ruling, _one_of(entry, "ruling", get_args(Ruling), ""))
         name = self._named(entry)
         positions: list[Position] = []
         for child in entry:
             try:
-                if child.tag != N + "position":
+                if child.tag != _POSITION:
                     raise _Unfit("is not known")
-                positions.append(_position(child))
+                positions.append(self._told_position(child))
             except _Unfit as reason:
                 if isinstance(child.tag, str):
                     self._set_aside(child, str(reason))
+        if len(entry.attrib) == 1:
+            self.register.changes[name] = Change(name, tuple(positions))
+            return
+        get = entry.get
         self.register.changes[name] = Change(
             name,
             tuple(positions),
-            outcome,
-            ruling,
+            cast(Outcome, self._or_else(entry, "outcome", _OUTCOMES, "open")),
+            cast(Ruling, self._or_else(entry, "ruling", _RULINGS, "")),
             get("from", ""),
             get("to", ""),
-            confidence,
+            self._confidence(entry),
             get("reason", ""),
         )
 
+    def _confidence(self, entry: etree._Element) -> float | None:
+        said = entry.get("confidence")
+        if said is None:
+            return None
+        try:
+            number = float(said)
+        except ValueError:
+            number = -1.0
+        if 0 <= number <= 1:
+            return number
+        self._tell_odd(entry, "confidence")
+        return None
+
+    def _or_else(
+        self, entry: etree._Element, name: str, allowed: frozenset[str], default: str
+    ) -> str:
+        """What an attribute says; the default, and a notice, where it says what cannot be."""
+        said = entry.get(name, default)
+        if said not in allowed:
+            self._tell_odd(entry, name)
+            return default
+        return said
+
+    def _tell_odd(self, entry: etree._Element, name: str) -> None:
+        self._gathered.tell(
+            "register-entry",
+            f"The {name} of “{entry.get('id', '')}” is not known and was left out: "
+            f"“{quoted(entry.get(name, ''))}”.",
+            f"line {entry.sourceline}",
+        )
+
+    def _told_position(self, entry: etree._Element) -> Position:
+        """The position that an entry tells; the same words give the same object."""
+        told = tuple(entry.items())
+        found = self._positions.get(told)
+        if found is None:
+            found = self._positions[told] = _position(entry)
+        return found
+
     def _position(self, entry: etree._Element) -> None:
-        position = _position(entry)
+        position = self._told_position(entry)
         on = entry.get("on")
         if on is None:
             self.register.positions.append(position)
@@ -187,14 +237,14 @@ class RegisterReader:
     def _bracket(self, entry: etree._Element) -> None:
         name = self._named(entry)
         mark = self._gathered.mark
-        ins, dels = entry.get("ins", "").split(), entry.get("dels", "").split()
-        self.register.brackets[name] = Bracket(name, mark(tuple(ins)), mark(tuple(dels)))
+        ins, dels = mark(entry.get("ins", "")), mark(entry.get("dels", ""))
+        self.register.brackets[name] = Bracket(name, ins, dels)
 
     def _agreement(self, entry: etree._Element) -> None:
         get = entry.get
         self._facts(_on(entry, "on")).agreement = Agreement(
-            cast(AgreementState, _one_of(entry, "state", get_args(AgreementState), "open")),
-            cast(Forum, _one_of(entry, "forum", get_args(Forum), "")),
+            cast(AgreementState, _one_of(entry, "state", _STATES, "open")),
+            cast(Forum, self._or_else(entry, "forum", _FORUMS, "")),
             get("day", ""),
             tuple(get("pending", "").split()),
             get("until", ""),
@@ -217,7 +267,7 @@ class RegisterReader:
         name = self._named(entry)
         inside = [child for child in entry if isinstance(child.tag, str)]
         content = "".join(map(canonical, inside)) if inside else entry.text or ""
-        kind = cast(KeptKind, _one_of(entry, "kind", get_args(KeptKind), "inline"))
+        kind = cast(KeptKind, self._or_else(entry, "kind", _KEPT_KINDS, "inline"))
         self._gathered.keep(Kept(name, kind, content, entry.get("text", "")))
 
     def _foreign(self, entry: etree._Element) -> None:
@@ -253,9 +303,6 @@ def _position(entry: etree._Element) -> Position:
     return Position(delegation, cast(Stance, stance), get("at", ""), get("note", ""), private)
 
 
-_STANCES = frozenset(get_args(Stance))
-
-
 def _on(entry: etree._Element, name: str) -> str:
     on = entry.get(name)
     if not on:
@@ -263,7 +310,7 @@ def _on(entry: etree._Element, name: str) -> str:
     return on
 
 
-def _one_of(entry: etree._Element, name: str, allowed: tuple[str, ...], default: str) -> str:
+def _one_of(entry: etree._Element, name: str, allowed: frozenset[str], default: str) -> str:
     said = entry.get(name, default)
     if said not in allowed:
         raise _Unfit(f"has the {name} “{quoted(said)}”")

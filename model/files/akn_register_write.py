@@ -69,32 +69,33 @@ def _delegation(delegation: Delegation) -> str:
 
 
 def _change(change: Change) -> str:
-    moves = change.moved_from or change.moved_to
-    sure = change.confidence is None
-    told = (
-        ("id", change.id),
-        ("kind", "move" if moves else ""),
-        ("from", change.moved_from),
-        ("to", change.moved_to),
-        ("outcome", "" if change.outcome == "open" else change.outcome),
-        ("ruling", change.ruling),
-        ("confidence", "" if sure else format(Decimal(repr(change.confidence)), "f")),
-        ("reason", change.reason),
-    )
-    inside = "".join(_position(position) for position in change.positions)
-    return _element("change", attributes(told), inside)
+    out = f' id="{value(change.id)}"'
+    if change != Change(change.id, change.positions):
+        sure = change.confidence is None
+        out += attributes(
+            (
+                ("kind", "move" if change.moved_from or change.moved_to else ""),
+                ("from", change.moved_from),
+                ("to", change.moved_to),
+                ("outcome", "" if change.outcome == "open" else change.outcome),
+                ("ruling", change.ruling),
+                ("confidence", "" if sure else format(Decimal(repr(change.confidence)), "f")),
+                ("reason", change.reason),
+            )
+        )
+    return _element("change", out, "".join([_position(p) for p in change.positions]))
 
 
 def _position(position: Position, on: str = "") -> str:
-    told = (
-        ("on", on),
-        ("by", position.delegation),
-        ("stance", position.stance),
-        ("at", position.at),
-        ("note", position.note),
-        ("private", "1" if position.private else ""),
-    )
-    return f"<n:position{attributes(told)}/>"
+    out = f' on="{value(on)}"' if on else ""
+    out += f' by="{value(position.delegation)}" stance="{value(position.stance)}"'
+    if position.at:
+        out += f' at="{value(position.at)}"'
+    if position.note:
+        out += f' note="{value(position.note)}"'
+    if position.private:
+        out += ' private="1"'
+    return f"<n:position{out}/>"
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[str]:

@@ -85,7 +85,8 @@ class WordsReader:
 
     def _flush(self) -> None:
         if self._texts and self._state is not None:
-            self._runs.append(Run("".join(self._texts), *self._state))
+            texts = self._texts
+            self._runs.append(Run(texts[0] if len(texts) == 1 else "".join(texts), *self._state))
             self._texts = []
 
     def _put(self, name: str, state: State, text: str = OBJECT) -> None:
@@ -122,7 +123,7 @@ class WordsReader:
             mark, self._last_foreign = foreign_mark(self._gathered, child, tag == _INS, last)
             marks: tuple[str, ...] = (mark,)
         else:
-            marks = self._gathered.mark(tuple(said.split()))
+            marks = self._gathered.mark(said)
         ins, dels, brackets, holds, form, kept = state
         if tag == _INS:
             ins += marks
@@ -152,7 +153,7 @@ class WordsReader:
             self._gathered.bracketed.update(named)
             inner = (ins, dels, brackets + named, holds, form, kept)
         elif said is not None and name == "span":
-            marks = self._gathered.mark(tuple(said.split()))
+            marks = self._gathered.mark(said)
             inner = (ins, dels, brackets, sorted_marks(holds + marks), form, kept)
         elif quotes is not None and name == "kept":
             inner = (ins, dels, brackets, holds, form, (*kept, quotes))

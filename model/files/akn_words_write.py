@@ -17,6 +17,14 @@ State = tuple[tuple[str, ...], ...]
 _THICK = 60
 
 
+_MARKED = (
+    ('<inline name="bracket"', "</inline>"),
+    ("<ins", "</ins>"),
+    ("<del", "</del>"),
+    ('<inline name="span"', "</inline>"),
+)
+
+
 class WordsWriter:
     """Writes runs. Each note and each kept object is written whole where it is met first.
 
@@ -43,8 +51,10 @@ class WordsWriter:
                     if mine != theirs:
                         break
                     shared += 1
-                out.extend(end for _, end in reversed(stack[shared:]))
-                out.extend(start for start, _ in wanted[shared:])
+                for _, end in reversed(stack[shared:]):
+                    out.append(end)
+                for start, _ in wanted[shared:]:
+                    out.append(start)
                 stack = wanted
             out.append(self._object(run) if run.object else words(run.text))
         out.extend(end for _, end in reversed(stack))
@@ -59,14 +69,15 @@ class WordsWriter:
 
     def _made_stack(self, run: Run) -> tuple[Tag, ...]:
         thick = sum(map(len, (run.brackets, run.ins, run.dels, run.holds))) > _THICK
-        return (
-            *_marked('inline name="bracket"', run.brackets, thick),
-            *_marked("ins", run.ins, thick),
-            *_marked("del", run.dels, thick),
-            *_marked('inline name="span"', run.holds, thick),
-            *(self._wrapper(kept) for kept in run.kept),
-            *((f"<{name}>", f"</{name}>") for name in run.format),
-        )
+        out: list[Tag] = []
+        for (start, end), marks in zip(
+            _MARKED, (run.brackets, run.ins, run.dels, run.holds), strict=True
+        ):
+            for mark in (" ".join(marks),) if thick and marks else marks:
+                out.append((f'{start} n:c="{value(mark)}">', end))
+        out.extend(self._wrapper(kept) for kept in run.kept)
+        out.extend((f"<{name}>", f"</{name}>") for name in run.format)
+        return tuple(out)
 
     def _wrapper(self, kept: str) -> Tag:
         """Another tool's element where Akoma Ntoso allows it, else an element that quotes it."""
@@ -94,13 +105,6 @@ class WordsWriter:
                 return inside
         said = "" if run.text == OBJECT else run.text
         return f'<marker name="object" n:ref="{value(name)}"{attributes([("n:text", said)])}/>'
-
-
-def _marked(element: str, marks: tuple[str, ...], thick: bool) -> list[Tag]:
-    end = f"</{element.split()[0]}>"
-    if thick and marks:
-        return [(f'<{element} n:c="{value(" ".join(marks))}">', end)]
-    return [(f'<{element} n:c="{value(mark)}">', end) for mark in marks]
 
 
 def is_wrapper(tag: object) -> bool:
