@@ -80,7 +80,7 @@ def convert(asked: Namespace) -> Done:
         save_bytes(asked.out, content)
     except SaveFailed as reason:
         raise Refused(str(reason)) from None
-    return Done(notices=_told(loaded.draft, loaded.notices))
+    return Done(notices=_told(loaded.draft, _with_oddities(loaded)))
 
 
 def changes(asked: Namespace) -> Done:

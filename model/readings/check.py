@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from model.draft.change import Change, Position
 from model.draft.draft import Draft
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph, bare_label, display_name
-from model.draft.text import change_of
+from model.draft.text import OBJECT, change_of
 from model.readings.decisions import Decisions
-from model.readings.places import is_struck, places_in
+from model.readings.places import ChangePlace, is_struck, places_in
 from model.readings.reading import CHAIRS_PROPOSAL
 
 
@@ -46,12 +46,13 @@ def oddities(draft: Draft) -> list[Oddity]:
     rivals = _agreed_rivals(draft)
     twice = _used_twice(draft)
     found: list[Oddity] = []
+    told: set[str] = set()
     for paragraph in draft.every_paragraph():
         if paragraph.id in rivals:
             found += rivals[paragraph.id]
         else:
             found += _agreed_in_doubt(draft, paragraph, decisions)
-        found += _guessed(draft, paragraph)
+        found += _guessed(draft, paragraph, told)
         found += _status_of_another(paragraph)
         found += _bracket_signs(paragraph)
         if paragraph.id in twice:
@@ -60,7 +61,7 @@ def oddities(draft: Draft) -> list[Oddity]:
 
 
 def _agreed_rivals(draft: Draft) -> dict[str, list[Oddity]]:
-    """Agreed paragraphs of which only one can stand, by id; the first of a group tells of it."""
+    """Agreed paragraphs of which only one can stand, by id; the last of a group tells of it."""
     found: dict[str, list[Oddity]] = {}
     for group in draft.alternatives.values():
         members = [p for one in group.of if (p := draft.paragraph(one)) is not None]
@@ -76,8 +77,9 @@ def _agreed_rivals(draft: Draft) -> dict[str, list[Oddity]]:
         said = f"{names} are {every} agreed, though only one of them can stand."
         for paragraph in agreed:
             found.setdefault(paragraph.id, [])
-        found[agreed[0].id].append(
-            Oddity("agreed-alternatives", said, agreed[0].id, asks=True, fix="take one of them")
+        last = agreed[-1].id
+        found[last].append(
+            Oddity("alternatives-agreed", said, last, asks=True, fix="say which one stands")
         )
     return found
 
@@ -101,11 +103,11 @@ def _agreed_in_doubt(draft: Draft, paragraph: Paragraph, decisions: Decisions) -
         change = place.change
         if change.outcome == "open" and not change.ruling and decided(change.id) is None:
             against = _who_is_against(draft, change)
-            said = f"{against} say otherwise of" if against else "an alternative rivals"
             words = _quoted(place.inserted or place.deleted or place.held)
+            said = f"{words} is contested by {against}" if against else f"{words} has a rival"
             yield Oddity(
                 "agreed-contested",
-                f"{display_name(paragraph)} is agreed, but {said} {words}.",
+                f"{display_name(paragraph)} is agreed, but {said}.",
                 paragraph.id,
                 place.offset,
                 len(place.inserted or place.deleted or place.held),
@@ -125,48 +127,52 @@ def _who_is_against(draft: Draft, change: Change) -> str:
 
 
 def _quoted(words: str, most: int = 60) -> str:
-    words = " ".join(words.split())
+    words = " ".join(words.replace(OBJECT, "").split())
     if not words:
         return "a change in it"
     return f"“{words}”" if len(words) <= most else f"“{words[: most - 1].rstrip()}…”"
 
 
-def _guessed(draft: Draft, paragraph: Paragraph) -> Iterator[Oddity]:
-    """What a reader guessed there, told once; a doubtful move by itself, with its reason."""
+def _guessed(draft: Draft, paragraph: Paragraph, told: set[str]) -> Iterator[Oddity]:
+    """What a reader guessed there and was not told yet: once a paragraph, and once a move."""
     guesses = [
         place
         for place in places_in(draft, paragraph)
         if place.change.confidence is not None
         and place.change.confidence < 1
         and place.change.outcome == "open"
+        and place.change.id not in told
     ]
-    moves = [place for place in guesses if place.kind == "move"]
-    for place in moves:
-        if place.change.moved_from in ("", paragraph.id):
-            why = place.change.reason or "where it goes is a guess"
+    for place in guesses:
+        if place.kind == "move" and place.change.moved_to in ("", paragraph.id):
+            told.add(place.change.id)
             yield Oddity(
                 "move-doubtful",
-                f"The move of {display_name(paragraph)} is doubtful: {why.rstrip('.')}.",
+                f"Whether {display_name(paragraph)} was moved here is a guess: "
+                f"{place.change.reason or 'its words say so'}.",
                 paragraph.id,
                 place.offset,
-                len(place.deleted or place.inserted),
+                len(place.inserted),
                 asks=True,
-                fix="settle its order",
+                fix="confirm the new order",
             )
-    others = [place for place in guesses if place.kind != "move"]
-    if others:
-        first = others[0]
-        words = first.inserted or first.deleted or first.held
-        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        yield Oddity(
-            "guess",
-            f"How far {_quoted(words)}{more} reaches is a guess.",
-            paragraph.id,
-            first.offset,
-            len(words),
-            asks=True,
-            fix="settle it",
-        )
+    rest = [place for place in guesses if place.kind != "move"]
+    told.update(place.change.id for place in rest)
+    if rest:
+        yield _guesses(paragraph, rest)
+
+
+def _guesses(paragraph: Paragraph, places: list[ChangePlace]) -> Oddity:
+    first = places[0]
+    words = first.inserted or first.deleted or first.held
+    why = f" ({first.change.reason})" if first.change.reason else ""
+    if len(places) == 1:
+        said = f"The change of {_quoted(words)} is a guess{why}."
+    else:
+        said = f"{len(places)} changes are guesses; the first is {_quoted(words)}{why}."
+    return Oddity(
+        "guess", said, paragraph.id, first.offset, len(words), asks=True, fix="settle them"
+    )
 
 
 _UNIT = re.compile(
@@ -176,7 +182,7 @@ _UNIT = re.compile(
 
 def _unit(label: str, kind: str) -> str:
     """A label without what differs in writing: "OP9bis" and "OP9 bis" are one."""
-    label = re.sub(r"\s+", "", label).upper()
+    label = re.sub(r"[\s+]+", "", label).upper()
     return f"OP{label}" if kind == "operative" and label[:1].isdigit() else label
 
 

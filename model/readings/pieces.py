@@ -49,7 +49,11 @@ class LinePieces:
             return Piece(text, role, paragraph=paragraph, start=start, run=run)
         informal = self._reading.name == "informal"
         asked = [m for m in run.ins if not informal or decided(change_of(m)) is None]
-        struck = [m for m in run.dels if informal and decided(change_of(m)) is None]
+        struck = [
+            m
+            for m in run.dels
+            if informal and decided(change_of(m)) is None and not self._displaces(m, paragraph)
+        ]
         changes = [self._change(m) for m in (*asked, *struck)]
         return Piece(
             text,
@@ -64,6 +68,10 @@ class LinePieces:
             start=start,
             run=run,
         )
+
+    def _displaces(self, mark: Mark, paragraph: str) -> bool:
+        """Whether the mark is of an alternative to the paragraph, which is not drawn there."""
+        return change_of(mark) in self._showing.displaced.get(paragraph, ())
 
     def _change(self, mark: Mark) -> Change:
         return self._showing.decisions.change(change_of(mark))
@@ -153,6 +161,8 @@ class LinePieces:
                 last.pop(mark, None)
                 last[mark] = (after - 1, paragraph)
         for mark, (i, paragraph) in last.items():
+            if self._displaces(mark, paragraph):
+                continue
             change = self._change(mark)
             text = tag_text(self._draft, change.positions) if change.outcome == "open" else ""
             if text:

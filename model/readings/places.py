@@ -117,12 +117,17 @@ def _kind(change: Change, mark: Mark, paragraph: Paragraph, told: _Gathered) -> 
 def is_struck(draft: Draft, paragraph: Paragraph) -> bool:
     """Whether the room has struck the whole paragraph out, and nobody says otherwise.
 
-    A deletion that somebody retains, opposes, reserves or is flexible on is asked for, not done.
+    A deletion that somebody retains, opposes, reserves or is flexible on is asked for, not done;
+    one by an alternative to the paragraph is a choice.
     """
+    if not paragraph.end.dels:
+        return False
+    displacing = displaced_by(draft).get(paragraph.id, frozenset())
     uncontested = {
         mark
         for mark in paragraph.end.dels
-        if not any(
+        if change_of(mark) not in displacing
+        and not any(
             p.stance in ("retain", "oppose", "reserve", "flexible")
             for p in _change(draft, mark).positions
         )
@@ -131,3 +136,23 @@ def is_struck(draft: Draft, paragraph: Paragraph) -> bool:
     return bool(paragraph.runs) and any(
         all(mark in run.dels for run in paragraph.runs) for mark in uncontested
     )
+
+
+def displaced_by(draft: Draft) -> dict[str, frozenset[str]]:
+    """By the id of a paragraph, the changes that make an alternative to it.
+
+    Such a change deletes the paragraph too, but nobody asks for that: one of the two can stand.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for group in draft.alternatives.values():
+        made_by = {one: _makers(draft, one) for one in group.of}
+        for one in group.of:
+            others = (made_by[other] for other in group.of if other != one)
+            found[one] = found.get(one, frozenset()).union(*others)
+    return found
+
+
+def _makers(draft: Draft, paragraph: str) -> frozenset[str]:
+    row = draft.paragraphs.index_of(paragraph)
+    ends = () if row is None else draft.paragraphs[row].end.ins
+    return frozenset(map(change_of, ends))

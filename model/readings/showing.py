@@ -11,6 +11,7 @@ from model.draft.paragraph import Paragraph
 from model.draft.text import EndMark, Run, stands
 from model.readings.decisions import Decisions
 from model.readings.numbering import numbered_afresh
+from model.readings.places import displaced_by
 from model.readings.reading import Reading
 
 
@@ -76,6 +77,11 @@ class Showing:
             if paragraph.kind in ("preambular", "operative"):
                 break
         return first
+
+    @cached_property
+    def displaced(self) -> dict[str, frozenset[str]]:
+        """By the id of a paragraph, the changes that make an alternative to it."""
+        return displaced_by(self.draft)
 
     @cached_property
     def remarks(self) -> dict[str, list[Remark]]:

@@ -1,4 +1,4 @@
-"""The name says which reader or writer; where the content plainly says otherwise, it is believed."""
+"""The name says which reader or writer; content that plainly says otherwise is believed."""
 
 from __future__ import annotations
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.draft.agreement import Agreement
+from model.draft.by_id import ById
 from model.draft.change import Alternatives, Remark
 from model.draft.draft import Draft
 from model.readings.check import oddities
+from model.readings.lines import Rendering
+from model.readings.places import is_struck
+from model.readings.reading import INFORMAL
 from tests.builders import bracket, change, dele, draft, end, ins, op, para, pp
 
 AGREED = Agreement("agreed", "informals")
@@ -31,7 +37,7 @@ def test_two_agreed_alternatives_are_asked_about_once():
     )
     found = oddities(text)
     assert [(odd.rule, odd.paragraph, odd.asks) for odd in found] == [
-        ("agreed-alternatives", "one", True)
+        ("alternatives-agreed", "two", True)
     ]
     assert "PP3 ter and PP3 ter alt are both agreed" in found[0].message
 
@@ -56,7 +62,7 @@ def test_a_reservation_in_an_agreed_paragraph_is_asked_about_once():
     )
     (odd,) = oddities(text)
     assert (odd.rule, odd.offset, odd.length, odd.asks) == ("agreed-contested", 6, 4, True)
-    assert "Iran say otherwise of “all”" in odd.message
+    assert "“all” is contested by Iran" in odd.message
 
 
 def test_guesses_are_told_once_a_paragraph_and_doubtful_moves_with_their_reason():
@@ -67,11 +73,12 @@ def test_guesses_are_told_once_a_paragraph_and_doubtful_moves_with_their_reason(
         changes=[
             change("c1", confidence=0.5),
             change("c2", confidence=0.5),
-            change("c3", moved_from="home", moved_to="copy", confidence=0.6, reason="Order."),
+            change("c3", moved_from="home", moved_to="copy", confidence=0.6, reason="order"),
         ],
     )
-    assert rules(text) == [("guess", "p1"), ("move-doubtful", "home")]
-    assert oddities(text)[1].message == "The move of OP2 is doubtful: Order."
+    assert rules(text) == [("guess", "p1"), ("move-doubtful", "copy")]
+    assert oddities(text)[0].message == "2 changes are guesses; the first is “b”."
+    assert oddities(text)[1].message == "Whether OP3 was moved here is a guess: order."
 
 
 def test_a_status_line_of_another_paragraph_puts_the_order_in_doubt():
@@ -111,3 +118,18 @@ def test_words_owed_and_dangling_changes_come_last():
         remarks=[Remark("r1", "we will send language", by="mex", on="p1", owed=True)],
     )
     assert rules(text) == [("words-owed", "p1"), ("change-without-words", "")]
+
+
+def test_an_alternative_strikes_nothing_out():
+    text = draft(
+        pp("One way,", end=end(dels="c2.2"), id="one"),
+        pp(ins("c2", "Another way,"), end=end("c2"), id="two"),
+        alternatives=[Alternatives("a1", ("one", "two"))],
+    )
+    struck = replace(text.paragraphs[0], runs=dele("c2.2", "One way,"))
+    text = text.with_paragraph(struck)
+    assert not is_struck(text, struck)
+    line, _ = Rendering(text, INFORMAL).lines()
+    assert [(p.text, p.deleted) for p in line.pieces] == [("One way,", False)]
+    alone = replace(text, alternatives=ById())
+    assert is_struck(alone, struck)
