@@ -110,8 +110,10 @@ def replace_words(
     last = span.rows[-1]
     if any(row.start < row.end or row.with_end for row in span.rows):
         _delete(making, span, used)
-    for copy, paragraph in enumerate(twins(making.draft, last.paragraph)):
-        struck = _struck(making.draft, span, copy)
+    # Twins hold the same words only before and after, so all is looked up before.
+    copies = twins(making.draft, last.paragraph)
+    all_struck = [_struck(making.draft, span, copy) for copy in range(len(copies))]
+    for paragraph, struck in zip(copies, all_struck, strict=True):
         if not struck:
             put_words(making, Place(paragraph, last.end), new, used)
             continue

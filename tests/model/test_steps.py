@@ -283,7 +283,7 @@ def test_bytes_and_none_come_back_from_their_plain_form() -> None:
     "plain", [{"is": "Nothing"}, {"no": 1}, {"is": "Run"}, {"is": "Run", "text": "a", "colour": 1}]
 )
 def test_what_no_step_is_made_of_is_not_read(plain: object) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"no step|no such|argument"):
         from_plain(plain)
 
 
