@@ -42,7 +42,7 @@ def rule(draft: Draft, change: str, ruling: Ruling, at: str = "") -> Edit:
         raise StepRefused("The change is decided already.")
     making.put_change(change, ruling=ruling)
     if ruling == "take":
-        for rival in open_rivals(draft, change):
+        for rival in _open(draft, rivals_of_all(draft).get(change, ())):
             making.put_change(rival, ruling="leave")
     return making.edit(RULING_NAMES[ruling])
 
@@ -55,9 +55,10 @@ def set_outcome(draft: Draft, changes: str | Iterable[str], outcome: Outcome, at
     """
     making = Making(draft, "", at)
     ids = [changes] if isinstance(changes, str) else list(changes)
+    refuse_settled(draft, [_known(draft, change).id for change in ids])
+    rivals = rivals_of_all(draft)
     for change in ids:
-        refuse_settled(draft, _known(draft, change))
-        _settle(making, change, outcome)
+        _settle(making, change, outcome, rivals)
     name = OUTCOME_NAMES[outcome]
     return making.edit(name if len(ids) == 1 else name + "s")
 
@@ -75,11 +76,13 @@ def agree_paragraph(
     making = Making(draft, "", at)
     old = paragraph_in(draft, paragraph)
     refuse_agreed(old)
+    rivals = rivals_of_all(draft)
     for change in old.changes():
         known = making.draft.changes.get(change)
         ruling = effective_ruling(known) if known is not None else ""
         if ruling:
-            _settle(making, change, "accepted" if ruling == "take" else "rejected")
+            outcome: Outcome = "accepted" if ruling == "take" else "rejected"
+            _settle(making, change, outcome, rivals)
     _set_agreement(making, old, Agreement("agreed", forum, day))
     return making.edit(f"Agree {display_name(old)}")
 
@@ -133,15 +136,25 @@ def effective_ruling(change: Change) -> Ruling:
 
 def open_rivals(draft: Draft, change: str) -> list[str]:
     """Open changes that cannot stand beside this one, by the draft's alternatives."""
-    rivals: dict[str, None] = {}
+    return _open(draft, rivals_of_all(draft).get(change, ()))
+
+
+def rivals_of_all(draft: Draft) -> dict[str, dict[str, None]]:
+    """For each change that is or makes one of some alternatives, the changes that do the others."""
+    rivals: dict[str, dict[str, None]] = {}
     for alternatives in draft.alternatives.values():
         made_by = [_makers(draft, one) for one in alternatives.of]
-        if not any(change in makers for makers in made_by):
-            continue
-        for makers in made_by:
-            if change not in makers:
-                rivals.update(dict.fromkeys(makers))
-    return [r for r in rivals if (c := draft.changes.get(r)) is not None and c.outcome == "open"]
+        for mine in made_by:
+            others = (c for makers in made_by for c in makers if c not in mine)
+            found = dict.fromkeys(others)
+            for change in mine:
+                rivals.setdefault(change, {}).update(found)
+    return rivals
+
+
+def _open(draft: Draft, changes: Iterable[str]) -> list[str]:
+    known = (draft.changes.get(change) for change in changes)
+    return [change.id for change in known if change is not None and change.outcome == "open"]
 
 
 def _makers(draft: Draft, one: str) -> list[str]:
@@ -163,10 +176,12 @@ def _known(draft: Draft, change: str) -> Change:
     return known
 
 
-def _settle(making: Making, change: str, outcome: Outcome) -> None:
+def _settle(
+    making: Making, change: str, outcome: Outcome, rivals: dict[str, dict[str, None]]
+) -> None:
     making.put_change(change, outcome=outcome)
     if outcome == "accepted":
-        for rival in open_rivals(making.draft, change):
+        for rival in _open(making.draft, rivals.get(change, ())):
             making.put_change(rival, outcome="rejected")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from model.draft.change import Change, Position, Remark, Stance
@@ -51,7 +52,7 @@ def take_position(
     known = draft.changes.get(change)
     if known is None:
         raise StepRefused("The change is no longer in the draft.")
-    refuse_settled(draft, known)
+    refuse_settled(draft, [change])
     taken = Position(making.by, stance, at, note, private)
     making.put_change(change, positions=(*known.positions, taken))
     return making.named(STANCE_NAMES[stance])
@@ -129,22 +130,33 @@ def remark(
     return making.named("Remark")
 
 
-def refuse_settled(draft: Draft, change: Change) -> None:
+def refuse_settled(draft: Draft, changes: Collection[str]) -> None:
     """Refuse an edit of a change that stands in agreed paragraphs only.
 
     Raises:
-        StepRefused: If it does.
+        StepRefused: If one of the changes does.
     """
-    places = [p for p in places_of(draft, change.id) if p.agreement.state == "agreed"]
-    if places and len(places) == len(places_of(draft, change.id)):
-        refuse_agreed(places[0])
+    wanted = set(changes)
+    agreed: dict[str, Paragraph] = {}
+    free: set[str] = set()
+    for paragraph in _with_changes(draft, wanted):
+        here = wanted.intersection(paragraph.changes())
+        if paragraph.agreement.state == "agreed":
+            agreed.update(dict.fromkeys(here, paragraph))
+        else:
+            free |= here
+    for change in changes:
+        if change in agreed and change not in free:
+            refuse_agreed(agreed[change])
 
 
-def places_of(draft: Draft, change: str) -> list[Paragraph]:
-    """The paragraphs of the body, cells and notes that carry a mark of the change."""
-    body = [draft.paragraphs[row] for row in draft.paragraphs.with_change(change)]
-    notes = [p for note in draft.notes.values() for p in note.paragraphs if change in p.changes()]
-    return body + notes
+def _with_changes(draft: Draft, wanted: set[str]) -> Iterator[Paragraph]:
+    """The paragraphs of the body, cells and notes that may carry a mark of the changes."""
+    for chunk in draft.paragraphs.chunks:
+        if not wanted.isdisjoint(chunk.changes()):
+            yield from chunk
+    for note in draft.notes.values():
+        yield from note.paragraphs
 
 
 def rename_paragraph(draft: Draft, paragraph: str, label: str, at: str = "") -> Edit:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.draft.draft import Draft
@@ -103,6 +103,7 @@ def up_to_ids(draft: Draft) -> object:
     return body, changes
 
 
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(st.integers(0, 2**32))
 def test_four_independent_edits_give_the_same_draft_in_any_order(seed: int) -> None:
     rng = Random(seed)
