@@ -25,7 +25,12 @@ def usual_size(width: int) -> int:
 def style_sheet(colours: Colours) -> str:
     """What Qt's own style cannot be told by a palette."""
     return f"""
-QMainWindow, QStatusBar, QMenuBar, QToolBar {{ background: {colours.window}; border: 0; }}
+QMainWindow, QStatusBar, QMenuBar, QToolBar {{
+    background: {colours.window}; color: {colours.text}; border: 0;
+}}
+QMenuBar::item:selected {{ background: {colours.accent_behind}; color: {colours.text}; }}
+QToolBar QToolButton {{ color: {colours.text}; }}
+QToolBar QToolButton:disabled {{ color: {colours.quiet}; }}
 QToolBar {{ spacing: 4px; padding: 2px 6px; }}
 QToolBar QToolButton {{ padding: 4px 9px; }}
 QToolButton#floor {{
@@ -40,8 +45,13 @@ QFrame#strip {{ background: {colours.guess_behind}; border: 0; }}
 QFrame#strip QLabel {{ color: {colours.text}; }}
 QFrame#candidateLine {{ background: {colours.card}; border: 1px solid {colours.accent}; }}
 QLabel#firstTitle {{ font-size: 28px; font-weight: bold; }}
+QPushButton#target {{
+    text-align: left; padding: 16px 20px; font-size: 15px; color: {colours.text};
+    background: {colours.card}; border: 1px solid {colours.line}; border-radius: 6px;
+}}
+QPushButton#target:hover, QPushButton#target:focus {{ border: 2px solid {colours.accent}; }}
 QStatusBar QLabel {{ color: {colours.text}; }}
 QStatusBar::item {{ border: 0; }}
-ColumnHeader {{ text-align: left; font-weight: bold; padding: 3px 14px; border: 0; }}
+ColumnHeader {{ color: {colours.text}; text-align: left; font-weight: bold; padding: 3px 14px; border: 0; }}
 ColumnHeader:focus {{ border: 1px solid {colours.accent}; }}
 """

@@ -50,9 +50,8 @@ def _take(asked: argparse.Namespace) -> int:
             application.processEvents()
         if asked.row >= 0:
             window.table.put_caret(asked.row)
-        for command in COMMANDS:
-            if command.id in asked.keys:
-                window.actions_.run(command)
+        for wanted in asked.keys:
+            window.actions_.run(next(c for c in COMMANDS if c.id == wanted))
         until = monotonic() + 0.3
         while monotonic() < until:
             application.processEvents()

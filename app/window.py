@@ -151,6 +151,7 @@ class Window(QMainWindow):
         self.table.show_draft(after)
         self.outline.show_draft(after)
         if before is None or before.id != after.id:
+            self.table.show_beginning()
             self.table.active.pane.setFocus()
             self._tally = None
             self._count_timer.start(0)
@@ -196,7 +197,7 @@ class Window(QMainWindow):
     def _on_floor_changed(self) -> None:
         floor = self.session.floor
         code = f" ({floor.code.lstrip('@')})" if floor else ""
-        self.floor.setText(f"Floor: {floor.shown if floor else '—'}{code}")
+        self.floor.setText(f"Floor: {floor.shown if floor else 'nobody'}{code}")
         self.floor.setAccessibleName(self.floor.text())
         self._remember(replace(self._settings, floor=floor.id if floor else ""))
 
@@ -307,7 +308,7 @@ class Window(QMainWindow):
 
     def _show_looks(self) -> None:
         colours = chosen_colours(self._settings.colours)
-        self.setPalette(qt_palette(colours))
+        QApplication.setPalette(qt_palette(colours))
         self.setStyleSheet(style_sheet(colours))
         self.outline.rows.show_colours(colours)
         self.table.show_looks(Looks(colours, self._text_size(), [self.font().family()]))

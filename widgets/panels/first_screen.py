@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 _WIDTH = 520
@@ -39,6 +39,7 @@ class FirstScreen(QWidget):
         self._recent.setAccessibleName("Opened last")
         self._recent.setMaximumHeight(200)
         column = QVBoxLayout()
+        column.setSpacing(12)
         for widget in (
             *(self._title, self.paste, self.open, self.sample),
             *(self._heading, self._recent),
@@ -75,7 +76,9 @@ class FirstScreen(QWidget):
             self.recent_asked.emit(Path(item.data(_PATH)))
 
 
-def _target(parent: QWidget, text: str, told: str) -> QCommandLinkButton:
-    button = QCommandLinkButton(text, told, parent)
+def _target(parent: QWidget, text: str, told: str) -> QPushButton:
+    button = QPushButton(f"{text}\n{told}", parent)
+    button.setObjectName("target")
     button.setAccessibleName(text.replace("&", ""))
+    button.setAccessibleDescription(told)
     return button

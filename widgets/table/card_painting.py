@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from widgets.table.looks import NESTED, Looks
-from widgets.table.row_geometry import GAP
+from widgets.table.row_geometry import GAP, PADDING
 
 BAR = 4
 """Width in pixels of the bar at an agreed paragraph."""
@@ -23,18 +23,22 @@ class Card:
         agreed: With a bar and a tint.
         current: The caret is in the row.
         level: How far the words stand in.
+        padding: Pixels above and below the words.
+        gap: Pixels under the card.
     """
 
     shown: bool = True
     agreed: bool = False
     current: bool = False
     level: int = 1
+    padding: int = PADDING
+    gap: int = GAP
 
 
 def paint_card(painter: QPainter, area: QRectF, card: Card, looks: Looks) -> None:
     """Paint the card of a cell whose row takes ``area``."""
     colours = looks.colours
-    box = area.adjusted(0, 0, 0, -GAP)
+    box = area.adjusted(0, 0, 0, -card.gap)
     painter.fillRect(box, QColor(colours.agreed_card if card.agreed else colours.card))
     if card.agreed:
         bar = QRectF(box.left(), box.top(), BAR, box.height())

@@ -88,7 +88,10 @@ class CellMaker:
                 continue
             look = self._look(piece, by_kind)
             at_edge = _is_other(line.pieces, i - 1, piece), _is_other(line.pieces, i + 1, piece)
-            for text, marked, skipped in _edges(piece, at_edge):
+            ends_guess = piece.guess and not _goes_on(line.pieces, i)
+            parts = list(_edges(piece, at_edge))
+            last = max((n for n, part in enumerate(parts) if part[1]), default=len(parts) - 1)
+            for n, (text, marked, skipped) in enumerate(parts):
                 here = look if marked else look._replace(**_UNMARKED)
                 italic = max(min(opening - seen, len(text)), 0)
                 text = text.replace("\n", LINE_BREAK)
@@ -98,8 +101,8 @@ class CellMaker:
                     yield Span(text[italic:], here, piece, skipped + italic)
                 if piece.role == "words":
                     seen += len(text)
-            if piece.guess and _is_other(line.pieces, i + 1, piece):
-                yield Span("?", Look("edge"))
+                if ends_guess and n == last:
+                    yield Span("?", Look("edge"))
 
     def _look(self, piece: Piece, by_kind: Look) -> Look:
         run = piece.run
@@ -139,7 +142,7 @@ class CellMaker:
                         yield Span(span.text, small)
 
 
-_UNMARKED = {"inserted": False, "deleted": False, "guess": False, "nested": False, "held": False}
+_UNMARKED = dict.fromkeys(("inserted", "deleted", "chair", "guess", "nested", "held"), False)
 
 
 def chairs_rendering(rendering: Rendering) -> Rendering:
@@ -193,6 +196,12 @@ def _is_other(pieces: tuple[Piece, ...], at: int, piece: Piece) -> bool:
     if not 0 <= at < len(pieces):
         return True
     return _state(pieces[at]) != _state(piece)
+
+
+def _goes_on(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether the piece after one belongs to the same guess: the new words after the old."""
+    after = next((p for p in pieces[at + 1 :] if p.text.strip()), None)
+    return after is not None and after.guess and after.change == pieces[at].change
 
 
 def _edges(piece: Piece, at_edge: tuple[bool, bool]) -> Iterator[tuple[str, bool, int]]:

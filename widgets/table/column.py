@@ -117,9 +117,21 @@ class Column(QObject):
     def card(self, row: int) -> Card:
         """How the card of a row is drawn."""
         cell = self.cells[row] if row < len(self.cells) else None
+        padding, gap = self._geometry.space(row)
         if cell is None:
-            return Card(shown=not self.states[row], current=row == self.current_row)
-        return Card(agreed=cell.agreed, current=row == self.current_row, level=cell.line.level)
+            return Card(
+                shown=not self.states[row],
+                current=row == self.current_row,
+                padding=padding,
+                gap=gap,
+            )
+        return Card(
+            agreed=cell.agreed,
+            current=row == self.current_row,
+            level=cell.line.level,
+            padding=padding,
+            gap=gap,
+        )
 
     def mark_stale(self, row: int) -> None:
         """What a row shows may be another thing now."""

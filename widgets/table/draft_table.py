@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.draft.draft import Draft
+from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, Reading
 from widgets.colours import Colours
 from widgets.guarded import guarded
@@ -113,6 +114,14 @@ class DraftTable(QWidget):
             self._show_changes(before, draft)
         self._name_columns()
 
+    def show_beginning(self) -> None:
+        """Put the caret where the negotiation begins; a long masthead is left above the view."""
+        paragraphs = self._draft.paragraphs if self._draft is not None else ()
+        row = next((i for i, p in enumerate(paragraphs) if not _is_tight(p)), 0)
+        if self.geometry_of_rows.top(row) > self.scrolling.view_height() / 4:
+            self.scrolling.go_to(row)
+        self.put_caret(row)
+
     def show_looks(self, looks: Looks) -> None:
         """Show everything in another size or palette; the top row stays where it is."""
         self._looks = looks
@@ -125,7 +134,7 @@ class DraftTable(QWidget):
     def _show_all(self) -> None:
         assert self._draft is not None
         paragraphs = self._draft.paragraphs
-        self.geometry_of_rows.begin(self._estimate(i) for i in range(len(paragraphs)))
+        self.geometry_of_rows.begin(map(self._estimate, paragraphs), map(_is_tight, paragraphs))
         for column in self.columns:
             column.full_row = column.current_row = -1
             column.begin(len(paragraphs), self._looks)
@@ -139,8 +148,9 @@ class DraftTable(QWidget):
         row, above = self.scrolling.anchor()
         changed = changed_rows(before, after)
         if changed.removed or changed.added:
-            estimates = [self._estimate(changed.start + i) for i in range(changed.added)]
-            geometry.splice(changed.start, changed.removed, estimates)
+            new = after.paragraphs[changed.start : changed.start + changed.added]
+            estimates = [self._estimate(paragraph) for paragraph in new]
+            geometry.splice(changed.start, changed.removed, estimates, map(_is_tight, new))
             for column in self.columns:
                 column.splice(changed.start, changed.removed, changed.added)
             if row > changed.start:
@@ -153,10 +163,9 @@ class DraftTable(QWidget):
         self.scrolling.settle(row)
         self.settling.start()
 
-    def _estimate(self, row: int) -> float:
+    def _estimate(self, paragraph: Paragraph) -> float:
         """How high a row's text may be, in pixels, before it is laid out."""
-        assert self._draft is not None
-        characters = sum(len(run.text) for run in self._draft.paragraphs[row].runs) + 8
+        characters = sum([len(run.text) for run in paragraph.runs]) + 8
         per_line = max((self.columns[0].layout_width() - 30) / self._looks.character, 8)
         return (int(characters / per_line) + 1) * self._looks.pitch
 
@@ -360,3 +369,8 @@ class DraftTable(QWidget):
         row, above = self.scrolling.anchor()
         self._show_all()
         self.scrolling.go_to(row, above)
+
+
+def _is_tight(paragraph: Paragraph) -> bool:
+    """Whether the row is a line of the masthead, which takes as little room as it can."""
+    return paragraph.kind in MASTHEAD_KINDS

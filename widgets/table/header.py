@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from model.draft.draft import Draft
 from model.readings.reading import TITLES, Reading
@@ -19,7 +19,7 @@ def reading_title(reading: Reading, draft: Draft | None) -> str:
     return TITLES[reading.name]
 
 
-class ColumnHeader(QToolButton):
+class ColumnHeader(QPushButton):
     """The title of a column; a press opens the menu of readings.
 
     Signals:
@@ -32,9 +32,7 @@ class ColumnHeader(QToolButton):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._reading = Reading("informal")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setAutoRaise(True)
+        self.setFlat(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill_menu)

@@ -27,6 +27,7 @@ class Looks:
         self.font.setPixelSize(size)
         self.pitch = round(size * 1.35)
         metrics = QFontMetricsF(self.font)
+        self.tight_pitch = round(size * 1.2)
         self.ascent = metrics.ascent()
         self.descent = metrics.descent()
         self.character = metrics.averageCharWidth()

@@ -11,6 +11,13 @@ PADDING = 9
 """Pixels above and below the text of a cell."""
 GAP = 4
 """Pixels between two cards."""
+TIGHT_PADDING = 2
+"""Pixels above and below a line of a masthead; its lines have no gap between them."""
+
+
+def space_round(tight: bool, more_follows: bool) -> tuple[int, int]:
+    """Padding above and below the text of a row, and the gap under its card, in pixels."""
+    return (TIGHT_PADDING, 0 if more_follows else GAP) if tight else (PADDING, GAP)
 
 
 class RowGeometry:
@@ -24,19 +31,27 @@ class RowGeometry:
         self.own: list[array[float]] = [array("f") for _ in range(columns)]
         self.exact: list[bytearray] = [bytearray() for _ in range(columns)]
         self.heights = RowHeights()
+        self.tight = bytearray()
 
     def __len__(self) -> int:
         return len(self.heights)
 
-    def begin(self, estimates: Iterable[float]) -> None:
-        """Take rows as high as estimated (text only, pixels), nothing laid out."""
+    def begin(self, estimates: Iterable[float], tight: Iterable[bool]) -> None:
+        """Take rows as high as estimated (text only, pixels), nothing laid out.
+
+        ``tight`` says which are lines of a masthead.
+        """
         guessed = array("f", estimates)
+        self.tight = bytearray(tight)
         self.own = [guessed[:] for _ in self.own]
         self.exact = [bytearray(len(guessed)) for _ in self.exact]
         self._sum()
 
-    def splice(self, start: int, removed: int, estimates: list[float]) -> None:
+    def splice(
+        self, start: int, removed: int, estimates: list[float], tight: Iterable[bool]
+    ) -> None:
         """Put rows as high as estimated in the place of ``removed`` rows from ``start``."""
+        self.tight[start : start + removed] = bytearray(tight)
         for own, exact in zip(self.own, self.exact, strict=True):
             own[start : start + removed] = array("f", estimates)
             exact[start : start + removed] = bytearray(len(estimates))
@@ -81,10 +96,25 @@ class RowGeometry:
 
     def _height(self, row: int) -> float:
         highest = max(own[row] for own, shown in zip(self.own, self.shown, strict=True) if shown)
-        return round(highest) + 2 * PADDING + GAP if highest else 0.0
+        return round(highest) + self._extra(row) if highest else 0.0
+
+    def space(self, row: int) -> tuple[int, int]:
+        """Padding above and below the text of a row, and the gap under its card, in pixels."""
+        follows = row + 1 < len(self.tight) and bool(self.tight[row + 1])
+        return space_round(bool(self.tight[row]), follows)
+
+    def _extra(self, row: int) -> int:
+        padding, gap = self.space(row)
+        return 2 * padding + gap
 
     def _sum(self) -> None:
         shown = [own for own, shown in zip(self.own, self.shown, strict=True) if shown]
         highest = map(max, *shown) if len(shown) > 1 else iter(shown[0])
-        extra = 2 * PADDING + GAP
-        self.heights = RowHeights(round(h) + extra if h else 0.0 for h in highest)
+        usual = 2 * PADDING + GAP
+        heights = [round(h) + usual if h else 0.0 for h in highest]
+        at = self.tight.find(1)
+        while at >= 0:
+            if heights[at]:
+                heights[at] += self._extra(at) - usual
+            at = self.tight.find(1, at + 1)
+        self.heights = RowHeights(heights)

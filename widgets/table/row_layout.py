@@ -80,6 +80,8 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout.setTextOption(option)
         left = LEFT + INDENT * max(card.level - 1, 0)
         pitch, ascent = self._looks.pitch, self._looks.ascent
+        if card.padding < PADDING:
+            pitch, ascent = self._looks.tight_pitch, self._looks.ascent - 2
         above = (pitch - ascent - self._looks.descent) / 2
         y = 0.0
         layout.beginLayout()
@@ -90,7 +92,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             line.setLineWidth(max(self._width - left - RIGHT, 40.0))
             # Lines of small type only stand on the same base line as the text beside them.
             baseline = max(above + ascent, line.ascent())
-            line.setPosition(QPointF(left, PADDING + y + baseline - line.ascent()))
+            line.setPosition(QPointF(left, card.padding + y + baseline - line.ascent()))
             y += max(pitch, baseline + line.descent())
         layout.endLayout()
         return y
