@@ -105,9 +105,7 @@ class BodyWriter:
 
     # --- a paragraph ----------------------------------------------------------------------------
 
-    def paragraph(
-        self, unit: WordParagraph, write_note: NoteWriter | None, lead: str = ""
-    ) -> str:
+    def paragraph(self, unit: WordParagraph, write_note: NoteWriter | None, lead: str = "") -> str:
         """The ``w:p`` of a Word paragraph; ``lead`` is what stands before its text."""
         items = self._with_opening(unit)
         ranges = Ranges()
@@ -196,7 +194,7 @@ class BodyWriter:
                 told = OBJECT
                 inside = self._reference(item, write_note, deleted and not away)
             else:
-                told = f"[{self._draft.notes[item.run.object].mark}]"
+                told = item.text = f"[{self._draft.notes[item.run.object].mark}]"
                 inside = run_xml(told, run_properties("", formats), deleted and not away)
         else:
             style = OPENING_STYLE if opening else LABEL_STYLE if item.role == "label" else ""
@@ -232,8 +230,12 @@ class BodyWriter:
         size = len(items)
         last = max(size - 1, 0)
         for paragraph, _ in unit.members:
-            first = next((i for i, (it, _) in enumerate(items) if it.paragraph == paragraph.id), None)
-            at = size if first is None else first
+            first = next(
+                (i for i, (it, _) in enumerate(items) if it.paragraph == paragraph.id), None
+            )
+            at = first if first is not None else size
+            if paragraph is unit.members[0][0]:
+                at = 0
             if self._bookmarks:
                 self._bookmark(ranges, at, at if first is None else last, paragraph.id)
             if first is not None or paragraph is unit.owner:

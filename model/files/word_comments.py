@@ -36,7 +36,9 @@ class Comment(NamedTuple):
     at: str = ""
 
 
-def comments_by_target(draft: Draft, authors: Authors, showing: Showing) -> dict[str, list[Comment]]:
+def comments_by_target(
+    draft: Draft, authors: Authors, showing: Showing
+) -> dict[str, list[Comment]]:
     """The comments of a draft by the id of the change or paragraph that they are about."""
     found: dict[str, list[Comment]] = {}
     for change in draft.changes.values():
@@ -105,5 +107,3 @@ def said_by(text: str) -> Said | None:
         return None
     by_words = {words: stance for stance, words in STANCES.items()}
     return Said(by_words[found[1]], found[2] is not None, found[3] or "")
-
-

@@ -317,9 +317,7 @@ class Flow:
                 )
             if new > both:
                 by = self._sign_marks(beside, deleted=False)
-                yield Item(
-                    sign * (new - both), "sign", False, True, ins=by, paragraph=paragraph.id
-                )
+                yield Item(sign * (new - both), "sign", False, True, ins=by, paragraph=paragraph.id)
 
     def _sign_marks(self, beside: Item, deleted: bool) -> tuple[Mark, ...]:
         """The marks by which a bracket beside the item is drawn or lifted."""

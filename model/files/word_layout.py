@@ -101,9 +101,7 @@ class Layout:
             inside = "".join(self._level(cells.get(column, ()), depth + 1))
             if not inside or inside.endswith("</w:tbl>"):
                 inside += FILLER
-            out.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
-            )
+            out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>')
         return "".join(out) + "</w:tr>"
 
     def _row_revision(self, paragraphs: list[Paragraph]) -> str:

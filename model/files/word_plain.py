@@ -1,1 +1,2 @@
-def plain_body(*a): return "",""
+def plain_body(*a):
+    return "", ""

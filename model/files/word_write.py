@@ -138,9 +138,7 @@ class _Export:
         """Put everything into the package."""
         all_units = [unit for units in self._units.values() for unit in units]
         self._writer.pair_moves(all_units)
-        layout = Layout(
-            dict(self._units), self._paragraph, self._writer.revisions, self._authors
-        )
+        layout = Layout(dict(self._units), self._paragraph, self._writer.revisions, self._authors)
         body = layout.body(list(self._draft.paragraphs), masthead=self._un)
         _set_text(parts, body, "".join(self._note_parts))
         if self._writer.comments:

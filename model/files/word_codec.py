@@ -1,0 +1,83 @@
+"""Values of a draft as JSON can hold them, both ways: only what differs from the defaults."""
+
+from __future__ import annotations
+
+import dataclasses
+from base64 import b64decode, b64encode
+from functools import cache
+from typing import Any
+
+from model.draft.agreement import Agreement
+from model.draft.change import Alternatives, Bracket, Change, Position, Remark
+from model.draft.delegation import Delegation
+from model.draft.draft import Package
+from model.draft.note import Kept
+from model.draft.paragraph import Cell, FormerLabel
+
+Plain = dict[str, Any]
+
+_INSIDE: dict[tuple[type, str], type] = {(Change, "positions"): Position}
+_KNOWN = (
+    *(Agreement, Alternatives, Bracket, Change, Position, Remark),
+    *(Delegation, Package, Kept, Cell, FormerLabel),
+)
+
+
+def told(value: Any) -> Any:
+    """A value of a draft as JSON can hold it: an object of what differs from its defaults."""
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            name: inside if type(inside) is str else told(inside)
+            for name, default in _defaults(type(value)).items()
+            if (inside := getattr(value, name)) != default
+        }
+    if isinstance(value, tuple):
+        return [told(item) for item in value]
+    return value
+
+
+def made(known: type, plain: Any) -> Any:
+    """The value of that class that ``told`` made this of.
+
+    Raises:
+        ValueError, TypeError, KeyError: If it is nothing that ``told`` makes.
+    """
+    if known not in _KNOWN:
+        raise TypeError(f"{known.__name__} is not told")
+    if issubclass(known, tuple):
+        return known(*plain)
+    facts: dict[str, Any] = {}
+    types = _types(known)
+    for name, value in plain.items():
+        if types[name] == "bytes":
+            facts[name] = b64decode(value)
+        elif isinstance(value, list):
+            inside = _INSIDE.get((known, name))
+            facts[name] = tuple(made(inside, one) if inside else one for one in value)
+        else:
+            facts[name] = value
+    return known(**facts)
+
+
+@cache
+def _types(known: type) -> dict[str, str]:
+    return {field.name: str(field.type) for field in dataclasses.fields(known)}
+
+
+@cache
+def _defaults(known: type) -> dict[str, Any]:
+    return {field.name: field.default for field in dataclasses.fields(known)}
+
+
+def with_defaults(known: Any, plain: Any, names: tuple[str, ...]) -> Plain:
+    """What ``plain`` says of those names, each held against the type of its default."""
+    fields = {field.name: field for field in dataclasses.fields(known)}
+    out: Plain = {}
+    for name in names:
+        value = plain.get(name, fields[name].default)
+        if type(value) is not type(fields[name].default):
+            raise TypeError(name)
+        out[name] = value
+    return out

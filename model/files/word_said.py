@@ -1,0 +1,106 @@
+"""Comments of a Word file as positions and remarks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from model.draft.change import Change, Position, Remark
+from model.draft.draft import Draft
+from model.draft.ids import derived_id
+from model.draft.text import change_of
+from model.files.loaded import Notice
+from model.files.word_authors import Authors
+from model.files.word_comments import Comment, comments_by_target, said_by
+from model.files.word_names import BEHIND, UNATTRIBUTED
+from model.files.word_source import Source, SourceComment
+from model.files.word_speakers import Speakers
+from model.readings.reading import INFORMAL
+from model.readings.showing import Showing
+
+Anchors = dict[str, tuple[str, tuple[str, ...]]]
+"""Word's number of a comment → the paragraph it stands in, the marks it lies within."""
+
+
+def read_comments(
+    draft: Draft, source: Source, anchors: Anchors, speakers: Speakers, ours: bool
+) -> tuple[Draft, list[Notice]]:
+    """The draft with what the comments say; ``ours`` if it came with our part.
+
+    Of a file of ours the comments that we would write of the draft are known already.
+    """
+    comments = source.comments()
+    if not comments:
+        return draft, []
+    known: Counter[tuple[str, str]] = Counter()
+    if ours:
+        authors = Authors(draft, INFORMAL, scrub=False)
+        for told in comments_by_target(draft, authors, Showing(draft, INFORMAL)).values():
+            known.update((c.author, _shown(c)) for c in told)
+    saying = _Saying(draft, speakers)
+    for number, comment in comments.items():
+        key = (comment.author, comment.text)
+        if known[key]:
+            known[key] -= 1
+        elif not (ours and comment.text.startswith(BEHIND)):
+            saying.take(comment, *anchors.get(number, ("", ())))
+    return saying.draft, []
+
+
+def _shown(comment: Comment) -> str:
+    """The words of a comment as a reader sees them."""
+    return comment.text.strip()
+
+
+class _Saying:
+    """A draft to which comments are added one by one."""
+
+    def __init__(self, draft: Draft, speakers: Speakers) -> None:
+        self.draft = draft
+        self._speakers = speakers
+        self._count = 0
+
+    def take(self, comment: SourceComment, paragraph: str, marks: tuple[str, ...]) -> None:
+        """Add what one comment says, of the innermost change round it or of its paragraph."""
+        changes = [change_of(m) for m in marks if change_of(m) in self.draft.changes]
+        change = self.draft.changes[changes[-1]] if changes else None
+        by = self._speakers.delegations(comment.author)
+        said = said_by(comment.text)
+        if comment.text.startswith(BEHIND) and change is not None:
+            self._take_names(change, comment)
+        elif said is not None and by:
+            taken = tuple(Position(d, said.stance, comment.at, said.note) for d in by)
+            self._take_positions(taken, change, paragraph, said.whole)
+        elif comment.text:
+            about = change.id if change else paragraph
+            self._take_remark(comment, by[0] if by else "", about)
+
+    def _take_names(self, change: Change, comment: SourceComment) -> None:
+        """The names in full of a change whose author was shortened."""
+        names = comment.text.removeprefix(BEHIND).split("; ")
+        known = {p.delegation for p in change.positions}
+        new = [d for name in names for d in self._speakers.delegations(name) if d not in known]
+        added = tuple(Position(d, "support", comment.at) for d in new)
+        self._put_change(replace(change, positions=change.positions + added))
+
+    def _take_positions(
+        self, taken: tuple[Position, ...], change: Change | None, paragraph: str, whole: bool
+    ) -> None:
+        there = self.draft.paragraph(paragraph) if paragraph else None
+        if whole or (change is None and there is None):
+            self.draft = replace(self.draft, positions=self.draft.positions + taken)
+        elif change is not None:
+            self._put_change(replace(change, positions=change.positions + taken))
+        elif there is not None:
+            self.draft = self.draft.with_paragraph(
+                replace(there, positions=there.positions + taken)
+            )
+
+    def _take_remark(self, comment: SourceComment, by: str, about: str) -> None:
+        self._count += 1
+        made = derived_id("r", self.draft.id, comment.author, comment.text, self._count)
+        remark = Remark(made, comment.text, by, about, comment.at)
+        self.draft = replace(self.draft, remarks=self.draft.remarks.put(made, remark))
+
+    def _put_change(self, change: Change) -> None:
+        self.draft = replace(self.draft, changes=self.draft.changes.put(change.id, change))

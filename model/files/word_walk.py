@@ -1,0 +1,397 @@
+"""A Word body walked element by element: every character once, with the revisions round it.
+
+In goes the XML of a body or of notes; out come paragraphs made of tokens. Nothing is decided of
+what the revisions mean. Content controls, links, smart tags and fields are looked through; what
+has no words for us (pictures, formulas) is kept whole as XML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from model.draft.paragraph import Cell
+from model.draft.text import OBJECT
+from model.files.word_names import W, W_DATE, marked_by
+
+_W = f"{{{W}}}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+class Revision(NamedTuple):
+    """Who revised something and when; for a move, the name of its range."""
+
+    author: str
+    at: str = ""
+    move: str = ""
+
+
+@dataclass(slots=True)
+class Token:
+    """Characters in one state.
+
+    Attributes:
+        text: The characters; U+FFFC for a note or something kept.
+        ins: The insertion round them, if any.
+        dels: The deletion over them, if any.
+        formats: ``b i u sup sub``, sorted.
+        style: Id of the character style.
+        note: Word's number of the note, "e" before that of an endnote.
+        mark: The note's own mark, where it has one.
+        kept: XML of something kept whole.
+        words: What can be read of something kept.
+        around: The marks whose bookmarks are open here, in the order of their opening.
+    """
+
+    text: str
+    ins: Revision | None = None
+    dels: Revision | None = None
+    formats: tuple[str, ...] = ()
+    style: str = ""
+    note: str = ""
+    mark: str = ""
+    kept: str = ""
+    words: str = ""
+    around: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Walked:
+    """A paragraph as it stands in the file.
+
+    Attributes:
+        tokens: Its text.
+        style: Id of its paragraph style.
+        outline: Its outline level, from 1; 0 for none.
+        numbered: Whether Word numbers it.
+        ins: The insertion of its end mark.
+        dels: The deletion of its end mark.
+        inside: The cells it stands in.
+        names: What its hidden bookmarks name: (paragraph, bracket or mark; index of a token).
+        end_marks: Marks whose bookmarks are open at its end, or stand there.
+        comments: Comments that begin or are referred to here: (number, first token, last token).
+        has_break: Whether a section ends with it.
+    """
+
+    tokens: list[Token] = field(default_factory=list)
+    style: str = ""
+    outline: int = 0
+    numbered: bool = False
+    ins: Revision | None = None
+    dels: Revision | None = None
+    inside: tuple[Cell, ...] = ()
+    names: list[tuple[str, int]] = field(default_factory=list)
+    end_marks: tuple[str, ...] = ()
+    comments: dict[str, tuple[int, int]] = field(default_factory=dict)
+    has_break: bool = False
+
+
+_PLAIN = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+_KEPT = frozenset({"drawing", "pict", "object", "AlternateContent", "contentPart"})
+_REVISIONS = {"ins": "ins", "moveTo": "ins", "del": "dels", "moveFrom": "dels"}
+_THROUGH = frozenset(
+    {"hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo"}
+    | {"ruby", "rubyBase"}
+)
+_TOGGLES = {"b": "b", "i": "i"}
+
+
+class State(NamedTuple):
+    """What holds of everything inside an element: its revisions."""
+
+    ins: Revision | None = None
+    dels: Revision | None = None
+
+
+_CLEAR = State()
+
+
+class Walker:
+    """Walks one part of a Word file."""
+
+    def __init__(self, formats: dict[str, tuple[str, ...]]) -> None:
+        self._formats = formats
+        self._tables = 0
+        self._fields: list[bool] = []
+        self._open: dict[str, str] = {}
+        self._closed: list[tuple[str, int]] = []
+        self._moves: dict[str, str] = {}
+        self._ranges: dict[str, tuple[Walked, int]] = {}
+        self.odd: dict[str, int] = {}
+
+    def container(
+        self, element: etree._Element, inside: tuple[Cell, ...] = (), state: State = _CLEAR
+    ) -> Iterator[Walked]:
+        """The paragraphs of a body, a cell or a note, in order."""
+        for child in element:
+            name = _local(child)
+            if name == "p":
+                yield self._paragraph(child, inside, state)
+            elif name == "tbl":
+                yield from self._table(child, inside, state)
+            elif name in _THROUGH or name in ("ins", "del", "moveFrom", "moveTo"):
+                yield from self.container(child, inside, self._within(child, name, state))
+            elif name == "AlternateContent":
+                yield from self.container(_chosen(child), inside, state)
+            elif name == "altChunk":
+                self._note_odd("an embedded document")
+            else:
+                self._range(child, name, None)
+
+    # --- tables ---------------------------------------------------------------------------------
+
+    def _table(
+        self, table: etree._Element, inside: tuple[Cell, ...], state: State
+    ) -> Iterator[Walked]:
+        style = table.find(f"{_W}tblPr/{_W}tblStyle")
+        if style is not None and style.get(_W + "val") == "Masthead":
+            for cell in table.iter(_W + "tc"):
+                yield from self._filled(self.container(cell, inside, state))
+            return
+        self._tables += 1
+        name = f"t{self._tables}"
+        for r, row in enumerate(_children(table, "tr")):
+            around = self._row_state(row, "trPr", ("ins", "del"), state)
+            for c, cell in enumerate(_children(row, "tc")):
+                within = self._row_state(cell, "tcPr", ("cellIns", "cellDel"), around)
+                yield from self.container(cell, (*inside, Cell(name, r, c)), within)
+
+    def _filled(self, paragraphs: Iterator[Walked]) -> Iterator[Walked]:
+        return (p for p in paragraphs if p.tokens or p.names)
+
+    def _row_state(
+        self, element: etree._Element, properties: str, names: tuple[str, str], state: State
+    ) -> State:
+        for name, tag in zip(("ins", "del"), names, strict=True):
+            found = element.find(f"{_W}{properties}/{_W}{tag}")
+            if found is not None:
+                state = self._within(found, name, state)
+        return state
+
+    # --- paragraphs -----------------------------------------------------------------------------
+
+    def _paragraph(self, element: etree._Element, inside: tuple[Cell, ...], state: State) -> Walked:
+        walked = Walked(ins=state.ins, dels=state.dels, inside=inside)
+        properties = element.find(_W + "pPr")
+        if properties is not None:
+            self._take_properties(properties, walked)
+        self._inline(element, state, walked)
+        here = [mark for mark, at in self._closed if at == len(walked.tokens)]
+        walked.end_marks = tuple(dict.fromkeys((*self._open.values(), *here)))
+        self._closed.clear()
+        return walked
+
+    def _take_properties(self, properties: etree._Element, walked: Walked) -> None:
+        for child in properties:
+            name = _local(child)
+            if name == "pStyle":
+                walked.style = child.get(_W + "val", "")
+            elif name == "outlineLvl":
+                level = child.get(_W + "val", "9")
+                walked.outline = int(level) + 1 if level in "012345678" else 0
+            elif name == "numPr":
+                walked.numbered = True
+            elif name == "sectPr":
+                walked.has_break = True
+            elif name == "pPrChange":
+                self._note_odd("a change of layout")
+            elif name == "rPr":
+                for mark in child:
+                    kind = _local(mark)
+                    if kind in _REVISIONS:
+                        made = self._revision(mark, kind)
+                        if _REVISIONS[kind] == "ins":
+                            walked.ins = made
+                        else:
+                            walked.dels = made
+
+    def _inline(self, element: etree._Element, state: State, walked: Walked) -> None:
+        for child in element:
+            name = _local(child)
+            if name == "r":
+                self._run(child, state, walked)
+            elif name in _REVISIONS:
+                self._inline(child, self._within(child, name, state), walked)
+            elif name in _THROUGH:
+                self._inline(child, state, walked)
+            elif name == "AlternateContent":
+                self._inline(_chosen(child), state, walked)
+            elif name in ("oMath", "oMathPara"):
+                words = "".join(t.text or "" for t in child.iter(_MATH + "t"))
+                self._keep(child, words or " ", state, walked)
+            else:
+                self._range(child, name, walked)
+
+    def _run(self, run: etree._Element, state: State, walked: Walked) -> None:
+        formats: tuple[str, ...] = ()
+        style = ""
+        own_mark = False
+        for child in run:
+            name = _local(child)
+            if name == "rPr":
+                formats, style = self._look(child)
+            elif name == "fldChar":
+                self._field(child.get(_W + "fldCharType"))
+            elif any(self._fields):
+                continue  # the code of a field, not its result
+            elif name in ("t", "delText"):
+                if child.text and not own_mark:
+                    self._say(walked, child.text, state, formats, style)
+                elif child.text and walked.tokens:
+                    walked.tokens[-1].mark += child.text
+            elif name in _PLAIN:
+                if not own_mark:
+                    self._say(walked, _PLAIN[name], state, formats, style)
+            elif name == "sym":
+                self._say(walked, _symbol(child), state, formats, style)
+            elif name in ("footnoteReference", "endnoteReference"):
+                number = ("e" if name[0] == "e" else "") + child.get(_W + "id", "")
+                own_mark = child.get(_W + "customMarkFollows", "0") in ("1", "true", "on")
+                token = Token(OBJECT, state.ins, state.dels, note=number)
+                self._put(walked, token)
+            elif name in _KEPT:
+                self._keep(child, " ", state, walked)
+            elif name == "commentReference":
+                number = child.get(_W + "id", "")
+                walked.comments.setdefault(number, (len(walked.tokens), len(walked.tokens)))
+            elif name == "ruby":
+                self._inline(child, state, walked)
+
+    def _look(self, properties: etree._Element) -> tuple[tuple[str, ...], str]:
+        """The formats that a run shows, and its character style."""
+        found: dict[str, bool] = {}
+        style = ""
+        for child in properties:
+            name = _local(child)
+            value = child.get(_W + "val")
+            if name in _TOGGLES:
+                found[name] = value not in ("0", "false", "off")
+            elif name == "u":
+                found["u"] = value not in (None, "none")
+            elif name == "vertAlign":
+                found["sup"] = value == "superscript"
+                found["sub"] = value == "subscript"
+            elif name == "rStyle":
+                style = value or ""
+            elif name == "rPrChange":
+                self._note_odd("a change of look")
+        told = {f for f in self._formats.get(style, ()) if found.get(f, True)}
+        return tuple(sorted(told | {f for f, on in found.items() if on})), style
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _say(
+        self, walked: Walked, text: str, state: State, formats: tuple[str, ...], style: str
+    ) -> None:
+        self._put(walked, Token(text, state.ins, state.dels, formats, style))
+
+    def _keep(self, element: etree._Element, words: str, state: State, walked: Walked) -> None:
+        content = etree.tostring(element, encoding="unicode", with_tail=False)
+        self._put(walked, Token(OBJECT, state.ins, state.dels, kept=content, words=words))
+
+    def _put(self, walked: Walked, token: Token) -> None:
+        token.around = tuple(self._open.values())
+        walked.tokens.append(token)
+
+    # --- revisions and ranges -------------------------------------------------------------------
+
+    def _within(self, element: etree._Element, name: str, state: State) -> State:
+        kind = _REVISIONS.get(name)
+        if kind == "ins":
+            return State(self._revision(element, name), state.dels)
+        if kind == "dels":
+            return State(state.ins, self._revision(element, name))
+        return state
+
+    def _revision(self, element: etree._Element, name: str) -> Revision:
+        move = ""
+        if name in ("moveFrom", "moveTo"):
+            side = [n for n in self._moves.values() if n.startswith(name)]
+            move = side[-1].partition(":")[2] if side else "?"
+        at = element.get(f"{{{W_DATE}}}dateUtc") or element.get(_W + "date") or ""
+        return Revision(element.get(_W + "author") or "", _time(at), move)
+
+    def _range(self, element: etree._Element, name: str, walked: Walked | None) -> None:
+        number = element.get(_W + "id", "")
+        if name == "bookmarkStart":
+            mark = marked_by(element.get(_W + "name", ""))
+            if mark is not None:
+                self._open[number] = mark
+                if walked is not None:
+                    walked.names.append((mark, len(walked.tokens)))
+        elif name == "bookmarkEnd":
+            mark = self._open.pop(number, None)
+            if mark is not None and walked is not None:
+                self._closed.append((mark, len(walked.tokens)))
+        elif name in ("moveFromRangeStart", "moveToRangeStart"):
+            side = name.removesuffix("RangeStart")
+            self._moves[number] = f"{side}:{element.get(_W + 'name', '')}"
+        elif name in ("moveFromRangeEnd", "moveToRangeEnd"):
+            self._moves.pop(number, None)
+        elif name == "commentRangeStart" and walked is not None:
+            self._ranges[number] = (walked, len(walked.tokens))
+        elif name == "commentRangeEnd" and number in self._ranges:
+            begun, first = self._ranges.pop(number)
+            last = len(begun.tokens)
+            begun.comments[number] = (first, last)
+
+    def _note_odd(self, what: str) -> None:
+        self.odd[what] = self.odd.get(what, 0) + 1
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, also those in content controls."""
+    for child in element:
+        local = _local(child)
+        if local == name:
+            yield child
+        elif local in _THROUGH:
+            yield from _children(child, name)
+
+
+def _chosen(alternate: etree._Element) -> etree._Element:
+    """The first choice of an alternate content."""
+    for child in alternate:
+        if _local(child) in ("Choice", "Fallback"):
+            return child
+    return alternate
+
+
+def _symbol(element: etree._Element) -> str:
+    try:
+        code = int(element.get(_W + "char", ""), 16)
+        return chr(code) if code >= 32 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _time(at: str) -> str:
+    """The time if it is one, else an empty string: malformed dates occur."""
+    date, _, clock = at.partition("T")
+    whole = clock.rstrip("Z").partition(".")[0].partition("+")[0]
+    numbers = [*date.split("-"), *whole.split(":")]
+    if len(numbers) != 6 or not all(n.isdecimal() for n in numbers):
+        return ""
+    return f"{date}T{whole}Z"
