@@ -34,7 +34,7 @@ from model.draft.text import (
 from tests.builders import NAMES, delegation
 from tests.dice import DAYS, TIMES, Dice
 
-KINDS = ("preambular", "preambular", "operative", "operative", "operative", "heading", "text")
+KINDS = (*("preambular", "operative", "operative") * 3, "heading", "text", "enacting", "sponsors")
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
