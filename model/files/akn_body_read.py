@@ -50,6 +50,7 @@ class At(NamedTuple):
     level: int = 1
     nested: bool = False
     inside: tuple[Cell, ...] = ()
+    item: str = "text"
 
 
 @dataclass(slots=True)
@@ -129,8 +130,11 @@ class BodyReader:
 
     def _paragraph(self, element: etree._Element, at: At, name: str) -> None:
         """An element of words: the paragraph that was claimed, or one of its own."""
-        claim = self._claim
         runs = self._words.runs(element)
+        claim = self._claim
+        if claim.kind == "heading" and claim.unit not in UNITS and name not in _HEADINGS:
+            self._settle(at)  # a chapter's number, and words that are not its heading
+            claim = self._claim
         if claim.unit:
             if element.attrib:
                 claim.attributes.extend(_all_named(element, name + "/"))
@@ -153,7 +157,7 @@ class BodyReader:
         if ins or dels:
             mark = self._gathered.mark
             claim.end = EndMark(mark(ins or ""), mark(dels or ""))
-        if len(element.attrib) > 1:
+        if len(element.attrib) > (1 if guid else 0):
             claim.attributes.extend(_named(element, prefix))
 
     def _finish(self, claim: Claim, runs: tuple[Run, ...], at: At) -> None:
@@ -210,24 +214,26 @@ class BodyReader:
         """An element that is one paragraph, or holds several."""
         self._settle(at)
         claim = self._claim
-        deep = name in NESTING_UNITS
-        level = at.level + 1 if deep and at.nested else at.level
+        level = at.level + 1 if name in NESTING_UNITS and at.nested else at.level
         named = element.get("name", name)
-        kind = _KINDS.get(name) or (named if name in ("container", "hcontainer") else "operative")
+        holds_many = name in ("container", "hcontainer")
+        kind = _KINDS.get(name) or (named if holds_many else "operative")
         if name == "item":
-            kind = at.kind
+            kind = at.item
         claim.unit = name
         self._tell(element, claim, "" if name in UNITS else name + "/")
         claim.level = _count(element, "level", level)
         claim.kind = kind if name in UNITS else "heading"
         if name == "formula" and named != FORMULA:
             claim.attributes.append(("name", named))
-        many = kind if name in ("container", "hcontainer", "longTitle") else "text"
+        nested = at.nested or name in NESTING_UNITS or name in _KINDS
+        rest = kind if holds_many or name in _KINDS else "text"
+        inner = At(rest, level, nested, at.inside, kind)
         before = len(self.paragraphs)
         if (element.text or "").strip() and not any(_is_block(child) for child in element):
             self._finish(claim, self._words.runs(element), at)  # words without a p round them
             return
-        self.read(element, At(many, level, deep or at.nested, at.inside))
+        self.read(element, inner)
         self._settle(at)
         if len(self.paragraphs) - before > 1:
             self._gathered.flattened[name] += 1
@@ -260,7 +266,7 @@ class BodyReader:
     def _item(self, element: etree._Element, at: At) -> None:
         """An item of a list: words, then perhaps lists of its own."""
         level = at.level + 1 if at.nested else at.level
-        inner = At(at.kind, level, True, at.inside)
+        inner = At(at.kind, level, True, at.inside, at.item)
         bare = etree.Element(A + "p", nsmap=element.nsmap)  # type: ignore[arg-type]
         bare.text = element.text
         rest: list[etree._Element] = []

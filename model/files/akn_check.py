@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from model.draft.change import Bracket, Change, Position
-from model.draft.delegation import DelegationTable, unknown_delegation
+from model.draft.delegation import Delegation, DelegationTable, unknown_delegation
 from model.draft.paragraph import Paragraph
 from model.files.akn_gather import Gathered
 from model.files.akn_register_read import Register
@@ -61,10 +61,8 @@ def _take_foreign_changes(gathered: Gathered, known: Known) -> None:
     unnamed = 0
     for foreign in gathered.foreign_changes.values():
         positions: tuple[Position, ...] = ()
-        if foreign.author:
-            table = known.table.with_own(known.register.delegations.values())
-            delegation = table.find(foreign.author) or table.get(foreign.author.lower())
-            delegation = delegation or unknown_delegation(foreign.author, table)
+        if foreign.authors:
+            delegation = _delegation_of(foreign.authors, known)
             known.register.delegations.setdefault(delegation.id, delegation)
             positions = (Position(delegation.id, "propose", foreign.at),)
         else:
@@ -73,10 +71,19 @@ def _take_foreign_changes(gathered: Gathered, known: Known) -> None:
     count = len(gathered.foreign_changes)
     gathered.tell(
         "foreign-changes",
-        f"{count} insertions or deletions were marked by another tool; they are taken as changes"
+        f"Another tool marked insertions or deletions: they are taken as changes ({count})"
         + (f", {unnamed} of them without anyone behind them." if unnamed else "."),
         asks=unnamed > 0,
     )
+
+
+def _delegation_of(names: tuple[str, ...], known: Known) -> Delegation:
+    table = known.table.with_own(known.register.delegations.values())
+    for name in names:
+        found = table.find(name) or table.get(name.lower())
+        if found is not None:
+            return found
+    return unknown_delegation(names[0], table)
 
 
 def _take_delegations(gathered: Gathered, known: Known) -> None:

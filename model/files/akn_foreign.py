@@ -16,7 +16,7 @@ from lxml import etree
 
 from model.files.akn_attributes import Pairs
 from model.files.akn_names import META_ORDER, OURS, TAIL_ORDER, A
-from model.files.akn_xml import fragment
+from model.files.akn_xml import bearer, fragment
 
 ORDER = (
     "prolog",
@@ -80,7 +80,7 @@ class Homes:
             return False
         if where == "references" and not str(element.tag).startswith(A):
             return False
-        if where.startswith("@") and (len(element) or element.text):
+        if where.startswith("@") and text != bearer(where[1:], _pairs(element)):
             return False
         if any(str(child.tag).startswith(f"{{{OURS}}}") for child in element):
             return False
@@ -98,7 +98,11 @@ class Homes:
     def pairs(self, where: str) -> Pairs:
         """Attributes that another tool put on an element of ours."""
         element = self._elements.get("@" + where)
-        return [] if element is None else [(str(k), str(v)) for k, v in element.attrib.items()]
+        return [] if element is None else _pairs(element)
+
+
+def _pairs(element: etree._Element) -> Pairs:
+    return [(str(name), str(said)) for name, said in element.attrib.items()]
 
 
 def eids_in(foreign: Foreign) -> set[str]:

@@ -28,7 +28,8 @@ def foreign_mark(
     A deletion and an insertion side by side by the same hand are one replacement.
     """
     told = {str(name).rpartition("}")[2].lower(): str(v) for name, v in element.attrib.items()}
-    author = _author(told)
+    authors = _authors(told)
+    author = authors[0] if authors else ""
     at = next((_when(told[name]) for name in _TIMES if _when(told.get(name, ""))), "")
     kind = "ins" if inserts else "del"
     if last is not None and last[0] and last[1] == author and last[2] != kind:
@@ -36,18 +37,20 @@ def foreign_mark(
     text = words_in(element)
     said = told.get("guid", "") or told.get("eid", "") or told.get("changednum", "")
     change = gathered.made_id("c", author, kind, said, text)
-    gathered.foreign_changes[change] = ForeignChange(change, author, at, text)
+    gathered.foreign_changes[change] = ForeignChange(change, authors, at, text)
     return change, (change, author, kind)
 
 
-def _author(told: dict[str, str]) -> str:
+def _authors(told: dict[str, str]) -> tuple[str, ...]:
+    """Whoever the attributes may mean: a name of the room first, if one of them is one."""
+    out: list[str] = []
     for name in _AUTHORS:
         said = told.get(name, "").strip().lstrip("#")
         if name == "title":  # "DOE Jane : 2020-01-31T10:00:00Z"
             said = said.split(" : ")[0].strip()
         if said:
-            return said
-    return ""
+            out.append(said)
+    return tuple(out)
 
 
 def _when(text: str) -> str:

@@ -15,7 +15,7 @@ from model.draft.paragraph import FormerLabel
 from model.draft.text import change_of
 from model.files.akn_foreign import ORDER
 from model.files.akn_names import A
-from model.files.akn_xml import emptied
+from model.files.akn_xml import bearer
 from model.files.loaded import Notice
 
 
@@ -32,10 +32,10 @@ class Facts:
 
 @dataclass(slots=True)
 class ForeignChange:
-    """An insertion or deletion that another tool marked: who did it, and when, if it says so."""
+    """An insertion or deletion that another tool marked: who may have done it, and when."""
 
     id: str
-    author: str
+    authors: tuple[str, ...]
     at: str
     words: str
 
@@ -109,9 +109,9 @@ class Gathered:
         where = f"@{name}"
         if where not in ORDER or any(where == other for other, _ in self.foreign):
             return False
-        pairs = {str(k): str(v) for k, v in element.attrib.items() if k not in own}
+        pairs = [(str(k), str(v)) for k, v in element.attrib.items() if k not in own]
         if pairs:
-            self.foreign.append((where, emptied(element, A + name, pairs)))
+            self.foreign.append((where, bearer(name, pairs)))
         return True
 
     def keep(self, kept: Kept) -> None:

@@ -63,9 +63,9 @@ PARTS = _named(
 """Children of a document that hold its text."""
 
 HIERARCHY = _named(
-    "clause section part paragraph chapter title article book tome division list point indent "
+    "clause section part paragraph chapter title article book tome division point indent "
     "alinea rule subrule proviso subsection subpart subparagraph subchapter subtitle subdivision "
-    "subclause sublist level transitional hcontainer"
+    "subclause level transitional hcontainer"
 )
 """Numbered units of any depth."""
 
@@ -79,9 +79,9 @@ NESTING_UNITS = _named("paragraph subparagraph point indent alinea subclause ite
 """Units that stand one level deeper inside another."""
 
 TRANSPARENT = _named(
-    "content intro wrapUp body preface preamble mainBody coverPage conclusions header recitals "
-    "citations blockContainer tblock div blockList ul ol collectionBody debateBody judgmentBody "
-    "amendmentBody portionBody introduction background arguments remedies motivation decision "
+    "content intro wrapUp list sublist body preface preamble mainBody coverPage conclusions "
+    "header recitals citations blockContainer tblock div blockList ul ol collectionBody debateBody "
+    "judgmentBody amendmentBody portionBody introduction background arguments remedies motivation decision "
     "amendmentHeading amendmentContent amendmentReference amendmentJustification debateSection "
     "speechGroup speech question answer other administrationOfOath rollCall prayers "
     "oralStatements writtenStatements personalStatements ministerialStatements resolutions "

@@ -103,15 +103,22 @@ def emptied(element: etree._Element, tag: str, pairs: Mapping[str, str]) -> str:
     return canonical(bare)
 
 
-def fragment(text: str) -> etree._Element | None:
-    """The element that the text is in canonical form, or None if it is not one."""
+def bearer(name: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """An empty element of that name that bears attributes, in the one form that we give it."""
+    told = foreign_attributes(sorted(pairs, key=lambda pair: pair[0].rpartition("}")[::2]))
+    made = fragment(f'<{name} xmlns="{AKN}"{told}/>', exact=False)
+    return "" if made is None else canonical(made)
+
+
+def fragment(text: str, exact: bool = True) -> etree._Element | None:
+    """The element that the text is, in canonical form if ``exact``; None if it is not one."""
     if not text.startswith("<") or clean_text(text)[1]:
         return None
     try:
         element = parse_xml(text.encode("utf-8"), "it")
     except UnreadableFile:
         return None
-    return element if canonical(element) == text else None
+    return element if not exact or canonical(element) == text else None
 
 
 _OUR_DEFAULT = f' xmlns="{AKN}"'
