@@ -29,7 +29,7 @@ MADE_BY_TOOLS = re.compile(r"__pycache__|\..*cache|\.hypothesis|.*\.egg-info|bui
 ELSEWHERE = re.compile(
     # Put together here, so that this file does not name them.
     "|".join(("pypi" + "[.]org", "python" + "hosted", "npm" + "js", "index" + "-url"))
-    + r"|\b(?:10|127|192[.]168)[.]\d+[.]\d+[.]\d+|/"
+    + r"|\b(?:10|192[.]168)[.]\d+[.]\d+[.]\d+|/"
     + "work/|/"
     + "tmp/w",
     re.IGNORECASE,
