@@ -29,12 +29,10 @@ MADE_BY_TOOLS = re.compile(r"__pycache__|\..*cache|\.hypothesis|.*\.egg-info|bui
 ELSEWHERE = re.compile(
     # Put together here, so that this file does not name them.
     "|".join(("pypi" + "[.]org", "python" + "hosted", "npm" + "js", "index" + "-url"))
-    + r"|\b(?:10|192[.]168)[.]\d+[.]\d+[.]\d+|/"
-    + "work/|/"
-    + "tmp/w",
+    + r"|\b(?:10|192[.]168)[.]\d+[.]\d+[.]\d+",
     re.IGNORECASE,
 )
-"""Registries, mirrors, machines and places of one workshop, which a project should not know."""
+"""Registries, mirrors and machines of one workshop, which a project should not know."""
 
 
 def _modules() -> Iterator[Path]:
