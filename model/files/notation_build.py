@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from model.draft.by_id import ById
 from model.draft.change import Alternatives, Bracket, Change, Position, Remark
-from model.draft.delegation import CHAIR, Delegation, DelegationTable
+from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.ids import derived_id
 from model.draft.note import Note
@@ -273,7 +273,7 @@ class Builder:
         for index, unit in enumerate(self.units):
             sheet, flow = self.sheets[index], self.flows[index]
             kind = unit.kind
-            if kind == "operative" and not numbered:
+            if kind in ("operative", "preambular") and not numbered:
                 kind = "text"
             if kind not in ("preambular", "operative", "text", "enacting"):
                 flow.formats = [f for f in flow.formats if f[2] == "i" and kind == "heading"]
@@ -354,11 +354,13 @@ def _option_of(unit: Unit, flow: Flow) -> str | None:
 
 def _is_resolution(units: Sequence[Unit], flows: Sequence[Flow], phrases: Phrases) -> bool:
     """Whether numbered paragraphs are operative ones, and not those of a report."""
-    if any(u.kind in ("enacting", "preambular") for u in units):
+    if any(u.kind == "enacting" or (u.label and u.label.kind == "preambular") for u in units):
+        return True
+    if sum(u.kind in ("preambular", "operative") and u.label is None for u in units) > 1:
         return True
     numbered = [f for u, f in zip(units, flows, strict=True) if u.kind == "operative" and u.label]
     if not numbered:
-        return True
+        return False
     opened = sum(phrases.opening(f.text) is not None or bool(f.tags) for f in numbered)
     return opened >= 0.3 * len(numbered)
 
@@ -366,8 +368,3 @@ def _is_resolution(units: Sequence[Unit], flows: Sequence[Flow], phrases: Phrase
 def _line_of(notice: Notice) -> int:
     found = re.search(r"\d+", notice.where)
     return int(found.group()) if found else 0
-
-
-def chair_is(delegation: Delegation) -> bool:
-    """Whether a delegation is the Chair, whose name says what it does ("Chair's proposal")."""
-    return delegation.id == CHAIR

@@ -30,12 +30,16 @@ class Marked:
 
 @dataclass(slots=True)
 class Spoken:
-    """A remark: its words, who made it and how that was written, where."""
+    """A remark: its words, who made it and how that was written, where.
+
+    ``typed`` is the whole of it where it was said inside a sentence.
+    """
 
     text: str
     by: str
     written: str
     line: int
+    typed: str = ""
 
 
 @dataclass(slots=True)
@@ -93,9 +97,9 @@ class Flow:
         return bool(first_page) and any(s == 0 and e >= first_page - 2 for s, e in self.struck)
 
 
-def flow_of(unit: Unit, table: DelegationTable) -> Flow:
-    """Make the unit's flow."""
-    walker = _Walker(table)
+def flow_of(unit: Unit, table: DelegationTable, wrapped: bool = False) -> Flow:
+    """Make the unit's flow; ``wrapped`` says that the text was broken at the page's width."""
+    walker = _Walker(table, wrapped)
     for number, (line, pieces) in enumerate(unit.fragments):
         walker.fragment(line, pieces, number, unit.joined)
     return walker.finished()
@@ -109,8 +113,9 @@ _FORMATS = {1: ("i",), 2: ("b",), 3: ("b", "i")}
 class _Walker:
     """Walks over the tokens of a unit."""
 
-    def __init__(self, table: DelegationTable) -> None:
+    def __init__(self, table: DelegationTable, wrapped: bool) -> None:
         self.table = table
+        self.wrapped = wrapped
         self.flow = Flow()
         self.line = 0
         self.strike: int | None = None
@@ -167,7 +172,10 @@ class _Walker:
         elif kind is lex.EMPHASIS:
             self._emphasis(len(text))
         elif kind is lex.NOTE_MARK:
-            flow.notes.append((len(flow.text), note_mark(text)))
+            mark = note_mark(text)
+            if "*" in mark and re.search(r"\d", text):
+                flow.noise.append((self.line, text))
+            flow.notes.append((len(flow.text), mark))
             flow.text += OBJECT
         elif kind is lex.REMARK:
             self._remark(text)
@@ -177,7 +185,10 @@ class _Walker:
             self._slash(pieces, index)
         elif kind is lex.NOISE:
             flow.noise.append((self.line, text.strip()))
-        elif kind in (lex.LABEL, lex.HEADING, lex.LINK_CLOSE, lex.STATUS, lex.FURNITURE):
+        elif kind is lex.LINK_CLOSE:
+            if text != "](#)":
+                flow.noise.append((self.line, text))
+        elif kind in (lex.LABEL, lex.HEADING, lex.STATUS, lex.FURNITURE):
             self.aside = kind is lex.STATUS
         elif kind is lex.ESCAPE:
             self._put(text[1:])
@@ -185,8 +196,13 @@ class _Walker:
             self._words(text, pieces[index + 1 :])
         return index + 1
 
+    def _rejoined(self, text: str) -> str:
+        """The text with hyphens joined to their words, which a page's width parted from them."""
+        if re.match(r"-[a-z]", text) and re.search(r"\w $", self.flow.text):
+            self.flow.drop(len(self.flow.text) - 1)
+        return re.sub(r"(?<=\w) -(?=\w)", "-", text)
+
     def _words(self, text: str, rest: list[Piece]) -> None:
-        text = re.sub(r"\s+", " ", text)
         begins = not self.flow.text or self.flow.text.endswith(" ")
         if (
             text.strip(" -–—") == ""
@@ -197,8 +213,13 @@ class _Walker:
         ):
             self.flow.noise.append((self.line, text.strip()))
             return
+        if "\n" in text and re.search(r"\w-$", self.flow.text) and not text.strip():
+            return
+        text = re.sub(r"\s+", " ", text)
+        if self.wrapped:
+            text = self._rejoined(text)
         found = _DASH_NOISE.search(text)
-        if found and (found.start() or begins or self.aside):
+        if found and not self.wrapped and (found.start() or self.aside):
             self.flow.noise.append((self.line, text[found.start() :][:20].split(" ")[0]))
             text = text[: found.start()] + text[found.end() :]
         self._put(text)
@@ -297,7 +318,8 @@ class _Walker:
         if spoken is None:
             self._put(text)
             return
-        flow.remarks.append(Spoken(*spoken, self.line))
+        inline = "" if text.startswith(("[", "*")) else text
+        flow.remarks.append(Spoken(*spoken, self.line, inline))
         if not text.startswith("["):
             self._unquote()
         self.aside = True

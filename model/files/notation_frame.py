@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from model.files import notation_lexer as lex
 from model.files.notation_labels import Label, Phrases, heading_number, read_label
@@ -130,6 +131,7 @@ _HEAD_WORDS = re.compile(
 )
 _SYMBOL_LINE = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.]+){2,}")
 _FULL_LINE = 60
+_LONGEST_MASTHEAD = 260
 
 
 def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
@@ -177,7 +179,8 @@ class _Framer:
                 return line.number
             if any(p.kind is lex.LABEL for p in line.pieces):
                 return line.number
-        strict = [n for n in lines[:60] if masthead_kind(n.text)]
+        head = list(takewhile(lambda n: len(n.text) < _LONGEST_MASTHEAD, lines[:60]))
+        strict = [n for n in head if masthead_kind(n.text)]
         return strict[-1].number + 1 if strict else 0
 
     def _sort(self, line: Line) -> None:
@@ -211,6 +214,8 @@ class _Framer:
 
     def _start_note(self, line: Line, words: list[Piece]) -> None:
         typed = words[0].text.strip()
+        if "*" in typed and re.search(r"\w", typed):
+            self.frame.furniture.append((line.number, typed))
         rest = line.pieces[line.pieces.index(words[0]) + 1 :]
         self.note = NoteBody(
             note_mark(typed), line.number, list(rest), self.page, len(self.frame.units),
@@ -277,7 +282,7 @@ class _Framer:
     def _is_heading(self, line: Line, text: str) -> bool:
         if _BOLD_LINE.fullmatch(text) and len(text) < 300:
             return True
-        if text.startswith("**") and text.count("**") == 1:
+        if _opens_bold(text):
             return True
         short = len(text) < 110 and not re.search(r"[,;]\s*$", text)
         if heading_number(text) and short:
@@ -335,7 +340,7 @@ class _Framer:
         for piece_list in _cut(line.pieces, masthead_cuts(whole)):
             part = Line(line.number, piece_list)
             last = self.frame.units[-1] if self.frame.units else None
-            kind = masthead_kind(part.text) or (
+            kind = (None if _opens_bold(part.text) else masthead_kind(part.text)) or (
                 "heading" if self._is_heading(part, part.text) else "free"
             )
             open_bold = last is not None and last.raw().count("**") % 2 == 1
@@ -356,6 +361,17 @@ class _Framer:
 
 
 _RUNNING = ("preambular", "operative", "text")
+
+
+def _opens_bold(text: str) -> bool:
+    """Whether bold begins with the line and runs on into the next."""
+    return text.startswith("**") and text.count("**") == 1
+
+
+def is_section_head(text: str) -> bool:
+    """Whether a line heads a section and so is no title: "I. Introduction", "Article 5"."""
+    bare = text.strip(" *#")
+    return heading_number(bare) or _HEAD_WORDS.match(bare) is not None
 
 
 def _is_aside(piece: Piece) -> bool:

@@ -193,7 +193,7 @@ class _Scanner:
         """What a line of words begins with: a note's mark, a heading's signs, a label."""
         if self.in_area:
             found = _AREA_NOTE.match(self.text, self.at)
-            if found or not self.last_line.endswith((".", "!", "?")):
+            if found or not self.last_line.endswith("."):
                 self.in_note = True
                 yield from self._take(NOTE_START, found.end() if found else self.at)
                 return
@@ -358,8 +358,9 @@ def _blank_before(text: str, at: int) -> bool:
 def _is_emphasis(text: str, at: int, width: int) -> bool:
     """Whether asterisks open or close emphasis and are no note mark."""
     before, after = text[at - 1 : at], text[at + width : at + width + 1]
-    line_end = (text + "\n").index("\n", at)
-    line_start = text.rfind("\n", 0, at) + 1
+    # Emphasis may run over the lines of a block, never over an empty line.
+    line_end = (text + "\n\n").index("\n\n", at)
+    line_start = text.rfind("\n\n", 0, at) + 1
     others = len(re.findall(r"(?<!\\)\*+", text[line_start:line_end])) - 1
     if not others:
         return width > 1 and not re.match(r"\w", before)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.draft.text import OBJECT, Run, Runs, joined
 from model.files import notation_lexer as lex
@@ -45,6 +45,7 @@ def footnotes_of(
     for body in bodies:
         if body.bare:
             _find_bare_mark(units, flows, body)
+    _unmark_repeats(flows)
     notes = [
         Footnote(index, offset, mark)
         for index, flow in enumerate(flows)
@@ -54,6 +55,17 @@ def footnotes_of(
         _give_body(notes, body, flows)
     notes.sort(key=lambda n: (n.unit, n.offset))
     return notes
+
+
+def _unmark_repeats(flows: Sequence[Flow]) -> None:
+    """A star met again in the same unit points to the same note: it stays a plain sign."""
+    for flow in flows:
+        seen: set[str] = set()
+        for offset, mark in sorted(flow.notes, reverse=False):
+            if mark in seen and not mark.isdigit():
+                flow.text = flow.text[:offset] + mark[:1] + flow.text[offset + 1 :]
+                flow.notes.remove((offset, mark))
+            seen.add(mark)
 
 
 def _give_body(notes: list[Footnote], body: NoteBody, flows: Sequence[Flow]) -> None:
@@ -73,6 +85,11 @@ def _give_body(notes: list[Footnote], body: NoteBody, flows: Sequence[Flow]) -> 
         target = Footnote(unit, offset, body.mark, placed=False)
         notes.append(target)
     target.runs, target.struck, target.line = runs, struck, body.line
+    flows[target.unit].noise += [
+        (body.line, p.text)
+        for p in body.pieces
+        if p.kind is lex.LINK_CLOSE and p.text != "](#)" or p.kind is lex.NOISE
+    ]
 
 
 def note_runs(body: NoteBody) -> tuple[Runs, bool]:
@@ -91,7 +108,12 @@ def note_runs(body: NoteBody) -> tuple[Runs, bool]:
             text = re.sub(r"\s+", " ", text)
             if not runs or runs[-1].text.endswith(" "):
                 text = text.lstrip()
-            runs.append(Run(text, format=("i",) if italic else ()))
+            if text:
+                runs.append(Run(text, format=("i",) if italic else ()))
+    runs = [r for r in runs if r.text]
+    for index in range(1, len(runs)):
+        if runs[index - 1].text.endswith(" "):
+            runs[index] = replace(runs[index], text=runs[index].text.lstrip())
     runs = [r for r in runs if r.text]
     if runs:
         runs[-1] = Run(runs[-1].text.rstrip(), format=runs[-1].format)

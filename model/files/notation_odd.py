@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -79,6 +80,28 @@ def odd_notices(
     notices += [
         Notice("page-furniture", f"Left out as page furniture: “{text}”.", where=f"line {line}")
         for line, text in frame.furniture
+    ]
+    notices += [
+        Notice(
+            "remark-unplaced",
+            f"Asked for without saying where: “{spoken.typed}”.",
+            paragraphs[i + shift].id,
+            where=f"line {spoken.line}",
+        )  # fmt: skip
+        for i, flow in enumerate(flows)
+        for spoken in flow.remarks
+        if spoken.typed
+    ]
+    notices += [
+        Notice(
+            "tag-reworded",
+            f"Read as a stance of its own kind: “({tag.raw})”.",
+            paragraphs[i + shift].id,
+            where=f"line {tag.line}",
+        )  # fmt: skip
+        for i, flow in enumerate(flows)
+        for tag in flow.tags
+        if re.search(r"\b(?:by|from|de)\b", tag.raw)
     ]
     for unit, offset, sign in loose:
         notices.append(

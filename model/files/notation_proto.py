@@ -74,23 +74,42 @@ def with_space(text: str, start: int, end: int, floor: int = 0) -> Span:
 
 def settle_spaces(flow: Flow, protos: list[Proto]) -> None:
     """Give every span its space, so that the words read well whatever is decided."""
-    for proto in protos:
-        for old in list(proto.dels):
-            for new in list(proto.ins):
-                first, second = sorted((old, new))
-                gap = flow.text[first[1] : second[0]]
-                after = flow.text[second[1] : second[1] + 1]
-                if gap == " " and after != " ":
-                    _drop(flow, protos, first[1])
-                    break
+    leading = _before_punctuation(flow, protos)
     taken: set[int] = set()
     for which, index in _spans(protos):
         start, end = which[index]
-        wider = with_space(flow.text, start, end)
+        if (start, end) in leading and start - 1 not in taken:
+            wider = (start - 1, end)
+        else:
+            wider = with_space(flow.text, start, end)
         if wider[0] < start and wider[0] in taken:
             wider = (start, wider[1])
         taken.update(range(*wider))
         which[index] = wider
+
+
+def _before_punctuation(flow: Flow, protos: list[Proto]) -> set[Span]:
+    """Old and new words side by side with punctuation behind: both take the space before them.
+
+    Were it the space behind, one of the two texts would have a space before its punctuation.
+    """
+    leading: set[Span] = set()
+    for proto in protos:
+        for old in proto.dels:
+            for new in proto.ins:
+                first, second = sorted((old, new))
+                gap = flow.text[first[1] : second[0]]
+                if not gap and _are_words(flow.text, first[1]):
+                    _part(flow, protos, first[1])
+                    return _before_punctuation(flow, protos)
+                if gap != " " or flow.text[second[1] : second[1] + 1] == " ":
+                    continue
+                if first[0] and flow.text[first[0] - 1] == " ":
+                    leading.update((first, second))
+                else:
+                    _drop(flow, protos, first[1])
+                    return _before_punctuation(flow, protos)
+    return leading
 
 
 def _spans(protos: list[Proto]) -> list[tuple[list[Span], int]]:
@@ -103,6 +122,18 @@ def _spans(protos: list[Proto]) -> list[tuple[list[Span], int]]:
     ]
     found.sort(key=lambda entry: entry[0])
     return [(spans, index) for _, spans, index in found]
+
+
+def _are_words(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
+
+
+def _part(flow: Flow, protos: list[Proto], at: int) -> None:
+    """Put a space between old and new words that were typed without one."""
+    flow.put(at, " ")
+    for proto in protos:
+        for spans in (proto.ins, proto.dels, proto.holds):
+            spans[:] = [(s + (s >= at), e + (e > at)) for s, e in spans]
 
 
 def _drop(flow: Flow, protos: list[Proto], at: int) -> None:

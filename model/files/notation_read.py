@@ -20,7 +20,7 @@ from model.files.notation_build import Builder
 from model.files.notation_evidence import Evidence
 from model.files.notation_extents import Extents
 from model.files.notation_flow import Flow, flow_of
-from model.files.notation_frame import Frame, Unit, frame_of
+from model.files.notation_frame import Frame, Unit, frame_of, is_section_head
 from model.files.notation_labels import Phrases
 from model.files.notation_lexer import NotationLexer, Piece
 from model.files.notation_masthead import title_row, without_math
@@ -85,7 +85,7 @@ def _cleaned(text: str) -> tuple[str, list[Notice]]:
 def _units_of(text: str, table: DelegationTable, phrases: Phrases) -> tuple[Frame, list[Flow]]:
     lexer = NotationLexer(table=table, phrases=phrases)
     frame = frame_of(text, (Piece(*t) for t in lexer.get_tokens_unprocessed(text)), phrases)
-    flows = [flow_of(unit, table) for unit in frame.units]
+    flows = [flow_of(unit, table, frame.wrapped) for unit in frame.units]
     flows = _without_empty(frame, flows)
     _name_free_lines(frame, flows)
     return frame, flows
@@ -134,11 +134,15 @@ def _name_free_lines(frame: Frame, flows: Sequence[Flow]) -> None:
     sponsors = max((i for i in head if kinds[i] == "sponsors"), default=-1)
     behind = [i for i in free if i > sponsors] if sponsors >= 0 else free
     masthead = any(k not in ("free", "heading", "text") for k in kinds)
-    short = [i for i in behind if len(flows[i].text) < 420]
+    short = [i for i in behind if len(flows[i].text) < 420 and not is_section_head(flows[i].text)]
     row = title_row(kinds, short, sponsors >= 0) if (has_enacting or masthead) else None
     if row is not None and not has_enacting and not frame.units[row].raw().startswith(("#", "**")):
         headed = [i for i in short if units[i].raw().startswith(("#", "**"))]
-        row = headed[-1] if headed else None
+        row = (
+            (headed[-1] if units[headed[-1]].raw().startswith("#") else headed[0])
+            if headed
+            else None
+        )
     item = max((i for i in head if kinds[i] == "item"), default=-1)
     for i in free:
         if i == row:
@@ -150,7 +154,10 @@ def _name_free_lines(frame: Frame, flows: Sequence[Flow]) -> None:
             unit.kind = "heading" if unit.raw().startswith("#") else "text"
     if not any(u.kind == "title" for u in units) and not masthead and not frame.front:
         first = next((u for u in units if u.kind != "free"), None)
-        if first is not None and (first.kind == "heading" or _is_title_like(units, flows)):
+        headed = first is not None and first.kind == "heading"
+        if headed and is_section_head(flows[units.index(first)].text):
+            return
+        if first is not None and (headed or _is_title_like(units, flows)):
             first.kind = "title"
 
 

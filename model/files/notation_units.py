@@ -47,9 +47,10 @@ def fates_of(
     """The fate of each unit; ``tabled`` says of each whether the tabled text has it (None: unknown)."""
     fates = [Fate() for _ in units]
     _find_moves(units, flows, fates)
+    tagged = any(flow.tags for flow in flows)
     for index, unit in enumerate(units):
         if fates[index].home is None and fates[index].copy is None:
-            _judge(unit, flows[index], fates[index], tabled[index])
+            _judge(unit, flows[index], fates[index], tabled[index], tagged)
     _find_merges(units, flows, fates)
     _find_alts(units, fates)
     return fates
@@ -89,7 +90,7 @@ def _find_moves(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate])
         flows[home].struck, flows[copy].struck = [], []
 
 
-def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None) -> None:
+def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool) -> None:
     """Decide from the unit alone: struck, newly labelled, or tagged as a whole."""
     if unit.kind not in _NEGOTIATED or not flow.text:
         return
@@ -104,7 +105,7 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None) -> None:
         fate.ending = count
         fate.whole = Proto(list(closing), whole="deleted", line=unit.line)
         flow.struck = []
-    elif chain and tabled is not True:
+    elif chain and tabled is not True and (tagged or count):
         fate.ending = count
         fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
         if not _behind(closing):

@@ -235,6 +235,7 @@ def containment(old: str, new: str) -> float:
 _ALIKE = 0.5
 _LABEL_ALIKE = 0.3
 _SURELY_MOVED = 0.75
+_FAR_BETTER = 0.25
 
 
 def align_paragraphs(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> list[Pair]:
@@ -276,7 +277,22 @@ def _scores(
             score = 0.5 * kept / len(one) + 0.5 * 2 * kept / (len(one) + len(other))
             if score >= floor:
                 scores[o, n] = score + (0.2 if same_label else 0.0)
-    return scores
+    return _without_weak(scores)
+
+
+def _without_weak(scores: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The pairs without those of which both sides have a far better partner: a label stays where
+    it was when its words move."""
+    best_old: dict[int, float] = {}
+    best_new: dict[int, float] = {}
+    for (o, n), score in scores.items():
+        best_old[o] = max(best_old.get(o, 0.0), score)
+        best_new[n] = max(best_new.get(n, 0.0), score)
+    return {
+        (o, n): score
+        for (o, n), score in scores.items()
+        if score + _FAR_BETTER >= best_old[o] or score + _FAR_BETTER >= best_new[n]
+    }
 
 
 def _best_chain(
