@@ -33,7 +33,7 @@ def everything(draft: Draft, notices: Iterable[Notice]) -> Json:
         "changes": [_change(draft, place, rivals) for place in change_places(draft)],
         "positions": [_position(draft, position) for position in draft.positions],
         "notes": _notes(draft),
-        "remarks": [_remark(draft, remark) for remark in draft.remarks.values()],
+        "remarks": [_remark(draft, remark) for remark in _remarks_in_order(draft)],
         "notices": [notice(one) for one in notices],
     }
 
@@ -120,6 +120,15 @@ def _position(draft: Draft, position: Position) -> Json:
 def _code(draft: Draft, delegation: str) -> str:
     known = draft.delegations.get(delegation)
     return known.code if known else delegation
+
+
+def _remarks_in_order(draft: Draft) -> list[Remark]:
+    """The remarks by what they are about, in the order of the text; those on the whole first."""
+    order = {"": -1}
+    for row, paragraph in enumerate(draft.every_paragraph()):
+        for one in (paragraph.id, *paragraph.changes()):
+            order.setdefault(one, row)
+    return sorted(draft.remarks.values(), key=lambda r: (order.get(r.on, len(order)), r.id))
 
 
 def _remark(draft: Draft, remark: Remark) -> Json:

@@ -11,6 +11,10 @@ import pytest
 from lxml import etree
 
 from app import cli
+from tests.conftest import ROOT
+
+GOLDEN = ROOT / "tests" / "files" / "goldens" / "rolling_text_2022_tags.json"
+"""Who says what in each of the 83 tags, written down by eye."""
 
 TAGGED = 83
 OPEN_UNITS = ["", "PP1", "PP8", "3", "5", "8", "8 bis"]
@@ -91,6 +95,35 @@ def test_every_delegation_of_every_tag_is_named_under_its_code(told, rolling):
     assert {"propose", "support", "retain", "delete", "reserve", "flexible", "consult"} <= stances
 
 
+def test_every_tag_is_taken_where_it_stands(told):
+    golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert len(golden) == TAGGED
+    labels = {p["id"]: _room_label(p) for p in told["paragraphs"]}
+    taken: Counter[tuple[str, str, str]] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for change in told["changes"]:
+        if (change["id"], change["paragraph"]) not in seen:
+            seen.add((change["id"], change["paragraph"]))
+            where = labels.get(change["paragraph"], "")
+            taken.update((where, p["code"], p["stance"]) for p in change["positions"])
+    for paragraph in told["paragraphs"]:
+        where = labels[paragraph["id"]]
+        taken.update((where, p["code"], p["stance"]) for p in paragraph["positions"])
+    taken.update(("", p["code"], p["stance"]) for p in told["positions"])
+    taken.update((labels.get(r["on"], ""), r["code"], "remark") for r in told["remarks"])
+    wanted = Counter(
+        (t["paragraph"], code, stance) for t in golden for code, stance in t["stances"]
+    )
+    assert wanted - taken == Counter()
+
+
+def _room_label(paragraph: dict) -> str:
+    if paragraph["kind"] == "title":
+        return "Title"
+    label = paragraph["label"]
+    return f"OP{label}" if paragraph["kind"] == "operative" and label[:1].isdigit() else label
+
+
 def test_the_clean_text_is_right_at_once(text, told):
     clean = "\n".join(text("clean"))
     clean_of = {p["label"]: p["clean"] for p in told["paragraphs"] if not p["struck"]}
@@ -156,6 +189,41 @@ def test_every_seed_converts_and_reads_the_same_again(shared, tmp_path, capsys, 
     told = json.loads(capsys.readouterr().out)
     kept = Counter(_words(readings[0] + " ".join(n["text"] for n in told["notes"])))
     assert (source_words - kept).total() <= source_words.total() * 0.02
+
+
+def _extents(paragraph: dict) -> Counter[tuple[str, str]]:
+    """What each annotated change puts in and takes out, where it does either."""
+    words: dict[str, dict[str, str]] = {}
+    for segment in paragraph["segments"]:
+        if segment["op"] in ("ins", "del"):
+            change = words.setdefault(segment["change"], {"ins": "", "del": ""})
+            change[segment["op"]] += segment["text"]
+    return Counter((_plain(w["ins"]), _plain(w["del"])) for w in words.values())
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+(?=[,;.])|[“”]", "", " ".join(words.split()))
+
+
+def test_with_the_tabled_part_extents_are_as_annotated(shared, rolling, capsys):
+    gold = json.loads((shared / "gold" / "informal-extents.json").read_text(encoding="utf-8"))
+    part = shared / "gold" / "tabled-part.txt"
+    assert cli.main(["changes", str(rolling), "--tabled", str(part), "--json"]) in (0, 1)
+    told = json.loads(capsys.readouterr().out)
+    rows = {_room_label(p).upper(): p["id"] for p in told["paragraphs"]}
+    right = every = 0
+    for paragraph in gold["paragraphs"]:
+        wanted = _extents(paragraph)
+        found: dict[str, tuple[str, str]] = {}
+        for change in told["changes"]:
+            if change["paragraph"] == rows[paragraph["label"].upper()]:
+                ins, out = found.get(change["id"], ("", ""))
+                found[change["id"]] = (ins + change["inserted"], out + change["deleted"])
+        got = Counter((_plain(i), _plain(d)) for i, d in found.values())
+        right += (wanted & got).total()
+        every += wanted.total()
+    assert every > 20
+    assert right >= 0.9 * every, f"{right} of {every}"
 
 
 def test_the_tabled_part_gives_annotated_words(shared, rolling, capsys):
