@@ -13,6 +13,7 @@ from model.files.word_authors import Authors
 from model.files.word_comments import Comment
 from model.files.word_flow import Item, Within, WordParagraph
 from model.files.word_names import (
+    BRACKET_STYLE,
     LABEL_STYLE,
     OPENING_STYLE,
     bookmark_name,
@@ -27,6 +28,8 @@ from model.files.word_runs import (
     run_xml,
     seen_format,
 )
+
+_STYLES = {"label": LABEL_STYLE, "sign": BRACKET_STYLE}
 
 NoteWriter = Callable[[str, Within], int]
 """Writes a note that stands so, and gives the number that its reference names."""
@@ -197,7 +200,7 @@ class BodyWriter:
                 told = item.text = f"[{self._draft.notes[item.run.object].mark}]"
                 inside = run_xml(told, run_properties("", formats), deleted and not away)
         else:
-            style = OPENING_STYLE if opening else LABEL_STYLE if item.role == "label" else ""
+            style = OPENING_STYLE if opening else _STYLES.get(item.role, "")
             inside = run_xml(told, run_properties(style, formats), deleted and not away)
         inserter = self._authors.of(item.ins) if not item.tabled else ("", "")
         deleter = self._authors.of(item.dels) if deleted else ("", "")

@@ -19,6 +19,8 @@ RIGHT_KINDS = ("symbol", "distribution", "date", "language")
 
 TEXT_WIDTH = 9638
 """Twentieths of a point between the margins of the template."""
+_MARGIN = 1247
+"""From the page's margin to the text's: resolutions leave a wide one on either side."""
 _LEFT = 6236
 _RIGHT = TEXT_WIDTH - _LEFT
 
@@ -79,7 +81,7 @@ class Layout:
 
     def _table(self, paragraphs: Sequence[Paragraph], depth: int) -> str:
         columns = 1 + max(p.inside[depth].column for p in paragraphs)
-        width = max(TEXT_WIDTH // columns, 240)
+        width = max((TEXT_WIDTH - 2 * _MARGIN) // columns, 240)
         rows = "".join(
             self._row(list(row), depth, columns, width)
             for _, row in groupby(paragraphs, key=lambda p: p.inside[depth].row)
@@ -87,7 +89,8 @@ class Layout:
         grid = f'<w:gridCol w:w="{width}"/>' * columns
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-            f'<w:tblW w:w="{width * columns}" w:type="dxa"/></w:tblPr>'
+            f'<w:tblW w:w="{width * columns}" w:type="dxa"/>'
+            f'<w:tblInd w:w="{0 if depth else _MARGIN}" w:type="dxa"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 

@@ -64,6 +64,12 @@ OPENING_STYLE = "OpeningWords"
 TAG_STYLE = "DelegationTag"
 STATUS_STYLE = "AgreementStatus"
 BRACKET_STYLE = "BracketSign"
+REMARK_STYLE = "RemarkText"
+BREAK_STYLE = "BreakSign"
+INSERTED_STYLE = "ProposedInsertion"
+CHAIR_STYLE = "ChairProposal"
+DELETED_STYLE = "ProposedDeletion"
+STRUCK_INSERTION_STYLE = "ProposedBoth"
 
 
 def style_of(kind: str, level: int) -> str:

@@ -77,7 +77,7 @@ class _Told:
         facts: Plain = {"id": paragraph.id, "kind": paragraph.kind}
         for name in ("label", "tabled_label", "positions", "attributes", "former_labels"):
             value = getattr(paragraph, name)
-            if value or value is not None and name == "tabled_label":
+            if value or (value is not None and name == "tabled_label"):
                 facts[name] = told(value)
         if paragraph.level != 1:
             facts["level"] = paragraph.level

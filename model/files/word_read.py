@@ -7,19 +7,17 @@ say, and gives the runs of every paragraph back exactly that nobody has touched 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from model.draft.change import Remark
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft, Package, make_draft
 from model.draft.ids import derived_id
 from model.draft.note import Kept, Note
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
-from model.draft.text import OBJECT, Run, cut, joined
-from model.files.loaded import Loaded, Notice, UnreadableFile
+from model.draft.text import Run, cut, joined
+from model.files.loaded import Loaded, Notice
 from model.files.word_body import digest
 from model.files.word_changes import ChangeBook
 from model.files.word_labels import Kinds, split_label

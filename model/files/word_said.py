@@ -12,7 +12,7 @@ from model.draft.text import change_of
 from model.files.loaded import Notice
 from model.files.word_authors import Authors
 from model.files.word_comments import Comment, comments_by_target, said_by
-from model.files.word_names import BEHIND, UNATTRIBUTED
+from model.files.word_names import BEHIND
 from model.files.word_source import Source, SourceComment
 from model.files.word_speakers import Speakers
 from model.readings.reading import INFORMAL

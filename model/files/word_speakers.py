@@ -6,7 +6,6 @@ import re
 
 from model.draft.change import Position, Stance
 from model.draft.delegation import Delegation, DelegationTable, unknown_delegation
-from model.draft.text import Mark
 from model.files.loaded import Notice
 from model.files.word_names import AND_OTHERS, UNATTRIBUTED
 from model.files.word_walk import Revision

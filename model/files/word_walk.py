@@ -15,7 +15,7 @@ from lxml import etree
 
 from model.draft.paragraph import Cell
 from model.draft.text import OBJECT
-from model.files.word_names import W, W_DATE, marked_by
+from model.files.word_names import W_DATE, W, marked_by
 
 _W = f"{{{W}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

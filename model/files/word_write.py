@@ -21,7 +21,7 @@ from model.files.word_names import CUSTOM_XML, PEOPLE, RELATIONS, W
 from model.files.word_opening import OpeningWords
 from model.files.word_package import Parts
 from model.files.word_part import part_xml
-from model.files.word_plain import plain_body
+from model.files.word_plain import NOTE_LEAD, PlainBody
 from model.files.word_runs import Counter, escaped
 from model.readings.reading import Reading
 from model.readings.showing import Showing
@@ -31,10 +31,6 @@ Profile = Literal["un", "plain"]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_NOTE_LEAD = (
-    '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-    "<w:r><w:tab/></w:r>"
-)
 
 
 def write_word(
@@ -63,8 +59,8 @@ def write_word(
     if marks == "revisions":
         _Export(draft, reading, scrub, profile, opening).write(parts)
     else:
-        body, notes = plain_body(draft, reading, marks == "tags", opening, profile == "un")
-        _set_text(parts, body, notes)
+        plain = PlainBody(draft, reading, marks == "tags", opening, scrub)
+        _set_text(parts, *plain.written(masthead=profile == "un"))
         settings = parts.text("word/settings.xml")
         parts.set("word/settings.xml", settings.replace("<w:trackRevisions/>", ""))
     header = parts.text("word/header1.xml")
@@ -158,7 +154,7 @@ class _Export:
             units = self._flow.paragraphs(self._draft.notes[note].paragraphs, within)
             known = self._notes[note] = NoteUnits(len(self._notes) + 1, units)
             inside = "".join(
-                self._writer.paragraph(unit, None, _NOTE_LEAD if i == 0 else "")
+                self._writer.paragraph(unit, None, NOTE_LEAD if i == 0 else "")
                 for i, unit in enumerate(units)
             )
             self._note_parts.append(f'<w:footnote w:id="{known.number}">{inside}</w:footnote>')
