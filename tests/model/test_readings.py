@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from model.draft.agreement import Agreement
-from model.draft.change import Alternatives, Bracket, Position, Remark
+from model.draft.change import Alternatives, Bracket
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.draft.paragraph import Cell
@@ -360,81 +360,3 @@ def test_the_tabled_reading_has_the_labels_as_tabled():
 
 def test_a_line_break_inside_prints_as_a_line_separator():
     assert shown(one("one\ntwo"), TABLED) == ["one\u2028two"]
-
-
-# -- tags ------------------------------------------------------------------------------------------
-
-
-def tag(*stances: str) -> str:
-    seen = one("a ", ins("c1", "b "), "c", changes=(change("c1", *stances),))
-    return shown(seen, INFORMAL)[0].removeprefix("a b ").removesuffix(" c")
-
-
-def test_tags_name_everybody_in_the_order_they_spoke_reservations_last():
-    assert tag("egy propose") == "(Egypt)"
-    assert tag("irn reserve", "egy support", "cub support") == ("(Egypt, Cuba; reservation: Iran)")
-    assert tag("orgchair propose", "egy support") == "(Chair’s proposal, Egypt)"
-    assert tag("egy propose", "tur retain", "cub flexible", "mex consult", "irn oppose") == (
-        "(Egypt; retain: Türkiye; flexible: Cuba; opposed: Iran; consult with capital: Mexico)"
-    )
-
-
-def test_a_change_of_two_places_has_its_tag_at_each():
-    seen = one("a ", ins("c1", "b "), "c ", ins("c1.2", "b "), "d")
-    assert shown(seen, INFORMAL) == ["a b (Egypt) c b (Egypt) d"]
-
-
-def test_a_nested_insertion_has_its_own_tag_right_after_it():
-    seen = one(
-        "a ", ins("c1", "b ", ins("c2", "x "), "c "), "d", changes=(change("c2", "irn propose"),)
-    )
-    assert shown(seen, INFORMAL) == ["a b x (Iran) c (Egypt) d"]
-
-
-def test_a_replacement_has_one_tag_after_both_halves():
-    seen = one("a ", dele("c1", "old "), ins("c1", "new "), "b")
-    assert shown(seen, INFORMAL) == ["a old new (Egypt) b"]
-
-
-def test_the_halves_of_a_replacement_never_read_as_one_word():
-    assert shown(one("to ", ins("c1", "trains"), dele("c1", "ferries"), ","), INFORMAL) == [
-        "to trains ferries (Egypt),"
-    ]
-    assert shown(one("organi", dele("c1", "s"), ins("c1", "z"), "ation"), INFORMAL) == [
-        "organisz (Egypt)ation"
-    ]
-
-
-def test_positions_remarks_and_status_follow_the_words():
-    seen = draft(
-        para("title", "Trains", id="t"),
-        pp(
-            "Noting,", id="p", label="PP1.",
-            positions=(Position("irn", "reserve"),),
-            agreement=Agreement("pending", "informals", pending=("egy",)),
-        ),
-        remarks=(Remark("r1", "more on ferries", by="mex", on="p"), Remark("r2", "too long")),
-        facts={"positions": (Position("che", "propose", note="Suggests waiting"),)},
-    )  # fmt: skip
-    assert shown(seen, INFORMAL) == [
-        "Trains (Suggests waiting: Switzerland) [too long]",
-        "PP1. Noting, (reservation: Iran) [Mexico: more on ferries]"
-        " [PP1 agreed in informals pending Egypt]",
-    ]
-
-
-def test_a_private_note_is_never_shown():
-    seen = one("a ", ins("c1", "b "), "c")
-    secret = Position("egy", "propose", note="will fold", private=True)
-    seen = replace(
-        seen, changes=seen.changes.put("c1", replace(seen.changes["c1"], positions=(secret,)))
-    )
-    assert "fold" not in shown(seen, INFORMAL)[0]
-
-
-def test_every_words_piece_says_where_it_stands():
-    seen = draft(op("One ", end=end("c1"), id="p1"), op("two ", ins("c2", "three"), id="p2"))
-    (line,) = Rendering(seen, TABLED).lines()
-    assert [(p.paragraph, p.start, p.text) for p in line.pieces] == [
-        ("p1", 0, "One "), ("p2", 0, "two "),
-    ]  # fmt: skip

@@ -1,0 +1,89 @@
+"""What the informal reading writes after the words, and where its words stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from model.draft.agreement import Agreement
+from model.draft.change import Position, Remark
+from model.readings.lines import Rendering, printed_lines
+from model.readings.reading import INFORMAL, TABLED
+from tests.builders import change, dele, draft, end, ins, op, para, pp
+
+
+def informal(*pieces, changes=()):
+    """The informal reading of one preambular paragraph."""
+    (line,) = printed_lines(draft(pp(*pieces), changes=changes), INFORMAL)
+    return line
+
+
+def tag(*stances: str) -> str:
+    line = informal("a ", ins("c1", "b "), "c", changes=(change("c1", *stances),))
+    return line.removeprefix("a b ").removesuffix(" c")
+
+
+def test_tags_name_everybody_in_the_order_they_spoke_reservations_last():
+    assert tag("egy propose") == "(Egypt)"
+    assert tag("irn reserve", "egy support", "cub support") == ("(Egypt, Cuba; reservation: Iran)")
+    assert tag("orgchair propose", "egy support") == "(Chair’s proposal, Egypt)"
+    assert tag("egy propose", "tur retain", "cub flexible", "mex consult", "irn oppose") == (
+        "(Egypt; retain: Türkiye; flexible: Cuba; opposed: Iran; consult with capital: Mexico)"
+    )
+
+
+def test_a_change_of_two_places_has_its_tag_at_each():
+    told = informal("a ", ins("c1", "b "), "c ", ins("c1.2", "b "), "d")
+    assert told == "a b (Egypt) c b (Egypt) d"
+
+
+def test_a_nested_insertion_has_its_own_tag_right_after_it():
+    told = informal(
+        "a ", ins("c1", "b ", ins("c2", "x "), "c "), "d", changes=(change("c2", "irn propose"),)
+    )
+    assert told == "a b x (Iran) c (Egypt) d"
+
+
+def test_a_replacement_has_one_tag_after_both_halves():
+    assert informal("a ", dele("c1", "old "), ins("c1", "new "), "b") == "a old new (Egypt) b"
+
+
+def test_the_halves_of_a_replacement_never_read_as_one_word():
+    told = informal("to ", ins("c1", "trains"), dele("c1", "ferries"), ",")
+    assert told == "to trains ferries (Egypt),"
+    told = informal("organi", dele("c1", "s"), ins("c1", "z"), "ation")
+    assert told == "organisz (Egypt)ation"
+
+
+def test_positions_remarks_and_status_follow_the_words():
+    seen = draft(
+        para("title", "Trains", id="t"),
+        pp(
+            "Noting,", id="p", label="PP1.",
+            positions=(Position("irn", "reserve"),),
+            agreement=Agreement("pending", "informals", pending=("egy",)),
+        ),
+        remarks=(Remark("r1", "more on ferries", by="mex", on="p"), Remark("r2", "too long")),
+        facts={"positions": (Position("che", "propose", note="Suggests waiting"),)},
+    )  # fmt: skip
+    assert printed_lines(seen, INFORMAL) == [
+        "Trains (Suggests waiting: Switzerland) [too long]",
+        "PP1. Noting, (reservation: Iran) [Mexico: more on ferries]"
+        " [PP1 agreed in informals pending Egypt]",
+    ]
+
+
+def test_a_private_note_is_never_shown():
+    seen = draft(pp("a ", ins("c1", "b "), "c"))
+    secret = Position("egy", "propose", note="will fold", private=True)
+    seen = replace(
+        seen, changes=seen.changes.put("c1", replace(seen.changes["c1"], positions=(secret,)))
+    )
+    assert "fold" not in printed_lines(seen, INFORMAL)[0]
+
+
+def test_every_words_piece_says_where_it_stands():
+    seen = draft(op("One ", end=end("c1"), id="p1"), op("two ", ins("c2", "three"), id="p2"))
+    (line,) = Rendering(seen, TABLED).lines()
+    assert [(p.paragraph, p.start, p.text) for p in line.pieces] == [
+        ("p1", 0, "One "), ("p2", 0, "two "),
+    ]  # fmt: skip
