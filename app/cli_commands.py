@@ -109,7 +109,10 @@ def text(asked: Namespace) -> Done:
     equipment = shipped_equipment()
     loaded = _load(asked, equipment)
     draft, reading = _reading(asked.reading, loaded.draft, equipment)
-    return Done("\n".join(printed_lines(draft, reading)), _told(draft, loaded.notices))
+    told = _told(draft, loaded.notices)
+    if asked.numbers and draft.package is not None:
+        told = (*told, "The numbers that Word makes by itself are not read yet.")
+    return Done("\n".join(printed_lines(draft, reading)), told)
 
 
 def show(asked: Namespace) -> Done:
