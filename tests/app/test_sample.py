@@ -142,7 +142,7 @@ def test_with_the_tabled_text_insertions_are_certain():
     draft = sample(with_tabled=True).draft
     lines = printed_lines(draft, TABLED)
     for line in (
-        "Opening the doors of mountain refuges to walkers in every season",
+        "Opening the doors of mountain refuges to walkers and pedlars in every season",
         "2. Urges wardens to keep a book of arrivals and departures at the door and a spare key "
         "under the mat, consistent with local custom;",
         "7. Encourages schools to spend a night of each year in a refuge:",
