@@ -6,7 +6,6 @@ paragraphs is passed through, its number and attributes go to the first of them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,9 +15,9 @@ from model.draft.note import Note
 from model.draft.paragraph import Cell, Paragraph
 from model.draft.text import OBJECT, PLAIN_END, EndMark, Run, flat
 from model.files.akn_body_write import FORMULA
+from model.files.akn_element_read import count, every_other, is_block, others, plain
 from model.files.akn_gather import Facts, Gathered, quoted, words_in
 from model.files.akn_names import (
-    BLOCKS,
     HIERARCHY,
     MIXED,
     NESTING_UNITS,
@@ -37,9 +36,6 @@ _KINDS = {
     "formula": "enacting",
 }
 _HEADINGS = frozenset(["heading", "subheading", "crossHeading"])
-_SKIPPED = frozenset(
-    ["GUID", *(N + name for name in ("id", "ins", "dels", "level", "kind", "label", "none"))]
-)
 _ID, _INS, _DELS, _LABEL = N + "id", N + "ins", N + "dels", N + "label"
 
 
@@ -137,13 +133,13 @@ class BodyReader:
             claim = self._claim
         if claim.unit:
             if element.attrib:
-                claim.attributes.extend(_all_named(element, name + "/"))
+                claim.attributes.extend(every_other(element, name + "/"))
             if name in _HEADINGS:
                 claim.kind = "heading"
         else:
             self._tell(element, claim, "" if name == "p" else name + "/")
             claim.kind = element.get(N + "kind", at.kind)
-            claim.level = _count(element, "level", at.level)
+            claim.level = count(element, "level", at.level)
         self._finish(claim, runs, at)
 
     def _tell(self, element: etree._Element, claim: Claim, prefix: str) -> None:
@@ -158,7 +154,7 @@ class BodyReader:
             mark = self._gathered.mark
             claim.end = EndMark(mark(ins or ""), mark(dels or ""))
         if len(element.attrib) > (1 if guid else 0):
-            claim.attributes.extend(_named(element, prefix))
+            claim.attributes.extend(others(element, prefix))
 
     def _finish(self, claim: Claim, runs: tuple[Run, ...], at: At) -> None:
         """Make the paragraph of the claim, with what the register says of it."""
@@ -222,7 +218,7 @@ class BodyReader:
             kind = at.item
         claim.unit = name
         self._tell(element, claim, "" if name in UNITS else name + "/")
-        claim.level = _count(element, "level", level)
+        claim.level = count(element, "level", level)
         claim.kind = kind if name in UNITS else "heading"
         if name == "formula" and named != FORMULA:
             claim.attributes.append(("name", named))
@@ -230,7 +226,7 @@ class BodyReader:
         rest = kind if holds_many or name in _KINDS else "text"
         inner = At(rest, level, nested, at.inside, kind)
         before = len(self.paragraphs)
-        if (element.text or "").strip() and not any(_is_block(child) for child in element):
+        if (element.text or "").strip() and not any(is_block(child) for child in element):
             self._finish(claim, self._words.runs(element), at)  # words without a p round them
             return
         self.read(element, inner)
@@ -244,12 +240,12 @@ class BodyReader:
         if element.attrib and name not in STRUCTURES:
             kept = name == "recitals" and self._gathered.keep_attributes(element)
             if not kept:
-                self._claim.attributes.extend(_all_named(element, name + "/"))
+                self._claim.attributes.extend(every_other(element, name + "/"))
         self.read(element, at._replace(kind=kind))
 
     def _number(self, element: etree._Element) -> None:
         claim = self._claim
-        text = _plain(element)
+        text = plain(element)
         if any(child.tag in (A + "ins", A + "del") for child in element.iter()):
             self._gathered.tell(
                 "marks-in-number",
@@ -261,7 +257,7 @@ class BodyReader:
             claim.kind = "text"
         claim.label = f"{claim.label} {text}" if claim.label else text
         if element.attrib:
-            claim.attributes.extend(_all_named(element, "num/"))
+            claim.attributes.extend(every_other(element, "num/"))
 
     def _item(self, element: etree._Element, at: At) -> None:
         """An item of a list: words, then perhaps lists of its own."""
@@ -276,7 +272,7 @@ class BodyReader:
         words = [child for child in element if child not in rest]
         if (bare.text or "").strip() or words:
             bare.extend(words)
-            self._claim.attributes.extend(_all_named(element, "li/"))
+            self._claim.attributes.extend(every_other(element, "li/"))
             self._paragraph(bare, inner, "p")
         for child in rest:
             self._block(child, inner)
@@ -301,28 +297,28 @@ class BodyReader:
         if not table:
             table = self._gathered.told_id(element, "", guid)
             table = table or self._gathered.made_id("t", words_in(element)[:200])
-        self._claim.attributes.extend(_all_named(element, "table/"))
+        self._claim.attributes.extend(every_other(element, "table/"))
         if guid and guid != table:
             self._claim.attributes.append(("table/GUID", guid))
         row = -1
         for child in element:
             if child.tag == A + "tr":
-                row = _count(child, "row", row + 1)
+                row = count(child, "row", row + 1)
                 self._row(child, at, table, row)
             else:
                 self._block(child, at)
             self._stray(child.tail, at)
 
     def _row(self, element: etree._Element, at: At, table: str, row: int) -> None:
-        self._claim.attributes.extend(_all_named(element, "tr/"))
+        self._claim.attributes.extend(every_other(element, "tr/"))
         column = -1
         for child in element:
             if child.tag not in (A + "td", A + "th"):
                 self._block(child, at)
                 continue
-            column = _count(child, "column", column + 1)
+            column = count(child, "column", column + 1)
             cell = At("cell", 1, False, (*at.inside, Cell(table, row, column)))
-            self._claim.attributes.extend(_all_named(child, "td/"))
+            self._claim.attributes.extend(every_other(child, "td/"))
             if child.tag == A + "th":
                 self._claim.attributes.append(("td/th", "1"))
             before = len(self.paragraphs)
@@ -337,7 +333,7 @@ class BodyReader:
         gathered = self._gathered
         guid = element.get("GUID", "")
         name = gathered.told_id(element, element.get(_ID, ""), guid)
-        given = _all_named(element, "authorialNote/")
+        given = every_other(element, "authorialNote/")
         if guid and guid != name:
             given.append(("authorialNote/GUID", guid))
         name = name or gathered.made_id("n", words_in(element))
@@ -359,52 +355,3 @@ class BodyReader:
         inner.read(element, At("note"))
         inner._settle(At("note"))
         return tuple(inner.paragraphs)
-
-
-def _count(element: etree._Element, name: str, expected: int) -> int:
-    """What our attribute of that name says, or ``expected`` where it says nothing sensible."""
-    said = element.get(N + name)
-    if said is None:
-        return expected
-    return int(said) if re.fullmatch(r"-?[0-9]{1,9}", said) else expected
-
-
-def _named(element: etree._Element, prefix: str) -> list[tuple[str, str]]:
-    """The attributes of other tools on an element that is a paragraph."""
-    own = "name" if element.tag in (A + "hcontainer", A + "container", A + "formula") else ""
-    return [
-        (prefix + str(name), str(said))
-        for name, said in element.attrib.items()
-        if name not in _SKIPPED and name != own
-    ]
-
-
-def _all_named(element: etree._Element, prefix: str) -> list[tuple[str, str]]:
-    """The attributes of other tools on an element that is none."""
-    return [
-        (prefix + str(name), str(said))
-        for name, said in element.attrib.items()
-        if not str(name).startswith(N) and not (name == "GUID" and prefix in _IDENTIFIED)
-    ]
-
-
-def _is_block(element: etree._Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.removeprefix(A) in BLOCKS | {"num"}
-
-
-_IDENTIFIED = ("table/", "authorialNote/")
-
-
-def _plain(element: etree._Element) -> str:
-    """The words of a number; line breaks that are meant are ``br``."""
-    pieces = [element.text or ""]
-    for child in element:
-        if child.tag == A + "br":
-            pieces.append("\x00")
-        elif isinstance(child.tag, str):
-            pieces.append(_plain(child))
-        pieces.append(child.tail or "")
-    text = "".join(pieces)
-    if "\n" in text:
-        text = " ".join(text.split())
-    return text.replace("\x00", "\n")

@@ -81,9 +81,9 @@ NESTING_UNITS = _named("paragraph subparagraph point indent alinea subclause ite
 TRANSPARENT = _named(
     "content intro wrapUp list sublist body preface preamble mainBody coverPage conclusions "
     "header recitals citations blockContainer tblock div blockList ul ol collectionBody debateBody "
-    "judgmentBody amendmentBody portionBody introduction background arguments remedies motivation decision "
-    "amendmentHeading amendmentContent amendmentReference amendmentJustification debateSection "
-    "speechGroup speech question answer other administrationOfOath rollCall prayers "
+    "judgmentBody amendmentBody portionBody introduction background arguments remedies motivation "
+    "decision amendmentHeading amendmentContent amendmentReference amendmentJustification "
+    "debateSection speechGroup speech question answer other administrationOfOath rollCall prayers "
     "oralStatements writtenStatements personalStatements ministerialStatements resolutions "
     "nationalInterest declarationOfVote communication petitions papers noticesOfMotion questions "
     "address proceduralMotions pointOfOrder adjournment"
