@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -148,13 +149,18 @@ class Window(QMainWindow):
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         self.pages.setCurrentIndex(1)
+        if before is None:
+            self.table.forget_draft()
         self.table.show_draft(after)
         self.outline.show_draft(after)
-        if before is None or before.id != after.id:
+        if before is None:
             self.table.show_beginning()
             self.table.active.pane.setFocus()
             self._tally = None
             self._count_timer.start(0)
+            # A draft has no rubbish for the collector to find: 300 ms each time it looks.
+            gc.unfreeze()
+            gc.freeze()
         else:
             self._count_timer.start()
 

@@ -17,6 +17,7 @@ class Chunk(tuple[Paragraph, ...]):
     """Some neighbouring paragraphs, with what is asked of them often kept beside them."""
 
     _index: dict[str, int] | None = None
+    _rows: dict[str, list[int]] | None = None
     _changes: frozenset[str] | None = None
     _agreed_ends: frozenset[str] | None = None
     _bracketed: dict[str, tuple[int, ...]] | None = None
@@ -30,8 +31,20 @@ class Chunk(tuple[Paragraph, ...]):
     def changes(self) -> frozenset[str]:
         """Ids of the changes with a mark in the chunk."""
         if self._changes is None:
-            self._changes = frozenset(change for p in self for change in p.changes())
+            self._changes = frozenset(self._rows_by_change())
         return self._changes
+
+    def with_change(self, change: str) -> Sequence[int]:
+        """Where in the chunk paragraphs have a mark of the change."""
+        return self._rows_by_change().get(change, ())
+
+    def _rows_by_change(self) -> dict[str, list[int]]:
+        if self._rows is None:
+            self._rows = {}
+            for i, p in enumerate(self):
+                for change in p.changes():
+                    self._rows.setdefault(change, []).append(i)
+        return self._rows
 
     def agreed_ends(self) -> frozenset[str]:
         """Ids of the changes that insert or delete the end mark of an agreed paragraph."""
@@ -119,9 +132,7 @@ class Paragraphs(Sequence[Paragraph]):
         return [
             start + i
             for start, chunk in zip(self._starts, self._chunks, strict=False)
-            if change in chunk.changes()
-            for i, paragraph in enumerate(chunk)
-            if change in paragraph.changes()
+            for i in chunk.with_change(change)
         ]
 
     def agreed_ends(self) -> frozenset[str]:

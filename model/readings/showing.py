@@ -23,6 +23,12 @@ class Showing:
         self.reading = reading
         self.decisions = Decisions(draft, reading)
 
+    def take_over(self, before: Showing) -> None:
+        """Take what was found of a draft in which the same lines stand, named and noted alike."""
+        for known in ("note_marks", "bearer", "new_labels"):
+            if known in before.__dict__:
+                self.__dict__[known] = before.__dict__[known]
+
     def shows(self, paragraph: Paragraph, thing: Run | EndMark) -> bool:
         """Whether a run or end mark of the paragraph is shown, decided or not."""
         if not thing.ins and not thing.dels:

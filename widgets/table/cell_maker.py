@@ -62,7 +62,7 @@ class CellMaker:
         if settled is None or not settled.words().strip():
             return None
         plain = tuple(
-            p if p.undecided else replace(p, inserted=False, deleted=False, chair=False)
+            p if p.undecided else replace(p, inserted=False, deleted=False, chair=False, change="")
             for p in settled.pieces
         )
         return replace(settled, label=line.label, pieces=plain)
@@ -86,28 +86,40 @@ class CellMaker:
                 if not (piece.role == "status" and line.agreement.state == "agreed"):
                     yield Span(_unbroken(piece.text), Look(piece.role), piece)
                 continue
-            look = self._look(piece, by_kind)
-            at_edge = _is_other(line.pieces, i - 1, piece), _is_other(line.pieces, i + 1, piece)
-            ends_guess = piece.guess and not _goes_on(line.pieces, i)
-            parts = list(_edges(piece, at_edge))
-            last = max((n for n, part in enumerate(parts) if part[1]), default=len(parts) - 1)
-            for n, (text, marked, skipped) in enumerate(parts):
-                here = look if marked else look._replace(**_UNMARKED)
-                italic = max(min(opening - seen, len(text)), 0)
-                text = text.replace("\n", LINE_BREAK)
-                if italic:
-                    yield Span(text[:italic], here._replace(italic=True), piece, skipped)
-                if italic < len(text):
-                    yield Span(text[italic:], here, piece, skipped + italic)
-                if piece.role == "words":
-                    seen += len(text)
-                if ends_guess and n == last:
-                    yield Span("?", Look("edge"))
+            for span in self._marked(line.pieces, i, self._look(piece, by_kind)):
+                italic = min(opening - seen, len(span.text))
+                if italic > 0 and span.piece is not None:
+                    yield from _italic_to(span, italic)
+                else:
+                    yield span
+                if span.look.role == "words":
+                    seen += len(span.text)
+
+    def _marked(self, pieces: tuple[Piece, ...], at: int, look: Look) -> Iterator[Span]:
+        """A piece as spans: its words, the blanks at its edges unmarked, the "?" of a guess."""
+        piece = pieces[at]
+        text = piece.text.replace("\n", LINE_BREAK)
+        if not (piece.inserted or piece.deleted or piece.guess) or not text.strip():
+            yield Span(text, look if text.strip() else look._replace(**_UNMARKED), piece)
+            return
+        lead = len(text) - len(text.lstrip()) if _is_other(pieces, at - 1, piece) else 0
+        trail = len(text) - len(text.rstrip()) if _is_other(pieces, at + 1, piece) else 0
+        end = len(text) - trail
+        if lead:
+            yield Span(text[:lead], look._replace(**_UNMARKED), piece)
+        yield Span(text[lead:end], look, piece, lead)
+        if piece.guess and not _goes_on(pieces, at):
+            yield Span("?", Look("edge"))
+        if trail:
+            yield Span(text[end:], look._replace(**_UNMARKED), piece, end)
 
     def _look(self, piece: Piece, by_kind: Look) -> Look:
         run = piece.run
+        if run is not None and piece.role == "words" and not piece.change and not run.format:
+            return by_kind
         formats = run.format if run is not None else ()
-        around = [m for m in run.ins if self._is_open(m)] if run is not None else []
+        around = run.ins if run is not None and piece.inserted else ()
+        nested = len(around) > 1 and sum(map(self._is_open, around)) > 1
         return by_kind._replace(
             role=piece.role,
             inserted=piece.inserted,
@@ -115,7 +127,7 @@ class CellMaker:
             undecided=piece.undecided,
             chair=piece.chair,
             guess=piece.guess,
-            nested=piece.inserted and len(around) > 1,
+            nested=nested,
             held=bool(run and run.holds) and not piece.inserted and bool(piece.change),
             bold=by_kind.bold or "b" in formats,
             italic=by_kind.italic or "i" in formats,
@@ -204,20 +216,8 @@ def _goes_on(pieces: tuple[Piece, ...], at: int) -> bool:
     return after is not None and after.guess and after.change == pieces[at].change
 
 
-def _edges(piece: Piece, at_edge: tuple[bool, bool]) -> Iterator[tuple[str, bool, int]]:
-    """The piece's text with the spaces at its edges apart: (text, whether marked, skipped).
-
-    Spaces at an edge are never marked: a line under nothing looks like a word.
-    """
-    text = piece.text
-    marked = piece.inserted or piece.deleted or piece.guess
-    if not marked or not text.strip():
-        yield text, bool(marked and text.strip()), 0
-        return
-    lead = len(text) - len(text.lstrip()) if at_edge[0] else 0
-    trail = len(text) - len(text.rstrip()) if at_edge[1] else 0
-    if lead:
-        yield text[:lead], False, 0
-    yield text[lead : len(text) - trail], True, lead
-    if trail:
-        yield text[-trail:], False, len(text) - trail
+def _italic_to(span: Span, end: int) -> Iterator[Span]:
+    """The span with its first ``end`` characters in italics."""
+    yield span._replace(text=span.text[:end], look=span.look._replace(italic=True))
+    if end < len(span.text):
+        yield span._replace(text=span.text[end:], skipped=span.skipped + end)

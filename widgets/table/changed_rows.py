@@ -10,6 +10,9 @@ from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 
+MANY = 400
+"""Changed changes beyond which every row is looked at again: that is done while idle."""
+
 
 @dataclass(slots=True)
 class ChangedRows:
@@ -36,7 +39,9 @@ def changed_rows(before: Draft, after: Draft) -> ChangedRows:
     _compare_paragraphs(before.paragraphs, after.paragraphs, found)
     changes = differing(before.changes, after.changes)
     brackets = differing(before.brackets, after.brackets)
-    for one in changes:
+    if len(changes) > MANY:
+        found.everything = True
+    for one in () if found.everything else changes:
         found.rows.update(after.paragraphs.with_change(one))
     for one in brackets:
         found.rows.update(after.paragraphs.bracketed(one))
@@ -146,8 +151,8 @@ def _flowing(paragraphs: Paragraphs, rows: Iterable[int]) -> Iterator[int]:
         for step in (-1, 1):
             at = row
             while 0 <= at + step < len(paragraphs):
+                between = paragraphs[at - 1 if step < 0 else at].end
+                if not between.ins and not between.dels:
+                    break
                 at += step
                 yield at
-                between = paragraphs[at if step < 0 else at - 1]
-                if not between.end.ins and not between.end.dels:
-                    break

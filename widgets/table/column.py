@@ -150,7 +150,13 @@ class Column(QObject):
 
     def lay_out(self, row: int) -> bool:
         """Lay a row out where it is not; whether it is another height now."""
-        return not self._geometry.exact[self.number][row] and self.layout.lay_out(row)
+        if self._geometry.exact[self.number][row]:
+            return False
+        changed = self.layout.lay_out(row)
+        viewport = self.pane.viewport()
+        top = round(self._geometry.top(row)) - self.pane.verticalScrollBar().value()
+        viewport.update(0, top, viewport.width(), round(self._geometry.heights[row]))
+        return changed
 
     def _write(self, row: int, cell: CellText | None) -> None:
         """Put the words of a cell into its block, and the caret back to its place."""

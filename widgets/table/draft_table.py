@@ -50,6 +50,7 @@ class DraftTable(QWidget):
         self._draft: Draft | None = None
         self._looks = looks
         self._active = 0
+        self._anchor = (0, 0.0)
         self._build(opening)
         self._lay_out()
         self._connect()
@@ -98,6 +99,7 @@ class DraftTable(QWidget):
             pane.menu_asked.connect(self.menu_asked)
             pane.zoom_asked.connect(self.zoom_asked)
             column.broken.connect(self._on_broken)
+        self.settling.about_to_settle.connect(self._on_about_to_settle)
         self.settling.settled.connect(self._on_settled)
         self._row_timer.timeout.connect(self._enter_row)
         self._refold.timeout.connect(self._on_refold)
@@ -107,12 +109,16 @@ class DraftTable(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; where one is shown already, change only the rows that read otherwise."""
         before, self._draft = self._draft, draft
-        self.settling.show(draft)
         if before is None or before.id != draft.id or not len(draft.paragraphs):
+            self.settling.show(draft)
             self._show_all()
         else:
             self._show_changes(before, draft)
         self._name_columns()
+
+    def forget_draft(self) -> None:
+        """Take the next draft for another one, to be shown from the start."""
+        self._draft = None
 
     def show_beginning(self) -> None:
         """Put the caret where the negotiation begins; a long masthead is left above the view."""
@@ -147,6 +153,7 @@ class DraftTable(QWidget):
         geometry = self.geometry_of_rows
         row, above = self.scrolling.anchor()
         changed = changed_rows(before, after)
+        changed.everything |= not self.settling.show_after(before, after, changed.rows)
         if changed.removed or changed.added:
             new = after.paragraphs[changed.start : changed.start + changed.added]
             estimates = [self._estimate(paragraph) for paragraph in new]
@@ -159,7 +166,8 @@ class DraftTable(QWidget):
             for stale in range(len(geometry)) if changed.everything else changed.rows:
                 column.mark_stale(stale)
         row = min(row, len(geometry) - 1)
-        self.scrolling.heights_changed(row, above)
+        if changed.removed or changed.added:
+            self.scrolling.heights_changed(row, above)
         self.scrolling.settle(row)
         self.settling.start()
 
@@ -361,9 +369,11 @@ class DraftTable(QWidget):
 
     # -- while nothing happens -------------------------------------------------------------------
 
+    def _on_about_to_settle(self) -> None:
+        self._anchor = self.scrolling.anchor()
+
     def _on_settled(self) -> None:
-        row, above = self.scrolling.anchor()
-        self.scrolling.heights_changed(row, above)
+        self.scrolling.heights_changed(*self._anchor, in_sight=False)
 
     def _on_broken(self) -> None:
         row, above = self.scrolling.anchor()

@@ -65,7 +65,6 @@ class Pane(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
-        self.viewport().setAutoFillBackground(False)
 
     @guarded(lambda: False)
     def event(self, event: QEvent) -> bool:

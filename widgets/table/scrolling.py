@@ -70,9 +70,13 @@ class Scrolling(QObject):
                 break
             self.heights_changed(anchor, above)
 
-    def heights_changed(self, anchor: int, above: float) -> None:
-        """Take the new heights; the row ``anchor`` stays ``above`` pixels below the top."""
+    def heights_changed(self, anchor: int, above: float, in_sight: bool = True) -> None:
+        """Take the new heights; the row ``anchor`` stays ``above`` pixels below the top.
+
+        ``in_sight``: Whether what is in sight has to be painted again in any case.
+        """
         self._busy = True
+        before = self.value
         for column in self._columns:
             if self._geometry.shown[column.number]:
                 layout = column.layout
@@ -84,8 +88,9 @@ class Scrolling(QObject):
         self.bar.setRange(0, max(total - view, 0))
         self._busy = False
         self._put(round(self._geometry.top(anchor) - above))
-        for column in self._columns:
-            column.pane.viewport().update()
+        if in_sight or self.value != before:
+            for column in self._columns:
+                column.pane.viewport().update()
 
     def anchor(self) -> tuple[int, float]:
         """The row at the top of the view, and how far below the top of the view it begins."""
@@ -101,9 +106,10 @@ class Scrolling(QObject):
         self.scrolled.emit()
 
     def is_in_sight(self, row: int) -> bool:
-        """Whether the beginning of a row is in sight."""
+        """Whether a row is in sight, or the beginning of one that fills the view."""
         top = self._geometry.top(row) - self.value
-        return 0 <= top < self.view_height() - 40
+        bottom = top + self._geometry.heights[row]
+        return top >= 0 and (bottom <= self.view_height() or top < self.view_height() / 3)
 
     def _put(self, value: int) -> None:
         self._busy = True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, Reading
+from model.readings.showing import Showing
 from widgets.table.cell_maker import CellMaker
 from widgets.table.column import FRESH, Column
 from widgets.table.opening_words import OpeningWords
@@ -26,9 +28,11 @@ class Settling(QObject):
     """Settles rows: writes them and lays them out in every column shown.
 
     Signals:
+        about_to_settle: Heights may change now; whoever holds something in place looks at it.
         settled: Some rows were settled while idle, so that heights changed.
     """
 
+    about_to_settle = Signal()
     settled = Signal()
 
     def __init__(
@@ -56,6 +60,25 @@ class Settling(QObject):
         self._draft = draft
         self._renderings = {}
         self._maker = CellMaker(self._opening, self.rendering(CHAIRS_PROPOSAL))
+
+    def show_after(self, before: Draft, after: Draft, rows: Collection[int]) -> bool:
+        """Settle rows of ``after``, of which only ``rows`` can read otherwise.
+
+        Whether what is known of the whole (numbers, the marks of notes) still holds.
+        """
+        old = self._renderings
+        self.show(after)
+        if len(before.paragraphs) != len(after.paragraphs):
+            return False
+        pairs = [(before.paragraphs[row], after.paragraphs[row]) for row in rows]
+        if any(run.object for _, new in pairs for run in new.runs):
+            return False
+        for reading, rendering in old.items():
+            was, now = rendering.showing, self.rendering(reading).showing
+            if any(_stands(was, a) != _stands(now, b) for a, b in pairs):
+                return False
+            now.take_over(was)
+        return True
 
     def rendering(self, reading: Reading) -> Rendering:
         """A reading of the draft shown, made once."""
@@ -111,6 +134,7 @@ class Settling(QObject):
         if self._draft is None:
             self._timer.stop()
             return
+        self.about_to_settle.emit()
         until = perf_counter() + SLICE
         changed = False
         while perf_counter() < until:
@@ -121,6 +145,10 @@ class Settling(QObject):
             changed |= self.settle(rows)
         if changed or self.is_idle:
             self.settled.emit()
+
+
+def _stands(showing: Showing, paragraph: Paragraph) -> tuple[bool, bool]:
+    return showing.shows_words(paragraph), showing.shows(paragraph, paragraph.end)
 
 
 class _Outward:

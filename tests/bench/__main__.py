@@ -1,0 +1,76 @@
+"""``python -m tests.bench [--quick] [--sizes 300,3000]``: one JSON line a figure.
+
+A line is {"name", "size" (paragraphs), "value", "unit"}. Figures that need files are left out
+where the reader or writer is not there. Never a test: a machine's speed is no law.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench import file_figures, window_figures
+from tests.bench.generator import make
+
+CHANGES_A_PARAGRAPH = 10 / 3
+"""10,000 changes in 3,000 paragraphs."""
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def main() -> None:
+    """Measure, and print as soon as something is known."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--quick", action="store_true", help="300 paragraphs only")
+    parser.add_argument("--sizes", default="300,3000,30000")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if asked.one:
+        _measure(asked.one)
+        return
+    _tell("start to empty window", 0, *_start_time(), "ms")
+    sizes = [300] if asked.quick else [int(size) for size in asked.sizes.split(",")]
+    for size in sizes:
+        # A process each: what one size leaves in memory is not the next one's.
+        subprocess.run([sys.executable, "-m", "tests.bench", "--one", str(size)], cwd=ROOT)
+
+
+def _measure(size: int) -> None:
+    draft = make(size, round(size * CHANGES_A_PARAGRAPH))
+    for name, value, unit in window_figures.measure(draft):
+        _tell(name, size, value, unit)
+    for name, value, unit in file_figures.measure(draft):
+        _tell(name, size, value, unit)
+
+
+def _start_time() -> tuple[float]:
+    """The best of three starts of a fresh process to a painted window, in milliseconds."""
+    program = (
+        "import tempfile\nfrom PySide6.QtCore import QSettings\n"
+        "from app.start import make_application, make_window\n"
+        "a = make_application(['x'])\n"
+        "w = make_window(QSettings(tempfile.mkdtemp() + '/s.ini', QSettings.Format.IniFormat))\n"
+        "w.show(); a.processEvents()\n"
+    )
+    best = float("inf")
+    for _ in range(3):
+        start = perf_counter()
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+        best = min(best, (perf_counter() - start) * 1000)
+    return (best,)
+
+
+def _tell(name: str, size: int, value: float, unit: str) -> None:
+    print(
+        json.dumps({"name": name, "size": size, "value": round(value, 2), "unit": unit}),
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
