@@ -11,10 +11,9 @@ from model.files.akn_names import BLOCKS, MARKERS, OURS, A
 from model.files.akn_xml import attributes, embedded, fragment, opened, value, words
 
 Tag = tuple[str, str]
-State = tuple[tuple[str, ...], ...]
 
-# The parser refuses elements more than 256 deep, so a thick stack is written as few elements.
-_THICK = 60
+# Parsers stop at a depth of 256, so that many marks of a kind are written as one element.
+_THICK = 40
 
 
 _MARKED = (
@@ -36,48 +35,56 @@ class WordsWriter:
         self.written: set[str] = set()
         self._draft = draft
         self._note = note
-        self._stacks: dict[State, tuple[Tag, ...]] = {}
+        self._marked: tuple[dict[str, Tag], ...] = ({}, {}, {}, {})
+        self._formats: dict[str, Tag] = {}
         self._wrappers: dict[str, Tag] = {}
 
     def runs(self, runs: tuple[Run, ...]) -> str:
         """The runs; wrappers that neighbours share are opened once."""
         out: list[str] = []
-        stack: tuple[Tag, ...] = ()
+        stack: list[Tag] = []
         for run in runs:
             wanted = self._stack(run)
-            if wanted is not stack:
+            if wanted or stack:
                 shared = 0
                 for mine, theirs in zip(wanted, stack, strict=False):
-                    if mine != theirs:
+                    if mine is not theirs:
                         break
                     shared += 1
-                for _, end in reversed(stack[shared:]):
-                    out.append(end)
-                for start, _ in wanted[shared:]:
-                    out.append(start)
+                while len(stack) > shared:
+                    out.append(stack.pop()[1])
+                for tag in wanted[shared:]:
+                    out.append(tag[0])
                 stack = wanted
             out.append(self._object(run) if run.object else words(run.text))
-        out.extend(end for _, end in reversed(stack))
+        while stack:
+            out.append(stack.pop()[1])
         return "".join(out)
 
-    def _stack(self, run: Run) -> tuple[Tag, ...]:
-        state = (run.brackets, run.ins, run.dels, run.holds, run.kept, run.format)
-        found = self._stacks.get(state)
-        if found is None:
-            found = self._stacks[state] = self._made_stack(run)
-        return found
-
-    def _made_stack(self, run: Run) -> tuple[Tag, ...]:
-        thick = sum(map(len, (run.brackets, run.ins, run.dels, run.holds))) > _THICK
+    def _stack(self, run: Run) -> list[Tag]:
+        """The wrappers of a run, outermost first; equal ones are one object."""
         out: list[Tag] = []
-        for (start, end), marks in zip(
-            _MARKED, (run.brackets, run.ins, run.dels, run.holds), strict=True
-        ):
-            for mark in (" ".join(marks),) if thick and marks else marks:
-                out.append((f'{start} n:c="{value(mark)}">', end))
-        out.extend(self._wrapper(kept) for kept in run.kept)
-        out.extend((f"<{name}>", f"</{name}>") for name in run.format)
-        return tuple(out)
+        marked = (run.brackets, run.ins, run.dels, run.holds)
+        for kind, marks in enumerate(marked):
+            if not marks:
+                continue
+            if len(marks) > _THICK:
+                marks = (" ".join(marks),)
+            known = self._marked[kind]
+            for mark in marks:
+                tag = known.get(mark)
+                if tag is None:
+                    start, end = _MARKED[kind]
+                    tag = known[mark] = (f'{start} n:c="{value(mark)}">', end)
+                out.append(tag)
+        if run.kept:
+            out.extend([self._wrapper(kept) for kept in run.kept])
+        if run.format:
+            out.extend([self._format(name) for name in run.format])
+        return out
+
+    def _format(self, name: str) -> Tag:
+        return self._formats.setdefault(name, (f"<{name}>", f"</{name}>"))
 
     def _wrapper(self, kept: str) -> Tag:
         """Another tool's element where Akoma Ntoso allows it, else an element that quotes it."""
