@@ -269,8 +269,7 @@ def test_unknown_blocks_and_inline_things_survive() -> None:
         assert piece in saved
 
 
-def test_nested_structures_are_flattened_in_order() -> None:
-    body = """
+NESTED = """
       <chapter><num>I</num><heading>General</heading>
         <paragraph><num>1.</num><list><intro><p>It covers:</p></intro>
           <point><num>(a)</num><content><p>piers;
@@ -284,12 +283,15 @@ def test_nested_structures_are_flattened_in_order() -> None:
         <item><num>-</num><p>one</p></item></blockList>
       <ul><li>two <b>bold</b><ul><li>three</li></ul></li></ul>
     """
+
+
+def test_nested_structures_are_flattened_in_order() -> None:
     preamble = (
         "<preamble><formula name='x'><p>The Keepers,</p></formula><recitals><recital><p>Noting"
         "<authorialNote marker='1'><p>Note.</p></authorialNote>,</p></recital></recitals>"
         "</preamble>"
     )
-    loaded = read(document(body, preamble=preamble))
+    loaded = read(document(NESTED, preamble=preamble))
     assert [
         (p.kind, p.label, p.level, p.text().replace(OBJECT, "*")) for p in loaded.draft.paragraphs
     ] == [
