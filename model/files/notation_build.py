@@ -236,6 +236,13 @@ class Builder:
         layers = self.sheets[index].layers
         for proto in extents.protos:
             mark = make_mark(self._change(index, proto))
+            if proto.asks:
+                start = proto.first()
+                self.notices.append(
+                    Notice("replacement-doubtful", proto.asks, self.paragraph_ids[index], start,
+                           where=f"line {proto.line}", asks=True,
+                           fix="say which words are proposed")  # fmt: skip
+                )
             layers.ins += [(s, e, mark) for s, e in proto.ins if e > s]
             layers.dels += [(s, e, mark) for s, e in proto.dels if e > s]
             layers.holds += [(s, e, mark) for s, e in proto.holds if e > s]

@@ -56,10 +56,28 @@ class Extents:
             proto = self._tag(index)
             if proto is not None:
                 proto.line = proto.line or self.tags[index].line
+        self._join_parts()
         self._left_strikes()
         self._left_segments()
         self._group_alternatives()
         return self.protos
+
+    def _join_parts(self) -> None:
+        """What ends in "(…)" is a part of what the next tag is about."""
+        for proto in list(self.protos):
+            tag = proto.tags[-1] if proto.tags else None
+            if tag is None or not tag.tag.more:
+                continue
+            at = self.tags.index(tag)
+            following = next(
+                (p for t in self.tags[at + 1 :] for p in self.protos if t in p.tags and p is not proto
+                 and not t.tag.more and not _within(p, proto)), None
+            )  # fmt: skip
+            if following is not None:
+                following.ins = sorted([*proto.ins, *following.ins])
+                following.dels = sorted([*proto.dels, *following.dels])
+                following.holds = sorted([*proto.holds, *following.holds])
+                self.protos.remove(proto)
 
     def settle(self, others: list[Proto]) -> None:
         """Give every span its space; ``others`` are amendments of the unit found elsewhere."""
@@ -123,21 +141,56 @@ class Extents:
         if placed.bracket is None:
             return None
         mark = self.flow.brackets[placed.bracket]
-        if mark.start is None or mark.end is None or not placed.tag.is_behind():
+        if mark.start is None or mark.end is None:
             return None
         inside = placed.at <= mark.end and not self._is_behind(mark, placed)
         if inside and self.flow.text[placed.at : mark.end].strip(" .,;:"):
             return None
-        if sum(t.bracket == placed.bracket for t in self.tags) > 1 and inside:
+        if inside and (
+            sum(t.bracket == placed.bracket for t in self.tags) > 1 or not placed.tag.is_behind()
+        ):
             return None
         span = bare(self.flow.text, mark.start, mark.end)
-        if span[0] == span[1] or self._is_tabled(span):
+        if span[0] == span[1]:
+            return None
+        if not placed.tag.is_behind():
+            self.used_brackets.add(placed.bracket)
+            return Proto(holds=[span])
+        struck, left = self._strikes_within(span)
+        if self._is_tabled(span) and not struck:
             return None
         self.used_brackets.add(placed.bracket)
         self._take_segments(*span)
-        proto = Proto(ins=[span])
-        self._seek_lost_strike(proto, self._word_at(self._floor(span[0])))
+        proto = Proto(ins=left, dels=struck)
+        if left and not struck:
+            self._strike_beside(proto)
+            self._seek_lost_strike(proto, self._word_at(self._floor(span[0])))
         return proto
+
+    def _strikes_within(self, span: Span) -> tuple[list[Span], list[Span]]:
+        """The struck parts of a bracketed span, and what is left of it."""
+        text = self.flow.text
+        inner = [s for s in self.free_strikes if span[0] <= s[0] and s[1] <= span[1] + 1]
+        left: list[Span] = []
+        at = span[0]
+        for strike in inner:
+            self.free_strikes.remove(strike)
+            left.append(bare(text, at, strike[0]))
+            at = strike[1]
+        left.append(bare(text, at, span[1]))
+        return [bare(text, *s) for s in inner], [s for s in left if s[1] > s[0]]
+
+    def _strike_beside(self, proto: Proto) -> None:
+        """A strike that touches a bracketed insertion is what it replaces: ~~old~~ [new] (X)."""
+        start, end = proto.ins[0]
+        text = self.flow.text
+        for strike in self.free_strikes:
+            before = strike[1] <= start and not text[strike[1] : start].strip()
+            behind = strike[0] >= end and not text[end : strike[0]].strip()
+            if before or behind:
+                self.free_strikes.remove(strike)
+                proto.dels = [bare(text, *strike)]
+                return
 
     def _is_behind(self, mark: Marked, placed: Placed) -> bool:
         """Whether a tag stands behind its bracket and not in it."""
@@ -251,7 +304,15 @@ class Extents:
         self.free_strikes.remove(strike)
         start, end = self._word_at(strike[1]), self._word_at(placed.at)
         self._take_segments(strike[1], placed.at)
-        return Proto(ins=[self._span(start, end)], dels=[bare(self.flow.text, *strike)])
+        proto = Proto(ins=[self._span(start, end)], dels=[bare(self.flow.text, *strike)])
+        old, new = keys_of(self._words_in(strike)), keys_of(self.words[start:end])
+        if old in self.evidence.known and new in self.evidence.struck:
+            proto.guess(0.4, "elsewhere the struck words are put in, and these are struck")
+            proto.asks = (
+                "Elsewhere the words struck here are put in and the words put in here are struck: "
+                "which way round is meant?"
+            )
+        return proto
 
     def _attach(self, placed: Placed) -> Proto | None:
         """A tag with no words of its own speaks of what the tag before it is about."""
@@ -504,3 +565,11 @@ class Extents:
             return False
         first, last = self._word_at_start(span[0]), self._word_at(span[1])
         return not any(s < last and e > first for s, e in self.segments)
+
+
+def _within(inner: Proto, outer: Proto) -> bool:
+    """Whether one amendment lies inside the words of another."""
+    spans = [*outer.ins, *outer.dels, *outer.holds]
+    return all(
+        any(s <= i and j <= e for s, e in spans) for i, j in (*inner.ins, *inner.dels, *inner.holds)
+    )

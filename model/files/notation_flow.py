@@ -352,6 +352,9 @@ def read_remark(text: str, table: DelegationTable) -> tuple[str, str, str] | Non
     inner = plain_inner(text.strip().strip("*"))
     if inner.startswith("["):
         inner = inner[1:-1].strip()
+        unsigned = re.match(r"Remark\s*[:–—]\s*", inner)
+        if unsigned:
+            return inner[unsigned.end() :], "", ""
         named = name_at(inner, 0, table)
         if named is None:
             return None

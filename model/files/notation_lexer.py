@@ -27,7 +27,7 @@ from pygments.token import (
 
 from model.draft.delegation import DelegationTable
 from model.files.notation_labels import Phrases, read_label
-from model.files.notation_tags import is_lookalike, name_at, read_tag
+from model.files.notation_tags import Tag, is_lookalike, name_at, read_tag
 
 WORDS = Text
 SPACE = Whitespace
@@ -92,7 +92,7 @@ _STATUS = re.compile(
     r"\]\*{0,2}",
     re.IGNORECASE,
 )
-_REMARK_HEAD = re.compile(r"\[[ \t]*(?P<name>)")
+_UNSIGNED_REMARK = re.compile(r"Remark[ \t]*[:–—][ \t]*\S")
 _MOVE = re.compile(
     r"\b(?:mov(?:ing|e|ed)|deletion|placement|re-?ordering|change)[ \t]+(?:was[ \t]+)?"
     r"(?:suggested|proposed|requested)[ \t]+by[ \t]+"
@@ -310,7 +310,7 @@ class _Scanner:
         if span is not None:
             start, inner_end, end = span
             raw = self.text[start:inner_end]
-            tag = read_tag(plain_inner(raw), self.table)
+            tag = self._read_tag(raw, width)
             if tag is not None and not is_lookalike(
                 self.text[max(0, self.at - 120) : self.at], tag
             ):
@@ -324,6 +324,18 @@ class _Scanner:
         if width == 2:
             yield from self._take(ESCAPE, self.at + 2)
 
+    def _read_tag(self, raw: str, width: int) -> Tag | None:
+        """The tag in a parenthesis, where one may stand.
+
+        An escaped parenthesis is words, but for the wrappers of coloured runs, where the
+        conversion escaped them all. "(?)" and "(…)" mean something behind a bracket only.
+        """
+        if width == 2 and not any(s < self.at < close for s, (close, _) in self.links.items()):
+            return None
+        if raw in ("?", "…") and not self.text[: self.at].rstrip().endswith("]"):
+            return None
+        return read_tag(plain_inner(raw), self.table)
+
     def _bracket(self) -> Iterator[Piece]:
         if self.at in self.links:
             yield from self._take(LINK_OPEN, self.at + 1)
@@ -335,6 +347,9 @@ class _Scanner:
         close = self.pairs.get(self.at)
         if close is not None:
             inner = self.text[self.at + 1 : close]
+            if _UNSIGNED_REMARK.match(inner):
+                yield from self._take(REMARK, close + 1)
+                return
             named = name_at(inner.lstrip(), 0, self.table)
             if named and re.match(
                 r"\s*(?:[–—:-]\s*[^\s\]]|\s(?:will|to|would|wants?|suggests?|"

@@ -22,7 +22,7 @@ class Proto:
         reason: Why.
         whole: Whether it puts in, takes out or holds the whole paragraph.
         line: Line of the source where it is first seen.
-        moot_deletion: Whether its own insertion was struck again.
+        asks: A question about it for a person, or empty.
     """
 
     tags: list[Placed] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Proto:
     reason: str = ""
     whole: Whole = ""
     line: int = 0
-    moot_deletion: bool = False
+    asks: str = ""
 
     def shift(self, moved: Callable[[int], int]) -> None:
         """Put every span through ``moved``."""

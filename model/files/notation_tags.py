@@ -37,6 +37,8 @@ class Tag:
         quote: Words put in the tag itself, to replace those before it.
         remark: Words that are no stance: a comment or request of the delegations named.
         whole: Whether it speaks of the whole document.
+        nobody: Whether it says that nobody is known to be behind the amendment: "(?)".
+        more: Whether the amendment goes on where the next tag stands: "(…)".
         parts: What of the inner text is what: (start, end, kind).
     """
 
@@ -44,6 +46,8 @@ class Tag:
     quote: str = ""
     remark: str = ""
     whole: bool = False
+    nobody: bool = False
+    more: bool = False
     parts: tuple[Part, ...] = ()
 
     def has_verbless(self) -> bool:
@@ -52,6 +56,8 @@ class Tag:
 
     def is_behind(self) -> bool:
         """Whether somebody proposes or supports."""
+        if self.nobody or self.more:
+            return True
         return any(stand.stance in ("", "propose", "support") for stand in self.stands)
 
     def key(self) -> tuple[str, ...]:
@@ -115,6 +121,8 @@ _LONGEST_NAME = 80
 
 def read_tag(inner: str, table: DelegationTable) -> Tag | None:
     """Read what stands inside a parenthesis; None where it is no tag."""
+    if inner == "…":
+        return Tag((), more=True, parts=((0, 1, "point"),))
     return _TagReader(inner, table).read()
 
 
@@ -133,15 +141,28 @@ class _TagReader:
         self.remark = ""
         self.whole = False
         self.unknown = 0
+        self.nobody = False
 
     def read(self) -> Tag | None:
+        if self.inner.startswith("?"):
+            self.nobody = True
+            self.at = 1
         while self._skip_gaps():
             if not (self._name() or self._stance() or self._phrase() or self._stranger()):
                 return None
         known = len(self.stands) - self.unknown
-        if not known or (self.unknown and known <= self.unknown and not self.stance):
+        if not known and not self.nobody:
             return None
-        return Tag(self._settled(), self.quote, self.remark, self.whole, tuple(self._all_parts()))
+        if self.unknown and known <= self.unknown and not self.stance:
+            return None
+        return Tag(
+            self._settled(),
+            self.quote,
+            self.remark,
+            self.whole,
+            self.nobody,
+            parts=tuple(self._all_parts()),
+        )
 
     def _skip_gaps(self) -> bool:
         gap = _GAP.match(self.inner, self.at)
@@ -174,6 +195,11 @@ class _TagReader:
             return
         start = dash.end()
         quote = _QUOTE.match(self.inner, start)
+        if quote and (self.stance or re.match(r"\s[–—]", dash.group())):
+            self.stands[-1] = replace(self.stands[-1], note=quote["words"])
+            self.parts.append((start, quote.end(), "words"))
+            self.at = quote.end()
+            return
         if quote:
             self.quote = quote["words"]
             self.parts.append((start, quote.end(), "quote"))
