@@ -207,7 +207,7 @@ class Column(QObject):
     def place_at(self, position: int) -> Place | None:
         """The place in the draft at a position of the document."""
         block = self.pane.document().findBlock(position)
-        cell = self.cells[block.blockNumber()]
+        cell = self.cells[block.blockNumber()] if self.cells else None
         if cell is None:
             return None
         return cell.place_at(offset_of_units(cell.text(), position - block.position()))

@@ -109,7 +109,8 @@ class DraftTable(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; where one is shown already, change only the rows that read otherwise."""
         before, self._draft = self._draft, draft
-        if before is None or before.id != draft.id or not len(draft.paragraphs):
+        empty = before is None or not before.paragraphs or not draft.paragraphs
+        if before is None or empty or before.id != draft.id:
             self.settling.show(draft)
             self._show_all()
         else:
@@ -323,6 +324,8 @@ class DraftTable(QWidget):
             return
         self._row_timer.setInterval(0)
         row = self.current_row
+        if row >= len(self.geometry_of_rows):
+            return
         if any(column.current_row != row for column in self.columns):
             self._make_full(row)
             self.row_entered.emit(row)

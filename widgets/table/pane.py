@@ -29,8 +29,7 @@ _MOVING = frozenset(
     )
 )
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-_BACK = (_KEY.Backspace, _KEY.DeleteStartOfWord)
-_FORTH = (_KEY.Delete, _KEY.DeleteEndOfWord, _KEY.DeleteEndOfLine)
+_DELETING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class Pane(QTextEdit):
@@ -83,7 +82,7 @@ class Pane(QTextEdit):
             super().keyPressEvent(event)
         elif event.matches(_KEY.Copy):
             self.copy()
-        elif any(event.matches(key) for key in (*_BACK, *_FORTH)):
+        elif event.key() in _DELETING:
             self.deletion_asked.emit(_movement(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask_for("\n", event)
@@ -169,12 +168,7 @@ class Pane(QTextEdit):
 def _movement(event: QKeyEvent) -> QTextCursor.MoveOperation:
     """What a deleting key takes, as the movement that would select it."""
     move = QTextCursor.MoveOperation
-    for key, operation in (
-        (_KEY.Backspace, move.PreviousCharacter),
-        (_KEY.DeleteStartOfWord, move.PreviousWord),
-        (_KEY.Delete, move.NextCharacter),
-        (_KEY.DeleteEndOfWord, move.NextWord),
-    ):
-        if event.matches(key):
-            return operation
-    return move.EndOfLine
+    words = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if event.key() == Qt.Key.Key_Backspace:
+        return move.PreviousWord if words else move.PreviousCharacter
+    return move.NextWord if words else move.NextCharacter

@@ -1,0 +1,5 @@
+"""The fixtures of every test of the program as a whole."""
+
+from tests.gui import collected_between_tests, no_error_in_an_override
+
+__all__ = ["collected_between_tests", "no_error_in_an_override"]
