@@ -239,9 +239,15 @@ class Builder:
             if proto.asks:
                 start = proto.first()
                 self.notices.append(
-                    Notice("replacement-doubtful", proto.asks, self.paragraph_ids[index], start,
-                           where=f"line {proto.line}", asks=True,
-                           fix="say which words are proposed")  # fmt: skip
+                    Notice(
+                        "replacement-doubtful",
+                        proto.asks,
+                        self.paragraph_ids[index],
+                        start,
+                        where=f"line {proto.line}",
+                        asks=True,
+                        fix="say which words are proposed",
+                    )  # fmt: skip
                 )
             layers.ins += [(s, e, mark) for s, e in proto.ins if e > s]
             layers.dels += [(s, e, mark) for s, e in proto.dels if e > s]

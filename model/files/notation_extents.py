@@ -451,6 +451,7 @@ class Extents:
                 if one is not other:
                     self.alternatives.append([one, other])
         self._side_by_side()
+        self.alternatives = _united(self.alternatives)
 
     def _side_by_side(self) -> None:
         chain: list[Proto] = []
@@ -573,3 +574,15 @@ def _within(inner: Proto, outer: Proto) -> bool:
     return all(
         any(s <= i and j <= e for s, e in spans) for i, j in (*inner.ins, *inner.dels, *inner.holds)
     )
+
+
+def _united(groups: list[list[Proto]]) -> list[list[Proto]]:
+    """Groups that share a member made one."""
+    united: list[list[Proto]] = []
+    for group in groups:
+        sharing = [u for u in united if any(p is q for p in u for q in group)]
+        for other in sharing:
+            united.remove(other)
+            group = [*other, *(p for p in group if not any(p is q for q in other))]
+        united.append(group)
+    return united

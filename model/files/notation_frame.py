@@ -219,7 +219,7 @@ class _Framer:
         rest = line.pieces[line.pieces.index(words[0]) + 1 :]
         self.note = NoteBody(
             note_mark(typed), line.number, list(rest), self.page, len(self.frame.units),
-            bare=typed.isdigit(),
+            bare=typed.isascii() and typed.isdigit(),
         )  # fmt: skip
         self.frame.notes.append(self.note)
         self.between_notes = True

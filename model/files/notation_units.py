@@ -130,11 +130,11 @@ def _behind(tags: Sequence[Placed]) -> bool:
 def _wholly_bracketed(flow: Flow, closing: Sequence[Placed]) -> bool:
     if not closing or not _behind(closing):
         return False
-    for mark in flow.brackets:
-        if mark.start == 0 and mark.end is not None and not flow.text[mark.end :].strip(" .;,"):
-            flow.brackets.remove(mark)
+    for number, mark in enumerate(flow.brackets):
+        if mark.start == 0 and mark.end is not None and not flow.text[mark.end :].strip(" .,;"):
+            mark.start = mark.end = None
             for tag in flow.tags:
-                tag.bracket = None
+                tag.bracket = None if tag.bracket == number else tag.bracket
             return True
     return False
 
@@ -149,7 +149,8 @@ def _find_merges(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]
         if loose and unit.label and unit.label.number and not unit.statuses:
             waiting.append(index)
             continue
-        if waiting and unit.label and fate.whole is None and fate.home is None:
+        alive = fate.whole is None or fate.whole.whole == "inserted"
+        if waiting and unit.label and alive and fate.home is None:
             first = units[waiting[0]].label
             if first is not None and first.key() == unit.label.key():
                 _merge(index, waiting, flows, fates)
@@ -157,14 +158,24 @@ def _find_merges(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]
 
 
 def _merge(index: int, old: list[int], flows: Sequence[Flow], fates: list[Fate]) -> None:
+    if fates[index].whole is not None:
+        _take_along(index, old, fates)
+        return
     count, _ = closing_tags(flows[index])
     closing = flows[index].tags[len(flows[index].tags) - count :]
     fates[index].ending = count
     fates[index].whole = Proto(
         list(closing), whole="inserted", line=closing[0].line if closing else 0
     )
+    _take_along(index, old, fates)
+
+
+def _take_along(index: int, old: list[int], fates: list[Fate]) -> None:
+    """Let a unit's own amendment take the struck ones before it out."""
+    whole = fates[index].whole
+    assert whole is not None
     fates[index].deletes = list(old)
-    fates[index].whole.guess(0.7, "takes the number of the struck paragraph before it")
+    whole.guess(0.7, "takes the number of the struck paragraph before it")
     for gone in old:
         fates[gone].whole = None
 
