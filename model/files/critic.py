@@ -1,8 +1,9 @@
 """CriticMarkup as the room's notation, so that one reader serves both.
 
-``{++in++}{>>(Turkey)<<}`` becomes ``[in (Turkey)]``, whose extent the notation takes as exact;
-``{--out--}`` becomes ``~~out~~``; a comment stands for itself where it is a tag, a remark or a
-status line, in brackets otherwise. What has no signs of CriticMarkup stays as it is.
+``{--old--}{++new++}{>>(Turkey)<<}`` becomes ``[~~old~~ new] (Turkey)``, whose bounds the notation
+takes as exact; where a whole paragraph is put in or struck, its tag stands behind without a
+bracket, as the room has it. A comment stands for itself where it is a tag, a remark or a status
+line, in brackets otherwise. What has no signs of CriticMarkup stays as it is.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ from __future__ import annotations
 import re
 
 _SUBSTITUTED = re.compile(r"\{~~(?P<old>.*?)~>(?P<new>.*?)~~\}", re.DOTALL)
-_INSERTED = re.compile(
-    r"\{\+\+(?P<lead>\s*)(?P<words>\S(?:(?!\+\+\}).)*?)(?P<trail>\s*)\+\+\}"
-    r"(?P<tag>\s*\{>>\s*\([^<]*\)\s*<<\})?",
-    re.DOTALL,
+_JOINTS = (("++}{++", ""), ("--}{--", ""))
+_IN = r"\{\+\+(?:(?!\+\+\}).)+?\+\+\}"
+_OUT = r"\{--(?:(?!--\}).)+?--\}"
+_TAG = r"[ \t]*\{>>\s*\((?:(?!<<\}).)*?\)\s*<<\}"
+_CHANGE = re.compile(rf"(?P<edits>(?:{_IN}|{_OUT})(?:[ \t]*(?:{_IN}|{_OUT}))*)(?P<tag>{_TAG})?")
+_WHOLE = re.compile(
+    rf"^(?P<label>(?:[\w+]+(?: [a-z]+)*\.?|\(\w+\)|#+)?[ \t]*)"
+    rf"(?P<edit>{_IN}|{_OUT})(?=(?:{_TAG})*(?:[ \t]*\{{>>.*?<<\}})*[ \t]*$)",
+    re.MULTILINE,
 )
-_DELETED = re.compile(r"\{--(?P<lead>\s*)(?P<words>\S(?:(?!--\}).)*?)(?P<trail>\s*)--\}", re.DOTALL)
+_ONE = re.compile(r"\{(\+\+|--)(\s*)(.*?)(\s*)(?:\+\+|--)\}")
 _COMMENT = re.compile(r"\{>>\s*(?P<words>.*?)\s*<<\}", re.DOTALL)
 _HIGHLIGHTED = re.compile(r"\{==(?P<words>.*?)==\}", re.DOTALL)
 _NOTE = re.compile(r"^\[\^(?P<mark>[\w*]+)\]:[ \t]*", re.MULTILINE)
@@ -26,18 +32,35 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def without_critic_marks(text: str) -> str:
     """The text with CriticMarkup and Markdown's notes said as the room says them."""
     text = _SUBSTITUTED.sub(r"{--\g<old>--}{++\g<new>++}", text)
-    text = _DELETED.sub(r"\g<lead>~~\g<words>~~\g<trail>", text)
-    text = _INSERTED.sub(_insertion, text)
+    for joint, between in _JOINTS:
+        text = text.replace(joint, between)
+    text = _WHOLE.sub(_whole, text)
+    text = _CHANGE.sub(_change, text)
     text = _COMMENT.sub(_comment, text)
     text = _HIGHLIGHTED.sub(r"\g<words>", text)
     text = _NOTE.sub(lambda found: _raised(found["mark"]) + " ", text)
     return _NOTE_MARK.sub(lambda found: _raised(found["mark"]), text)
 
 
-def _insertion(found: re.Match[str]) -> str:
-    words, tag = found["words"], found["tag"]
-    inside = f"{words} {_COMMENT.sub(_comment, tag).strip()}" if tag else words
-    return f"{found['lead']}[{inside}]{found['trail']}"
+def _whole(found: re.Match[str]) -> str:
+    words = found["edit"][3:-3]
+    if found["edit"].startswith("{--"):
+        return f"{found['label']}~~{words.strip()}~~"
+    return found["label"] + words.strip()
+
+
+def _change(found: re.Match[str]) -> str:
+    edits, tag = found["edits"], found["tag"]
+    parts = _ONE.findall(edits)
+    said = [f"~~{words}~~" if sign == "--" else words for sign, _, words, _ in parts if words]
+    lead, trail = parts[0][1], parts[-1][3]
+    if not tag:
+        plain = (f"~~{w}~~" if sign == "--" else f"[{w}]" for sign, _, w, _ in parts if w)
+        return f"{lead}{''.join(plain)}{trail}"
+    who = _COMMENT.sub(_comment, tag).strip()
+    only_out = all(sign == "--" for sign, *_ in parts)
+    told = f"{said[0]} {who}" if only_out and len(said) == 1 else f"[{' '.join(said)}] {who}"
+    return f"{lead}{told}{trail}"
 
 
 def _comment(found: re.Match[str]) -> str:
