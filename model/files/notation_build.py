@@ -12,9 +12,9 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.ids import derived_id
 from model.draft.note import Note
-from model.draft.paragraph import EndMark, Paragraph
+from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
-from model.draft.text import Mark, Run, make_mark, sorted_marks
+from model.draft.text import EndMark, Mark, Run, make_mark, sorted_marks
 from model.files.loaded import Notice
 from model.files.notation_agreements import agreements_of
 from model.files.notation_brackets import Matched, match_brackets
@@ -337,7 +337,7 @@ class Builder:
         return []
 
     def _remarks(self) -> list[Remark]:
-        made = []
+        made: list[Remark] = []
         for index, flow in enumerate(self.flows):
             for spoken in flow.remarks:
                 known = self.table.get(spoken.by)

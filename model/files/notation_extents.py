@@ -6,49 +6,17 @@ In: a unit's flow. Out: its amendments, each with spans and tags.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from model.draft.text import OBJECT
-from model.files.notation_evidence import Evidence, keys_of
-from model.files.notation_flow import Flow, Marked, Placed, Span
-from model.files.notation_guess import Edge, Guesser
-from model.files.notation_labels import Phrases
+from model.files.notation_evidence import keys_of
+from model.files.notation_flow import Marked
+from model.files.notation_frame import Placed
+from model.files.notation_guess import Edge
 from model.files.notation_proto import Proto, bare, settle_spaces
-from model.readings.words import Word, is_word, loose_words_of
+from model.files.notation_strikes import Strikes
+from model.readings.words import is_word
 
 
-class Extents:
-    """Finds the amendments of one unit.
-
-    Args:
-        flow: The unit's flow; its text may lose a space.
-        evidence: What the whole text attests.
-        phrases: Opening phrases and caveats.
-        ending: How many of the last tags speak of the whole unit and are left alone.
-        inserted: Spans that are not in the tabled text; None where that is not known.
-    """
-
-    def __init__(
-        self,
-        flow: Flow,
-        evidence: Evidence,
-        phrases: Phrases,
-        ending: int = 0,
-        inserted: Sequence[Span] | None = None,
-    ) -> None:
-        self.flow = flow
-        self.phrases = phrases
-        self.evidence = evidence
-        self.words: list[Word] = loose_words_of(flow.text)
-        self.guesser = Guesser(self.words, evidence, phrases)
-        self.tags = flow.tags[: len(flow.tags) - ending]
-        self.protos: list[Proto] = []
-        self.alternatives: list[list[Proto]] = []
-        self.free_strikes = list(flow.struck)
-        self.used_brackets: set[int] = set()
-        self.ends_of_first: list[int] = []
-        self.segments = None if inserted is None else self._segments(inserted)
+class Extents(Strikes):
+    """Finds the amendments of one unit, the strongest evidence first."""
 
     def find(self) -> list[Proto]:
         """Every amendment of the unit, in its order."""
@@ -82,8 +50,6 @@ class Extents:
     def settle(self, others: list[Proto]) -> None:
         """Give every span its space; ``others`` are amendments of the unit found elsewhere."""
         settle_spaces(self.flow, [*self.protos, *others])
-
-    # The evidence, strongest first.
 
     def _tag(self, index: int) -> Proto | None:
         placed = self.tags[index]
@@ -167,152 +133,9 @@ class Extents:
             self._seek_lost_strike(proto, self._word_at(self._floor(span[0])))
         return proto
 
-    def _strikes_within(self, span: Span) -> tuple[list[Span], list[Span]]:
-        """The struck parts of a bracketed span, and what is left of it."""
-        text = self.flow.text
-        inner = [s for s in self.free_strikes if span[0] <= s[0] and s[1] <= span[1] + 1]
-        left: list[Span] = []
-        at = span[0]
-        for strike in inner:
-            self.free_strikes.remove(strike)
-            left.append(bare(text, at, strike[0]))
-            at = strike[1]
-        left.append(bare(text, at, span[1]))
-        return [bare(text, *s) for s in inner], [s for s in left if s[1] > s[0]]
-
-    def _strike_beside(self, proto: Proto) -> None:
-        """A strike that touches a bracketed insertion is what it replaces: ~~old~~ [new] (X)."""
-        start, end = proto.ins[0]
-        text = self.flow.text
-        for strike in self.free_strikes:
-            before = strike[1] <= start and not text[strike[1] : start].strip()
-            behind = strike[0] >= end and not text[end : strike[0]].strip()
-            if before or behind:
-                self.free_strikes.remove(strike)
-                proto.dels = [bare(text, *strike)]
-                return
-
     def _is_behind(self, mark: Marked, placed: Placed) -> bool:
         """Whether a tag stands behind its bracket and not in it."""
         return mark.end is not None and placed.at > mark.end
-
-    def _struck(self, index: int, limit: int) -> Proto | None:
-        placed = self.tags[index]
-        text = self.flow.text
-        for strike in self.free_strikes:
-            before = text[strike[1] : placed.at]
-            if strike[1] <= placed.at and not before.strip():
-                return self._strike_before(placed, strike, limit)
-        for strike in self.free_strikes:
-            if strike[0] >= placed.at and not text[placed.at : strike[0]].strip():
-                if not self._belongs_later(index, strike):
-                    return self._strike_after(placed, strike, limit)
-        for strike in reversed(self.free_strikes):
-            if limit <= strike[1] < placed.at and self._is_near(strike, placed):
-                return self._strike_then_words(placed, strike)
-        return None
-
-    def _is_near(self, strike: Span, placed: Placed) -> bool:
-        """Whether the words between a strike and a tag can be what came in its place."""
-        between = self._word_at(placed.at) - self._word_at(strike[1])
-        start = self._word_at(strike[1])
-        if between <= 3:
-            return True
-        if self.segments is not None:
-            return any(s <= start and e >= self._word_at(placed.at) for s, e in self.segments)
-        end = self._word_at(placed.at)
-        old = keys_of(self._words_in(strike))
-        if self.evidence.attests(old, keys_of(self.words[end : end + 3])):
-            return True
-        edge = self.guesser.insertion(start, end, placed.tag.key())
-        return edge.start == start or (between <= 12 and edge.confidence < 0.6)
-
-    def _belongs_later(self, index: int, strike: Span) -> bool:
-        """Whether a strike behind a tag is rather the next tag's: ~~old~~ new (Y)."""
-        if index + 1 >= len(self.tags):
-            return False
-        following = self.tags[index + 1]
-        start, end = self._word_at(strike[1]), self._word_at(following.at)
-        if not 0 < end - start <= 6:
-            return False
-        if self.segments is not None:
-            return any(s == start and e >= end for s, e in self.segments)
-        return self.guesser.insertion(start, end, following.tag.key()).start == start
-
-    def _strike_before(self, placed: Placed, strike: Span, limit: int) -> Proto:
-        """Words, strike, tag; or a strike alone that the tag asks for; or both in one strike."""
-        self.free_strikes.remove(strike)
-        swallowed = self._swallowed(strike)
-        if swallowed:
-            return swallowed
-        end = self._word_at(strike[0])
-        first = self._word_at(limit)
-        dels = [bare(self.flow.text, *strike)]
-        if self.segments is not None:
-            for segment in self.segments:
-                if segment[1] == end and segment[0] >= first:
-                    self.segments.remove(segment)
-                    return Proto(ins=[self._span(*segment)], dels=dels)
-            return Proto(dels=dels)
-        edge = self.guesser.before_strike(first, end, self._words_in(strike))
-        if edge is not None:
-            return Proto(ins=[self._span(edge.start, edge.end)], dels=dels,
-                         confidence=edge.confidence, reason=edge.reason)  # fmt: skip
-        return Proto(dels=dels)
-
-    def _swallowed(self, strike: Span) -> Proto | None:
-        """ "~~Invites-Urges~~": the strike ran over the insertion."""
-        text = self.flow.text[strike[0] : strike[1]]
-        for hyphen in re.finditer(r"\s?[-–/]\s?", text):
-            old, new = text[: hyphen.start()], text[hyphen.end() :]
-            kinds = [self.phrases.opening(part) for part in (old, new)]
-            if all(
-                k is not None and k[1] == len(p) for k, p in zip(kinds, (old, new), strict=True)
-            ):
-                middle = strike[0] + hyphen.start()
-                width = hyphen.end() - hyphen.start()
-                self._replace_text(middle, width, " ")
-                start = middle + 1
-                return Proto(dels=[(strike[0], middle)], ins=[(start, start + len(new))],
-                             confidence=0.8, reason="one strike over two opening verbs")  # fmt: skip
-        return None
-
-    def _replace_text(self, at: int, width: int, new: str) -> None:
-        """Put ``new``, no longer than what it replaces, into the text."""
-        flow = self.flow
-        flow.text = flow.text[:at] + new + flow.text[at + len(new) :]
-        for _ in range(width - len(new)):
-            flow.drop(at + len(new))
-
-    def _strike_after(self, placed: Placed, strike: Span, limit: int) -> Proto:
-        """Words, tag, strike: the insertion comes first."""
-        self.free_strikes.remove(strike)
-        end, first = self._word_at(placed.at), self._word_at(limit)
-        dels = [bare(self.flow.text, *strike)]
-        segment = self._segment_ending(end, first)
-        if segment:
-            return Proto(ins=[self._span(*segment)], dels=dels)
-        if end == first:
-            return Proto(dels=dels)
-        edge = self.guesser.replacement(first, end, self._words_in(strike))
-        proto = Proto(ins=[self._span(edge.start, edge.end)], dels=dels)
-        proto.guess(edge.confidence, edge.reason)
-        return proto
-
-    def _strike_then_words(self, placed: Placed, strike: Span) -> Proto:
-        """Strike, words, tag."""
-        self.free_strikes.remove(strike)
-        start, end = self._word_at(strike[1]), self._word_at(placed.at)
-        self._take_segments(strike[1], placed.at)
-        proto = Proto(ins=[self._span(start, end)], dels=[bare(self.flow.text, *strike)])
-        old, new = keys_of(self._words_in(strike)), keys_of(self.words[start:end])
-        if old in self.evidence.known and new in self.evidence.struck:
-            proto.guess(0.4, "elsewhere the struck words are put in, and these are struck")
-            proto.asks = (
-                "Elsewhere the words struck here are put in and the words put in here are struck: "
-                "which way round is meant?"
-            )
-        return proto
 
     def _attach(self, placed: Placed) -> Proto | None:
         """A tag with no words of its own speaks of what the tag before it is about."""
@@ -366,65 +189,6 @@ class Extents:
         self._seek_lost_strike(proto, self._floor_word(edge.start, first))
         return proto
 
-    # Strikes that the file lost.
-
-    def _doubled_opening(self, end: int) -> Proto | None:
-        """ "Recognizing Acknowledging (Mexico)": two opening phrases, the first deleted."""
-        text = self.flow.text
-        one = self.phrases.opening(text)
-        if one is None or end == 0:
-            return None
-        start = one[1] + 1
-        other = self.phrases.opening(text[start : self.words[end - 1].end])
-        if other is None or start + other[1] != self.words[end - 1].end:
-            return None
-        return Proto(dels=[(0, one[1])], ins=[(start, start + other[1])],
-                     confidence=0.9, reason="two opening phrases; the first is taken as deleted")  # fmt: skip
-
-    def _seek_lost_strike(self, proto: Proto, floor: int) -> None:
-        """Delete words that the insertion doubles, or that are struck elsewhere for the like."""
-        (start, end) = proto.ins[0]
-        first, last = self._word_at_start(start), self._word_at(end)
-        if proto.dels or first >= last:
-            return
-        opening = self._doubled_opening(last)
-        if opening is not None and opening.ins[0][0] == start:
-            proto.dels = opening.dels
-            return
-        lost = self.guesser.lost_strike(first, last, floor)
-        if lost and not self._touches_strike(self._span(*lost)):
-            proto.dels = [self._span(*lost)]
-            proto.guess(0.7, "the insertion doubles words whose strike was lost")
-            return
-        known = self.guesser.struck_elsewhere(first, last)
-        if known and not self._touches_strike(self._span(*known)):
-            proto.dels = [self._span(*known)]
-            proto.guess(0.6, "the words beside are struck for the like elsewhere")
-
-    def _touches_strike(self, span: Span) -> bool:
-        taken = list(self.flow.struck)
-        taken += [s for proto in self.protos for s in (*proto.ins, *proto.dels)]
-        return any(s < span[1] and span[0] < e for s, e in taken)
-
-    # What no tag claimed.
-
-    def _left_strikes(self) -> None:
-        """Strikes that no tag claims: a plain deletion, or a correction of spelling."""
-        text = self.flow.text
-        for strike in list(self.free_strikes):
-            span = bare(text, *strike)
-            proto = Proto(dels=[span], line=0)
-            same = re.sub(r"[\s\-–]", "", text[slice(*span)]).casefold()
-            after = re.match(r"\s?((?:[\w’'-]+\s?){1,4}?)(?=\W|$)", text[span[1] :])
-            for size in range(1, 40):
-                tail = text[span[1] : span[1] + size]
-                if same and re.sub(r"[\s\-–]", "", tail).casefold() == same and after:
-                    proto.ins = [bare(text, span[1], span[1] + size)]
-                    proto.guess(0.9, "the same letters again: a correction without a tag")
-                    break
-            self.protos.append(proto)
-        self.protos.sort(key=lambda p: p.first())
-
     def _left_segments(self) -> None:
         """Words that are not in the tabled text, and no tag says whose they are."""
         if not self.segments:
@@ -470,102 +234,6 @@ class Extents:
     def _close_chain(self, chain: list[Proto]) -> None:
         if len(chain) > 1:
             self.alternatives.append(chain)
-
-    def _end(self, proto: Proto) -> int:
-        return max(
-            (e for spans in (proto.ins, proto.dels, proto.holds) for _, e in spans), default=0
-        )
-
-    # Offsets and words.
-
-    def _limit(self, index: int) -> int:
-        """The nearest hard limit before a tag."""
-        at = self.tags[index].at
-        limits = [0]
-        limits += [t.at for t in self.tags[:index] if not t.first or t.at == at]
-        limits += [e for e in self.ends_of_first if e <= at]
-        limits += [n for n in self.flow.slashes if n < at]
-        for number, mark in enumerate(self.flow.brackets):
-            if self.tags[index].bracket == number:
-                limits += [n for n in (mark.start,) if n is not None and n <= at]
-            else:
-                limits += [n for n in (mark.start, mark.end) if n is not None and n <= at]
-        limits += [e for s, e in self.flow.struck if e <= at and (s, e) not in self.free_strikes]
-        return max(limits)
-
-    def _floor(self, start: int) -> int:
-        """The nearest edge of anything claimed before ``start``."""
-        edges = [0, *(t.at for t in self.flow.tags if t.at <= start)]
-        edges += [e for _, e in self.flow.struck if e <= start]
-        return max(edges)
-
-    def _floor_word(self, start: int, first: int) -> int:
-        """As ``_floor``, in words, other insertions too."""
-        floor = max(first, self._word_at(self._floor(self.words[start].start)))
-        for s, e in self.segments or ():
-            if e <= start and e > floor and s < start:
-                floor = e
-        for proto in self.protos:
-            for _, e in proto.ins:
-                if e <= self.words[start].start:
-                    floor = max(floor, self._word_at(e))
-        return floor
-
-    def _word_at(self, offset: int) -> int:
-        """How many words end at or before ``offset``."""
-        return sum(w.end <= offset for w in self.words)
-
-    def _word_at_start(self, offset: int) -> int:
-        """The first word that begins at ``offset`` or behind it."""
-        return sum(w.start < offset for w in self.words)
-
-    def _span(self, start: int, end: int) -> Span:
-        return self.words[start].start, self.words[end - 1].end
-
-    def _words_in(self, span: Span) -> list[Word]:
-        return [w for w in self.words if span[0] <= w.start and w.end <= span[1]]
-
-    def _has_words(self, start: int, end: int) -> bool:
-        return bool(self.flow.text[start:end].replace(OBJECT, "").strip(" .,;:"))
-
-    # Segments: what is not in the tabled text, in words, cut at the tags.
-
-    def _segments(self, inserted: Sequence[Span]) -> list[tuple[int, int]]:
-        cuts = sorted({self._word_at(t.at) for t in self.tags})
-        segments: list[tuple[int, int]] = []
-        for start, end in inserted:
-            first, last = self._word_at_start(start), self._word_at(end)
-            for cut in cuts:
-                if first < cut < last and any(is_word(w) for w in self.words[cut:last]):
-                    segments.append((first, cut))
-                    first = cut
-            if last > first:
-                segments.append((first, last))
-        return segments
-
-    def _segment_ending(self, end: int, first: int) -> tuple[int, int] | None:
-        """The segment that ends at word ``end``, or only punctuation away from it."""
-        for segment in self.segments or ():
-            start, stop = segment
-            low, high = sorted((end, stop))
-            between = self.words[low:high]
-            if start < end and start >= first and not any(is_word(w) for w in between):
-                assert self.segments is not None
-                self.segments.remove(segment)
-                return segment
-        return None
-
-    def _take_segments(self, start: int, end: int) -> None:
-        """Mark as claimed what is not in the tabled text between two offsets."""
-        if self.segments is not None:
-            first, last = self._word_at_start(start), self._word_at(end)
-            self.segments = [s for s in self.segments if s[1] <= first or s[0] >= last]
-
-    def _is_tabled(self, span: Span) -> bool:
-        if self.segments is None:
-            return False
-        first, last = self._word_at_start(span[0]), self._word_at(span[1])
-        return not any(s < last and e > first for s, e in self.segments)
 
 
 def _within(inner: Proto, outer: Proto) -> bool:

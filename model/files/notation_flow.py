@@ -158,10 +158,7 @@ class _Walker:
         if kind is lex.TAG_OPEN:
             return self._tag(pieces, index)
         if kind is lex.STRIKE:
-            if self.strike is None:
-                self.strike = len(flow.text)
-            else:
-                self._end_strike()
+            self._toggle_strike()
         elif kind is lex.OPEN:
             self.open.append(len(flow.brackets))
             flow.brackets.append(Marked(len(flow.text), None, len(self.open)))
@@ -172,11 +169,7 @@ class _Walker:
         elif kind is lex.EMPHASIS:
             self._emphasis(len(text))
         elif kind is lex.NOTE_MARK:
-            mark = note_mark(text)
-            if "*" in mark and re.search(r"\d", text):
-                flow.noise.append((self.line, text))
-            flow.notes.append((len(flow.text), mark))
-            flow.text += OBJECT
+            self._note(text)
         elif kind is lex.REMARK:
             self._remark(text)
         elif kind is lex.STANCE:
@@ -195,6 +188,19 @@ class _Walker:
         else:
             self._words(text, pieces[index + 1 :])
         return index + 1
+
+    def _note(self, text: str) -> None:
+        mark = note_mark(text)
+        if "*" in mark and re.search(r"\d", text):
+            self.flow.noise.append((self.line, text))
+        self.flow.notes.append((len(self.flow.text), mark))
+        self.flow.text += OBJECT
+
+    def _toggle_strike(self) -> None:
+        if self.strike is None:
+            self.strike = len(self.flow.text)
+        else:
+            self._end_strike()
 
     def _rejoined(self, text: str) -> str:
         """The text with hyphens joined to their words, which a page's width parted from them."""
@@ -303,6 +309,8 @@ class _Walker:
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         if behind:
             flow.slashes.append(len(flow.text))
+            if self.aside and flow.tags:
+                flow.tags[-1].slash = True
         elif after is not None and (
             after.kind is lex.LINK_OPEN or re.fullmatch(r"\s*[-–—]\s*", after.text)
         ):

@@ -112,7 +112,7 @@ _TAG_END = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_TAG = 600
 
 
-class NotationLexer(Lexer):  # type: ignore[misc]
+class NotationLexer(Lexer):
     """Tokens of the informal notation.
 
     Options:

@@ -88,7 +88,7 @@ def _give_body(notes: list[Footnote], body: NoteBody, flows: Sequence[Flow]) -> 
     flows[target.unit].noise += [
         (body.line, p.text)
         for p in body.pieces
-        if p.kind is lex.LINK_CLOSE and p.text != "](#)" or p.kind is lex.NOISE
+        if (p.kind is lex.LINK_CLOSE and p.text != "](#)") or p.kind is lex.NOISE
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.draft.delegation import CHAIR, Delegation
@@ -68,41 +68,11 @@ def odd_notices(
     """Everything odd that is not about a name or a status line."""
     shift = len(paragraphs) - len(fates)
     notices = [
-        Notice(
-            "noise",
-            f"Left out as a sign of the conversion: “{text}”.",
-            paragraphs[i].id,
-            where=f"line {line}",
-        )  # fmt: skip
-        for i, flow in enumerate(flows)
-        for line, text in flow.noise
-    ]
-    notices += [
         Notice("page-furniture", f"Left out as page furniture: “{text}”.", where=f"line {line}")
         for line, text in frame.furniture
     ]
-    notices += [
-        Notice(
-            "remark-unplaced",
-            f"Asked for without saying where: “{spoken.typed}”.",
-            paragraphs[i + shift].id,
-            where=f"line {spoken.line}",
-        )  # fmt: skip
-        for i, flow in enumerate(flows)
-        for spoken in flow.remarks
-        if spoken.typed
-    ]
-    notices += [
-        Notice(
-            "tag-reworded",
-            f"Read as a stance of its own kind: “({tag.raw})”.",
-            paragraphs[i + shift].id,
-            where=f"line {tag.line}",
-        )  # fmt: skip
-        for i, flow in enumerate(flows)
-        for tag in flow.tags
-        if re.search(r"\b(?:by|from|de)\b", tag.raw)
-    ]
+    for flow, paragraph in zip(flows, paragraphs, strict=True):
+        notices += _about_words(flow, paragraph.id)
     for unit, offset, sign in loose:
         notices.append(
             Notice(
@@ -112,11 +82,29 @@ def odd_notices(
                 offset,
                 len(sign),
                 where=f"line {frame.units[unit + shift].line}",
-            )  # fmt: skip
+            )
         )
     notices += _about_notes(frame, paragraphs, footnotes, shift)
     notices += _about_order(frame, paragraphs, fates, shift)
     return notices
+
+
+_REWORDED = re.compile(r"\b(?:by|from|de)\b")
+
+
+def _about_words(flow: Flow, paragraph: str) -> Iterator[Notice]:
+    """Noise, requests without a place, and tags that are written in words of their own."""
+    for line, text in flow.noise:
+        message = f"Left out as a sign of the conversion: “{text}”."
+        yield Notice("noise", message, paragraph, where=f"line {line}")
+    for spoken in flow.remarks:
+        if spoken.typed:
+            message = f"Asked for without saying where: “{spoken.typed}”."
+            yield Notice("remark-unplaced", message, paragraph, where=f"line {spoken.line}")
+    for tag in flow.tags:
+        if _REWORDED.search(tag.raw):
+            message = f"Read as a stance of its own kind: “({tag.raw})”."
+            yield Notice("tag-reworded", message, paragraph, where=f"line {tag.line}")
 
 
 def _about_notes(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from model.files.notation_flow import Flow, Placed, Span
+from model.files.notation_flow import Flow, Span
+from model.files.notation_frame import Placed
 
 Whole = Literal["", "inserted", "deleted", "held"]
 

@@ -24,11 +24,12 @@ from model.files.notation_frame import Frame, Unit, frame_of, is_section_head
 from model.files.notation_labels import Phrases
 from model.files.notation_lexer import NotationLexer, Piece
 from model.files.notation_masthead import title_row, without_math
-from model.files.notation_notes import footnotes_of
+from model.files.notation_notes import Footnote, footnotes_of
 from model.files.notation_proto import bare
 from model.files.notation_tabled import TabledParagraph, inserted_spans, partners_of
 from model.files.notation_units import Fate, fates_of
 
+_LONGEST_TITLE = 420
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
 
 
@@ -114,35 +115,18 @@ def _without_empty(frame: Frame, flows: Sequence[Flow]) -> list[Flow]:
     return kept
 
 
+_FREE = ("free", "heading", "text")
+
+
 def _name_free_lines(frame: Frame, flows: Sequence[Flow]) -> None:
     """Say what the lines before the first paragraph are that have no form of their own."""
     units = frame.units
-    body = next(
-        (i for i, u in enumerate(units) if u.kind == "enacting" or u.label is not None), None
-    )
-    if body is None:
-        body = next(
-            (i for i, u in enumerate(units) if u.kind in ("text", "preambular")), len(units)
-        )
-    head = range(body)
+    head = range(_body_start(units))
     kinds = [units[i].kind for i in head]
-    free = [
-        i for i in head
-        if kinds[i] in ("free", "heading", "text") and re.search(r"\w", flows[i].text)
-    ]  # fmt: skip
-    has_enacting = any(u.kind == "enacting" for u in units)
+    free = [i for i in head if kinds[i] in _FREE and re.search(r"\w", flows[i].text)]
     sponsors = max((i for i in head if kinds[i] == "sponsors"), default=-1)
-    behind = [i for i in free if i > sponsors] if sponsors >= 0 else free
-    masthead = any(k not in ("free", "heading", "text") for k in kinds)
-    short = [i for i in behind if len(flows[i].text) < 420 and not is_section_head(flows[i].text)]
-    row = title_row(kinds, short, sponsors >= 0) if (has_enacting or masthead) else None
-    if row is not None and not has_enacting and not frame.units[row].raw().startswith(("#", "**")):
-        headed = [i for i in short if units[i].raw().startswith(("#", "**"))]
-        row = (
-            (headed[-1] if units[headed[-1]].raw().startswith("#") else headed[0])
-            if headed
-            else None
-        )
+    masthead = any(k not in _FREE for k in kinds)
+    row = _title_of(units, flows, kinds, [i for i in free if i > sponsors], masthead)
     item = max((i for i in head if kinds[i] == "item"), default=-1)
     for i in free:
         if i == row:
@@ -152,13 +136,49 @@ def _name_free_lines(frame: Frame, flows: Sequence[Flow]) -> None:
     for unit in units:
         if unit.kind == "free":
             unit.kind = "heading" if unit.raw().startswith("#") else "text"
-    if not any(u.kind == "title" for u in units) and not masthead and not frame.front:
-        first = next((u for u in units if u.kind != "free"), None)
-        headed = first is not None and first.kind == "heading"
-        if headed and is_section_head(flows[units.index(first)].text):
-            return
-        if first is not None and (headed or _is_title_like(units, flows)):
-            first.kind = "title"
+    if not masthead and not frame.front and not any(u.kind == "title" for u in units):
+        _name_first_line(units, flows)
+
+
+def _body_start(units: Sequence[Unit]) -> int:
+    """Where the head ends: at the enacting formula, the first label, or the first paragraph."""
+    for kinds in (("enacting",), ("text", "preambular")):
+        for i, unit in enumerate(units):
+            if unit.kind in kinds or (unit.label is not None and "enacting" in kinds):
+                return i
+    return len(units)
+
+
+def _title_of(
+    units: Sequence[Unit],
+    flows: Sequence[Flow],
+    kinds: list[str],
+    free: list[int],
+    masthead: bool,
+) -> int | None:
+    """The row of the title among the free lines behind the sponsors, if any."""
+    enacting = any(u.kind == "enacting" for u in units)
+    short = [
+        i
+        for i in free
+        if len(flows[i].text) < _LONGEST_TITLE and not is_section_head(flows[i].text)
+    ]
+    if not short or not (enacting or masthead):
+        return None
+    if enacting:
+        return title_row(kinds, short, "sponsors" in kinds)
+    headed = [i for i in short if units[i].raw().startswith("#")]
+    if headed:
+        return headed[-1]
+    return next((i for i in short if units[i].raw().startswith("**")), None)
+
+
+def _name_first_line(units: Sequence[Unit], flows: Sequence[Flow]) -> None:
+    """Take the first line for the title where there is no masthead and it looks like one."""
+    if not units or (units[0].kind == "heading" and is_section_head(flows[0].text)):
+        return
+    if units[0].kind == "heading" or _is_title_like(units, flows):
+        units[0].kind = "title"
 
 
 def _is_title_like(units: Sequence[Unit], flows: Sequence[Flow]) -> bool:
@@ -167,7 +187,7 @@ def _is_title_like(units: Sequence[Unit], flows: Sequence[Flow]) -> bool:
         return False
     text = flows[0].text.rstrip()
     follows = units[1].kind == "enacting" or units[1].label is not None
-    return follows and not text.endswith((".", ",", ";", ":")) and len(text) < 420
+    return follows and not text.endswith((".", ",", ";", ":")) and len(text) < _LONGEST_TITLE
 
 
 def _tabled_paragraphs(
@@ -224,18 +244,15 @@ class _Reader:
             extents.find()
             extents.settle([])
             self.extents.append(extents)
-        # The offsets of notes may have moved while spaces were settled.
-        for note, (offset, _) in _notes_again(self.footnotes, flows):
-            note.offset = offset
+        _follow_notes(self.footnotes, flows)
 
 
-def _notes_again(footnotes: Sequence, flows: Sequence[Flow]):  # type: ignore[no-untyped-def, type-arg]
-    by_unit: dict[int, list[tuple[int, str]]] = {
-        i: sorted(flow.notes) for i, flow in enumerate(flows)
-    }
+def _follow_notes(footnotes: Sequence[Footnote], flows: Sequence[Flow]) -> None:
+    """Bring the notes to where their marks are now: settling spaces may have moved them."""
+    left = {i: sorted(flow.notes) for i, flow in enumerate(flows)}
     for note in footnotes:
-        if by_unit[note.unit]:
-            yield note, by_unit[note.unit].pop(0)
+        if left[note.unit]:
+            note.offset = left[note.unit].pop(0)[0]
 
 
 def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evidence:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from model.files.notation_evidence import keys_of
-from model.files.notation_flow import Flow, Placed
-from model.files.notation_frame import Unit
+from model.files.notation_flow import Flow
+from model.files.notation_frame import Placed, Unit
 from model.files.notation_proto import Proto
 from model.readings.words import is_word, loose_words_of
 

@@ -204,7 +204,11 @@ class Words:
 
     def _run(self, run: Run) -> None:
         own = {change_of(m) for m in run.dels} & self.bounds.striking
-        self._strike(bool(own) and self.gone is None)
+        wanted = bool(own) and self.gone is None
+        if wanted and not self.struck and run.text.startswith(" ") and self.out:
+            if not self.out[-1].endswith((" ", "[")):
+                self.out.append(" ")
+        self._strike(wanted)
         note = self.draft.notes.get(run.object) if run.object else None
         if note is not None:
             self.out.append(note_sign(note.mark))
@@ -212,8 +216,8 @@ class Words:
         kept = self.draft.objects.get(run.object) if run.object else None
         words = kept.text if kept is not None else self._escaped(formatted(run))
         before = "".join(self.out[-2:])
-        if before.endswith((" ", "[", "~~")) and words.startswith(" "):
-            words = words.lstrip() if before.endswith((" ", "[")) or not before else words
+        if before.endswith((" ", "[", " ~~", "[~~")):
+            words = words.lstrip()
         self.out.append(words)
 
     def _escaped(self, words: str) -> str:
