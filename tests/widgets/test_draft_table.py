@@ -14,7 +14,7 @@ from model.draft.place import Place
 from model.readings.reading import INFORMAL, TABLED
 from model.steps.position_edits import take_position
 from tests.bench.generator import make
-from tests.builders import change, dele, draft, ins, op, pp
+from tests.builders import change, dele, draft, end, ins, op, pp
 from tests.gui import CTRL, laid_out, make_table, press, text_of
 from widgets.table.asking import Asking
 
@@ -345,8 +345,6 @@ def test_a_row_of_which_nothing_stands_has_no_height(qtbot):
     table = make_table(qtbot)
     gone = change("c9", outcome="rejected")
     whole = ins("c9", "Never said.")
-    from tests.builders import end
-
     table.show_draft(draft(op("Said."), op(*whole, end=end(ins="c9")), changes=[gone]))
     assert table.geometry_of_rows.heights[1] == 0
     assert table.geometry_of_rows.heights[0] > 0

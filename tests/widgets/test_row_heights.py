@@ -1,5 +1,7 @@
 """Heights of rows and where they begin."""
 
+from __future__ import annotations
+
 from random import Random
 
 from widgets.table.row_heights import RowHeights

@@ -1,0 +1,110 @@
+"""What a few letters mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from model.draft.delegation import DelegationTable
+from resources import resource
+from tests.builders import change, draft, ins, op
+from tests.gui import press
+from widgets.dialogs.candidate_line import CandidateLine
+from widgets.dialogs.candidates import (
+    Candidate,
+    Finder,
+    delegation_candidates,
+    paragraph_candidates,
+)
+
+TABLE = DelegationTable.from_json(resource("delegations.json"))
+
+
+def room() -> Finder:
+    whole = draft(op("Urges ", ins("c1", "all"), " lamps;"), changes=[change("c1", "tur propose")])
+    return Finder(delegation_candidates(TABLE, whole, whole.paragraphs[0]))
+
+
+def meant(letters: str) -> str:
+    found = room().certain(letters)
+    return found.text if found else ""
+
+
+def test_two_letters_are_enough_where_only_one_begins_so():
+    assert meant("eg") == "Egypt"
+    assert meant("ve").startswith("Venezuela")
+
+
+def test_who_spoke_on_the_paragraph_wins_a_tie():
+    assert room().found("tu")[0].value.id == "tur"
+    assert meant("tu") == room().found("tu")[0].text
+
+
+def test_a_tie_is_never_decided():
+    assert meant("uni") == ""
+    assert len(room().found("uni")) > 2
+
+
+def test_aliases_and_codes_are_names_too():
+    assert meant("egy") == "Egypt"
+    assert meant("EU27") == "European Union"
+
+
+def test_a_paragraph_is_found_without_its_spaces():
+    whole = draft(op("One;", label="5 bis."), op("Two;", label="5."), op("Three;", label="15."))
+    assert Finder(paragraph_candidates(whole)).certain("op5bis").value == 0
+    assert Finder(paragraph_candidates(whole)).certain("5bis").value == 0
+
+
+def line_in_a_window(qtbot) -> tuple[CandidateLine, QLineEdit]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = QLineEdit(window)
+    QVBoxLayout(window).addWidget(before)
+    window.resize(600, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    before.setFocus()
+    line = CandidateLine(window)
+    names = ("Chad", "Chile", "China", "Cuba")
+    line.ask("Who?", Finder(Candidate(n, n.upper(), (n,)) for n in names), QPoint(10, 10))
+    line.kept = window  # qtbot holds it weakly
+    return line, before
+
+
+def test_letters_and_enter_choose(qtbot):
+    line, before = line_in_a_window(qtbot)
+    with qtbot.waitSignal(line.chosen) as chosen:
+        QTest.keyClicks(line.line, "cu")
+        press(line.line, Qt.Key.Key_Return)
+    assert chosen.args == ["CUBA", ""]
+    assert not line.isVisible()
+    assert before.window().focusWidget() is before
+
+
+def test_enter_does_nothing_while_several_fit(qtbot):
+    line, _ = line_in_a_window(qtbot)
+    QTest.keyClicks(line.line, "ch")
+    with qtbot.assertNotEmitted(line.chosen):
+        press(line.line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    assert "3 fit" in line.hint.text()
+
+
+def test_an_arrow_chooses_among_several(qtbot):
+    line, _ = line_in_a_window(qtbot)
+    QTest.keyClicks(line.line, "ch")
+    press(line.line, Qt.Key.Key_Down)
+    press(line.line, Qt.Key.Key_Down)
+    with qtbot.waitSignal(line.chosen) as chosen:
+        press(line.line, Qt.Key.Key_Return)
+    assert chosen.args == ["CHILE", ""]
+
+
+def test_escape_leaves_without_an_answer(qtbot):
+    line, before = line_in_a_window(qtbot)
+    with qtbot.waitSignal(line.left), qtbot.assertNotEmitted(line.chosen):
+        press(line.line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    assert before.window().focusWidget() is before

@@ -1,0 +1,104 @@
+"""Rows that read otherwise after an edit are found, all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from model.draft.change import Position
+from model.draft.draft import Draft
+from model.readings.lines import Rendering
+from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL
+from model.steps.decision_edits import agree_paragraph, rule, set_outcome
+from model.steps.paragraph_edits import delete_paragraph, insert_paragraphs
+from model.steps.position_edits import take_position
+from model.steps.step import StepRefused
+from tests.bench.generator import make
+from tests.builders import draft, ins, op, pp
+from tests.drafts import random_draft
+from widgets.table.changed_rows import changed_rows
+
+
+def lines(whole: Draft) -> list[dict[str, object]]:
+    """By paragraph, what each reading shows of a row."""
+    found = []
+    for reading in (INFORMAL, CHAIRS_PROPOSAL, CLEAN):
+        rendering = Rendering(whole, reading)
+        found.append({line.paragraph: replace(line, row=0) for line in rendering.lines()})
+    return found
+
+
+def edited(whole: Draft, rng: Random) -> Draft:
+    """The draft after some edit of the kinds that have one."""
+    one = rng.choice(sorted(whole.changes) or [""])
+    paragraph = rng.choice(list(whole.paragraphs)).id
+    new = op("A new one.", id=f"pn{rng.randrange(9999)}")
+    edits = (
+        lambda: take_position(whole, one, "egy", rng.choice(("support", "reserve"))),
+        lambda: set_outcome(whole, one, rng.choice(("accepted", "rejected"))),
+        lambda: rule(whole, one, rng.choice(("take", "leave"))),
+        lambda: agree_paragraph(whole, paragraph, "informals", "2026-03-01"),
+        lambda: insert_paragraphs(whole, paragraph, [new], "irn"),
+        lambda: delete_paragraph(whole, paragraph, "irn"),
+    )
+    try:
+        return rng.choice(edits)().apply(whole)
+    except StepRefused:
+        return whole
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_row_that_reads_otherwise_is_missed(seed):
+    rng = Random(seed)
+    before = random_draft(rng, 8, 9)
+    for _ in range(4):
+        after = edited(before, rng)
+        told = changed_rows(before, after)
+        if not told.everything:
+            rows = {after.paragraphs[row].id for row in told.rows}
+            for old, new in zip(lines(before), lines(after), strict=True):
+                differing = {p for p in old.keys() | new.keys() if old.get(p) != new.get(p)}
+                # A clean text is numbered afresh: the settling looks at that.
+                differing = {
+                    p
+                    for p in differing
+                    if p not in old or p not in new or old[p].pieces != new[p].pieces
+                }
+                assert differing <= rows
+        before = after
+
+
+def test_a_support_touches_its_row_only():
+    before = make(300, 300)
+    after = take_position(before, "c5", "egy", "support").apply(before)
+    told = changed_rows(before, after)
+    assert not told.everything
+    assert told.rows == set(after.paragraphs.with_change("c5"))
+
+
+def test_a_new_paragraph_is_one_row_more():
+    before = draft(pp("One,"), pp("Two,"))
+    new = op("Between", id="pnew")
+    after = replace(before, paragraphs=before.paragraphs.spliced(1, 1, [new]))
+    told = changed_rows(before, after)
+    assert (told.start, told.removed, told.added) == (1, 0, 1)
+
+
+def test_the_same_draft_has_no_changed_rows():
+    same = draft(pp("One ", ins("c1", "more"), ","))
+    assert changed_rows(same, same).rows == set()
+
+
+def test_a_name_said_otherwise_touches_everything():
+    before = draft(pp("One ", ins("c1", "more"), ","))
+    egypt = replace(before.delegations["egy"], name="Arab Republic of Egypt")
+    after = replace(before, delegations=before.delegations.put("egy", egypt))
+    assert changed_rows(before, after).everything
+
+
+def test_a_position_on_the_whole_touches_everything():
+    before = draft(pp("One,"))
+    after = replace(before, positions=(Position("egy", "reserve"),))
+    assert changed_rows(before, after).everything

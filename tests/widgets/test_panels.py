@@ -1,0 +1,139 @@
+"""The outline, the counts, the notices and the first screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from model.draft.agreement import Agreement
+from model.files.loaded import Notice
+from model.readings.tally import tally
+from tests.bench.generator import make
+from tests.builders import change, dele, draft, end, ins, op, para, pp
+from widgets.colours import LIGHT
+from widgets.panels.counts import counts_text
+from widgets.panels.first_screen import FirstScreen
+from widgets.panels.notices import NoticeList, Strip, strip_text
+from widgets.panels.outline import Outline
+
+
+def rolling():
+    done = Agreement("agreed", "informals", "2022-03-15")
+    return draft(
+        para("organ", "Assembly of Harbours"),
+        para("title", "Lamps"),
+        pp("Noting ", ins("c1", "all "), ins("c2", "old "), "lamps,", label="PP1."),
+        pp("Noting ", ins("c3", "new "), "lamps,", label="PP2.", agreement=done),
+        op(*dele("c4", "Urges all;"), label="1.", end=end(dels="c4")),
+        op("Waits;", label="2.", agreement=Agreement("pending")),
+        changes=[change("c4", "irn delete")],
+    )
+
+
+def outline(qtbot) -> Outline:
+    view = Outline(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(200, 400)
+    view.show()
+    view.show_draft(rolling())
+    return view
+
+
+def told(view: Outline) -> list[str]:
+    model = view.rows
+    return [model.data(model.index(i)) for i in range(model.rowCount())]
+
+
+def test_the_outline_says_what_is_open_agreed_and_struck(qtbot):
+    assert told(outline(qtbot)) == [
+        "Title",
+        "PP1  ● 2",
+        "PP2  ✓ informals",
+        "OP1  ✗ struck",
+        "OP2  ◌ pending",
+    ]
+
+
+def test_the_outline_is_read_aloud_in_words(qtbot):
+    view = outline(qtbot)
+    model = view.rows
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.data(model.index(1), role) == "PP1, 2 open changes"
+    assert model.data(model.index(2), role) == "PP2, agreed informals"
+
+
+def test_a_click_in_the_outline_chooses_the_row_of_the_draft(qtbot):
+    view = outline(qtbot)
+    spot = view.visualRect(view.rows.index(2)).center()
+    with qtbot.waitSignal(view.row_chosen) as chosen:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen.args == [3]
+
+
+def test_the_outline_follows_the_caret(qtbot):
+    view = outline(qtbot)
+    view.show_row(4)
+    assert view.currentIndex().row() == 3
+    view.show_row(0)
+    assert not view.selectionModel().hasSelection()
+
+
+def test_a_long_outline_makes_only_the_rows_in_sight(qtbot):
+    view = Outline(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(200, 400)
+    view.show()
+    view.show_draft(make(3000, 300))
+    view.grab()
+    assert 0 < len(view.rows._made) < 100
+
+
+def test_the_counts_are_one_line():
+    line = counts_text(tally(rolling()), 2, "saved 22:41")
+    assert line == (
+        "3 paragraphs open · 3 changes open · 0 with reservations · 2 questions · saved 22:41"
+    )
+
+
+def test_the_strip_counts_what_asks():
+    notices = [Notice("a", "Odd.", asks=True), Notice("b", "Strange."), Notice("c", "Rare.")]
+    assert strip_text("4 changes", notices) == "4 changes · 1 to settle · 2 remarks on the file"
+
+
+def test_the_strip_hides_when_it_has_nothing_to_say(qtbot):
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.say("Nine to settle", can_list=True)
+    assert strip.isVisible()
+    strip.say("")
+    assert not strip.isVisible()
+
+
+def test_what_asks_stands_first_among_the_notices(qtbot):
+    view = NoticeList()
+    qtbot.addWidget(view)
+    view.show_notices([Notice("b", "Strange."), Notice("a", "Odd.", "p7", asks=True)])
+    assert view.item(0).text() == "? Odd."
+    with qtbot.waitSignal(view.paragraph_chosen) as chosen:
+        view.itemActivated.emit(view.item(0))
+    assert chosen.args == ["p7"]
+
+
+def test_the_first_screen_offers_three_ways_and_what_was_open(qtbot):
+    screen = FirstScreen()
+    qtbot.addWidget(screen)
+    screen.show()
+    for button, signal in (
+        (screen.paste, screen.paste_asked),
+        (screen.open, screen.open_asked),
+        (screen.sample, screen.sample_asked),
+    ):
+        with qtbot.waitSignal(signal):
+            QTest.keyClick(button, Qt.Key.Key_Space)
+    screen.show_recent(["/somewhere/lamps.akn"])
+    screen._recent.setCurrentRow(0)
+    with qtbot.waitSignal(screen.recent_asked) as asked:
+        QTest.keyClick(screen._recent, Qt.Key.Key_Return)
+    assert asked.args == [Path("/somewhere/lamps.akn")]
