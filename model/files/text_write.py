@@ -88,6 +88,8 @@ def _markdown_piece(piece: Piece) -> str:
     if piece.role in SAID:
         lead, words, trail = _split_space(piece.text)
         return f"{lead}{{>>{words}<<}}{trail}"
+    if piece.role == "words" and piece.run is None:
+        return ""  # sets two pieces apart on the screen; the signs do that here
     if piece.role == "note":
         text = f"[^{_note_name(piece.text.strip('[]'))}]"
     else:
