@@ -9,10 +9,10 @@ from model.draft.agreement import FORUM_NAMES, OPEN, Agreement
 from model.draft.delegation import DelegationTable
 from model.draft.paragraph import Paragraph, display_name
 from model.files.loaded import Notice
-from model.files.notation_frame import Unit
 from model.files.notation_labels import Phrases
 from model.files.notation_odd import Names
 from model.files.notation_status import Status, read_status
+from model.files.notation_unit import Unit
 from model.files.notation_units import Fate
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from model.files.notation_flow import Flow, Marked
-from model.files.notation_frame import Unit
+from model.files.notation_unit import Unit
 
 
 @dataclass(slots=True)

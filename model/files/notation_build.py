@@ -21,13 +21,13 @@ from model.files.notation_brackets import Matched, match_brackets
 from model.files.notation_day import iso_day
 from model.files.notation_extents import Extents
 from model.files.notation_flow import Flow
-from model.files.notation_frame import Frame, Placed, Unit
 from model.files.notation_labels import Phrases
 from model.files.notation_notes import Footnote
 from model.files.notation_odd import Names, odd_notices
 from model.files.notation_proto import Proto
 from model.files.notation_runs import Layers, runs_of
 from model.files.notation_tabled import TabledParagraph
+from model.files.notation_unit import Frame, Placed, Unit
 from model.files.notation_units import Fate
 
 _OWED = re.compile(
@@ -155,7 +155,7 @@ class Builder:
         return tuple(p for tag in self.frame.whole for p in self._positions([tag]))
 
     def _positions(self, tags: Iterable[Placed], deletes: bool = False) -> list[Position]:
-        """The positions in tags. Where a deletion has its own "delete:", the others want the text."""
+        """The positions in tags. Beside a "delete:", names without a verb want the text."""
         tags = list(tags)
         wanted = deletes and any(s.stance == "delete" for t in tags for s in t.tag.stands)
         found = []
@@ -247,7 +247,7 @@ class Builder:
                         where=f"line {proto.line}",
                         asks=True,
                         fix="say which words are proposed",
-                    )  # fmt: skip
+                    )
                 )
             layers.ins += [(s, e, mark) for s, e in proto.ins if e > s]
             layers.dels += [(s, e, mark) for s, e in proto.dels if e > s]
@@ -351,7 +351,7 @@ class Builder:
                         spoken.by,
                         self.paragraph_ids[index],
                         owed=_OWED.search(spoken.text) is not None,
-                    )  # fmt: skip
+                    )
                 )
         return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from model.files.notation_flow import Flow
 from model.readings.words import Word, is_word, loose_words_of
@@ -12,8 +13,109 @@ from model.readings.words import Word, is_word, loose_words_of
 Keys = tuple[str, ...]
 
 FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "of", "in", "on", "to", "for", "and", "or", "by", "with", "from", "at", "as", "that", "which", "who", "whose", "this", "these", "those", "its", "their", "our", "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "having", "not", "no", "into", "through", "between", "among", "against", "under", "over", "within", "without", "upon", "regarding", "concerning", "while", "where", "when", "than", "per", "if", "but", "nor", "so", "it", "they", "we", "may", "shall", "should", "will", "would", "can", "could", "including", "during", "towards", "toward", "about", "via", "le", "la", "les", "de", "des", "du", "et", "ou", "en", "dans", "pour", "par", "sur", "aux", "au", "un", "une", "el", "los", "las", "y", "o", "para", "con", "por"]
-)  # fmt: skip
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "from",
+        "at",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "not",
+        "no",
+        "into",
+        "through",
+        "between",
+        "among",
+        "against",
+        "under",
+        "over",
+        "within",
+        "without",
+        "upon",
+        "regarding",
+        "concerning",
+        "while",
+        "where",
+        "when",
+        "than",
+        "per",
+        "if",
+        "but",
+        "nor",
+        "so",
+        "it",
+        "they",
+        "we",
+        "may",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "can",
+        "could",
+        "including",
+        "during",
+        "towards",
+        "toward",
+        "about",
+        "via",
+        "le",
+        "la",
+        "les",
+        "de",
+        "des",
+        "du",
+        "et",
+        "ou",
+        "en",
+        "dans",
+        "pour",
+        "par",
+        "sur",
+        "aux",
+        "au",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "y",
+        "o",
+        "para",
+        "con",
+        "por",
+    ]
+)
 WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du"))
 STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
 ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
@@ -50,7 +152,7 @@ class Evidence:
         edges.update(flow.slashes)
         edges.update(n for m in flow.brackets for n in (m.start, m.end) if n is not None)
         cuts = sorted(edges)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             self.learn(flow.text[start:end])
         for tag in flow.tags:
             before = max((c for c in cuts if c < tag.at), default=0)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from model.files.notation_evidence import keys_of
 from model.files.notation_flow import Marked
-from model.files.notation_frame import Placed
 from model.files.notation_guess import Edge
 from model.files.notation_proto import Proto, bare, settle_spaces
 from model.files.notation_strikes import Strikes
+from model.files.notation_unit import Placed
 from model.readings.words import is_word
 
 
@@ -38,9 +38,14 @@ class Extents(Strikes):
                 continue
             at = self.tags.index(tag)
             following = next(
-                (p for t in self.tags[at + 1 :] for p in self.protos if t in p.tags and p is not proto
-                 and not t.tag.more and not _within(p, proto)), None
-            )  # fmt: skip
+                (
+                    p
+                    for t in self.tags[at + 1 :]
+                    for p in self.protos
+                    if t in p.tags and p is not proto and not t.tag.more and not _within(p, proto)
+                ),
+                None,
+            )
             if following is not None:
                 following.ins = sorted([*proto.ins, *following.ins])
                 following.dels = sorted([*proto.dels, *following.dels])
@@ -82,8 +87,11 @@ class Extents(Strikes):
         semicolon = self.flow.text.find(";", placed.at, stop)
         end = semicolon + 1 if semicolon >= 0 else stop
         self.ends_of_first.append(end)
-        return Proto(ins=[bare(self.flow.text, placed.at, end)], confidence=0.85,
-                     reason="words that follow their delegation's name")  # fmt: skip
+        return Proto(
+            ins=[bare(self.flow.text, placed.at, end)],
+            confidence=0.85,
+            reason="words that follow their delegation's name",
+        )
 
     def _quoted(self, placed: Placed, limit: int) -> Proto | None:
         """Words put in the tag itself replace those before it."""
@@ -100,8 +108,12 @@ class Extents(Strikes):
             start = self.guesser.hold(first, end)
             if start < end - 1 and self.words[start].key in ("and", "or"):
                 start += 1
-        return Proto(ins=[bare(self.flow.text, *placed.quote)], dels=[self._span(start, end)],
-                     confidence=0.6, reason="which words the quoted ones replace")  # fmt: skip
+        return Proto(
+            ins=[bare(self.flow.text, *placed.quote)],
+            dels=[self._span(start, end)],
+            confidence=0.6,
+            reason="which words the quoted ones replace",
+        )
 
     def _bracketed(self, placed: Placed) -> Proto | None:
         if placed.bracket is None:
@@ -142,8 +154,12 @@ class Extents(Strikes):
         if self.protos:
             self.protos[-1].tags.append(placed)
             return None
-        proto = Proto([placed], holds=[(0, len(self.flow.text))], confidence=0.4,
-                      reason="a tag with no words before it")  # fmt: skip
+        proto = Proto(
+            [placed],
+            holds=[(0, len(self.flow.text))],
+            confidence=0.4,
+            reason="a tag with no words before it",
+        )
         self.protos.append(proto)
         return proto
 
@@ -168,8 +184,11 @@ class Extents(Strikes):
         segment = self._segment_ending(end, first)
         if segment is None:
             start = self.guesser.hold(first, end)
-            return Proto(holds=[self._span(start, end)], confidence=0.5,
-                         reason="the words before the tag are in the tabled text")  # fmt: skip
+            return Proto(
+                holds=[self._span(start, end)],
+                confidence=0.5,
+                reason="the words before the tag are in the tabled text",
+            )
         proto = Proto(ins=[self._span(*segment)])
         self._seek_lost_strike(proto, self._floor_word(segment[0], first))
         return proto

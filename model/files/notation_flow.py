@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from model.draft.delegation import DelegationTable
 from model.draft.text import OBJECT
-from model.files import notation_lexer as lex
-from model.files.notation_frame import Placed, Unit, note_mark
-from model.files.notation_lexer import Piece, plain_inner
+from model.files import notation_signs as lex
+from model.files.notation_frame import note_mark
+from model.files.notation_lexer import plain_inner
+from model.files.notation_signs import Piece
 from model.files.notation_tags import Stand, Tag, name_at, read_tag
+from model.files.notation_unit import Placed, Unit
 
 Span = tuple[int, int]
 
@@ -351,7 +353,7 @@ class _Walker:
         flow.struck = [(s, e) for s, e in flow.struck if e > s]
         flow.formats = [
             (s, e, f) for s, e, f in flow.formats if e > s and not (s == 0 and f == "i")
-        ]  # fmt: skip
+        ]
         return flow
 
 

@@ -8,120 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import takewhile
 
-from model.files import notation_lexer as lex
+from model.files import notation_signs as lex
 from model.files.notation_labels import Label, Phrases, heading_number, read_label
-from model.files.notation_lexer import Piece
 from model.files.notation_masthead import is_enacting, masthead_cuts, masthead_kind
-from model.files.notation_tags import Tag
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of the source, numbered from 1."""
-
-    number: int
-    pieces: list[Piece]
-
-    @property
-    def words(self) -> list[Piece]:
-        """The tokens without white space at either end."""
-        kept = [p for p in self.pieces if p.kind is not lex.SPACE]
-        return kept
-
-    @property
-    def text(self) -> str:
-        """The characters, without the line's end."""
-        return "".join(p.text for p in self.pieces).strip()
-
-    @property
-    def indent(self) -> int:
-        """Columns of white space before the first word."""
-        text = "".join(p.text for p in self.pieces)
-        return len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip())
-
-
-@dataclass(slots=True)
-class Unit:
-    """A paragraph in the making.
-
-    Attributes:
-        kind: Its paragraph kind, as far as known.
-        label: Its label.
-        fragments: Its lines or page parts, each a line number and tokens.
-        statuses: Status lines behind it: line number and words.
-        level: 1, 2 for (a), …
-        area: Which page part it stands in; notes are looked for by it.
-    """
-
-    kind: str
-    label: Label | None = None
-    fragments: list[tuple[int, list[Piece]]] = field(default_factory=list)
-    statuses: list[tuple[int, str]] = field(default_factory=list)
-    level: int = 1
-    page: int = 0
-    joined: bool = False
-
-    @property
-    def line(self) -> int:
-        """The first line number."""
-        return self.fragments[0][0] if self.fragments else 0
-
-    def raw(self) -> str:
-        """The source text of the fragments."""
-        return " ".join("".join(p.text for p in pieces) for _, pieces in self.fragments).strip()
-
-
-@dataclass(slots=True)
-class Placed:
-    """A tag where it stands.
-
-    Attributes:
-        at: Offset in the flat text right behind the words that it follows, their space included.
-        tag: What it says.
-        raw: As typed.
-        line: Line of the source.
-        first: Whether it goes before its words: "(Venezuela): internet …".
-        quote: For words put in the tag itself, where they stand in the flat text.
-        bracket: Number of the bracket that it belongs to, from inside or right behind, or None.
-        slash: Whether a slash comes right behind it.
-    """
-
-    at: int
-    tag: Tag
-    raw: str
-    line: int
-    first: bool = False
-    quote: tuple[int, int] | None = None
-    bracket: int | None = None
-    slash: bool = False
-
-
-@dataclass(slots=True)
-class NoteBody:
-    """A footnote's text as met in the flow: its mark as typed, its tokens, where."""
-
-    mark: str
-    line: int
-    pieces: list[Piece]
-    page: int
-    after: int
-    bare: bool = False
-
-
-@dataclass(slots=True)
-class Frame:
-    """The sorted text."""
-
-    units: list[Unit] = field(default_factory=list)
-    notes: list[NoteBody] = field(default_factory=list)
-    furniture: list[tuple[int, str]] = field(default_factory=list)
-    front: dict[str, str] = field(default_factory=dict)
-    whole: list[Placed] = field(default_factory=list)
-    wrapped: bool = False
-
+from model.files.notation_signs import Piece
+from model.files.notation_unit import Frame, Line, NoteBody, Unit
 
 _TERMINAL = re.compile(r"[.;:!?,。；：，؛،][”\"’»)\]*_~\s]*$|\)\s*$")
 _SENTENCE_END = re.compile(r"[.;:!?][”\"’»)\]*_~\s]*$")
@@ -172,7 +65,7 @@ class _Framer:
             self._sort(line)
 
     def _masthead_end(self, lines: list[Line]) -> int:
-        """Number of the line where the masthead ends: an enacting formula, or the first paragraph."""
+        """Number of the line where the masthead ends: enacting formula or first paragraph."""
         for line in lines:
             text = line.text
             if is_enacting(text) and text.strip(" *").startswith(("The ", "We", "La ", "Le ")):
@@ -218,9 +111,13 @@ class _Framer:
             self.frame.furniture.append((line.number, typed))
         rest = line.pieces[line.pieces.index(words[0]) + 1 :]
         self.note = NoteBody(
-            note_mark(typed), line.number, list(rest), self.page, len(self.frame.units),
+            note_mark(typed),
+            line.number,
+            list(rest),
+            self.page,
+            len(self.frame.units),
             bare=typed.isascii() and typed.isdigit(),
-        )  # fmt: skip
+        )
         self.frame.notes.append(self.note)
         self.between_notes = True
 
@@ -302,8 +199,11 @@ class _Framer:
         if all(p.kind in (lex.REMARK, lex.STATUS, lex.EMPHASIS) for p in words):
             return last.kind != "heading"
         if last.kind == "heading":
-            return (not self.blank and not self.last_words.startswith("#")
-                    and not self.last_words.endswith("**"))  # fmt: skip
+            return (
+                not self.blank
+                and not self.last_words.startswith("#")
+                and not self.last_words.endswith("**")
+            )
         if is_enacting(text):
             return False
         plain = text.lstrip('*~“"[ ')
@@ -344,9 +244,14 @@ class _Framer:
                 "heading" if self._is_heading(part, part.text) else "free"
             )
             open_bold = last is not None and last.raw().count("**") % 2 == 1
-            if (open_bold or (last is not None and not self.blank and kind in ("free", last.kind)
-                    and last.kind in ("free", "organ") and part is not line
-                    and not part.text[:1].isupper())):  # fmt: skip
+            if open_bold or (
+                last is not None
+                and not self.blank
+                and kind in ("free", last.kind)
+                and last.kind in ("free", "organ")
+                and part is not line
+                and not part.text[:1].isupper()
+            ):
                 assert last is not None
                 self._join(last, part)
             else:
@@ -377,9 +282,19 @@ def is_section_head(text: str) -> bool:
 def _is_aside(piece: Piece) -> bool:
     """Whether a token in a line of tags is no word of the text: "-(Iran)"."""
     kinds = (
-        lex.TAG_OPEN, lex.TAG_CLOSE, lex.TAG_POINT, lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK,
-        lex.LINK_OPEN, lex.LINK_CLOSE, lex.EMPHASIS, lex.STRIKE, lex.NOISE,
-    )  # fmt: skip
+        lex.TAG_OPEN,
+        lex.TAG_CLOSE,
+        lex.TAG_POINT,
+        lex.NAME,
+        lex.STANCE,
+        lex.QUOTE,
+        lex.REMARK,
+        lex.LINK_OPEN,
+        lex.LINK_CLOSE,
+        lex.EMPHASIS,
+        lex.STRIKE,
+        lex.NOISE,
+    )
     return piece.kind in kinds or re.fullmatch(r"[\s–—\-÷.;,]*", piece.text) is not None
 
 

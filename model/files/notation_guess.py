@@ -34,12 +34,23 @@ class Edge(NamedTuple):
 
 
 _OPENERS: tuple[Keys, ...] = (
-    ("as", "well", "as"), ("in", "particular"), ("in", "accordance", "with"),
-    ("taking", "into", "account"), ("with", "a", "view", "to"), ("bearing", "in", "mind"),
-    ("in", "order", "to"), ("while",), ("including",), ("particularly",), ("inter", "alia"),
+    ("as", "well", "as"),
+    ("in", "particular"),
+    ("in", "accordance", "with"),
+    ("taking", "into", "account"),
+    ("with", "a", "view", "to"),
+    ("bearing", "in", "mind"),
+    ("in", "order", "to"),
+    ("while",),
+    ("including",),
+    ("particularly",),
+    ("inter", "alia"),
     ("and", "to"),
-    ("and", "other"), ("such", "as"), ("notably",), ("especially",),
-)  # fmt: skip
+    ("and", "other"),
+    ("such", "as"),
+    ("notably",),
+    ("especially",),
+)
 _LONGEST_CLAUSE = 32
 _LONGEST_GAP = 45
 
@@ -128,8 +139,9 @@ class Guesser:
     def _back(self, limit: int, end: int, stops: frozenset[str]) -> int:
         """Back from ``end`` to the last word of ``stops`` or punctuation; one word at least."""
         start = end
-        while start > limit and (self.words[start - 1].key in FUNCTION_WORDS
-                                 or self.words[start - 1].key in POINTS):  # fmt: skip
+        while start > limit and (
+            self.words[start - 1].key in FUNCTION_WORDS or self.words[start - 1].key in POINTS
+        ):
             start -= 1
         while start > limit:
             key = self.words[start - 1].key

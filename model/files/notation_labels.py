@@ -1,5 +1,4 @@
-"""Labels of the informal notation: "PP3 ter alt.", "8 bis", "10+.", "(a)", and the phrases that open
-paragraphs."""
+"""Labels ("PP3 ter alt.", "8 bis", "10+.", "(a)") and the phrases that open paragraphs."""
 
 from __future__ import annotations
 
@@ -20,10 +19,12 @@ _LABEL = re.compile(
     (?P<lead>(?:[÷—–•·+>\-]\s*)*)
     (?P<open>\*{{0,3}}\[?\*{{0,3}})
     (?P<label>
-        (?P<word>PP|OP|pp|op|Pp|Op)(?![a-z])[ \t]*(?P<number>\d{{1,3}}\+?|X{{1,2}})?(?P<chain>{_CHAIN}*)
+        (?P<word>PP|OP|pp|op|Pp|Op)(?![a-z])[ \t]*
+        (?P<number>\d{{1,3}}\+?|X{{1,2}})?(?P<chain>{_CHAIN}*)
       | (?P<title>Title)(?P<tchain>{_CHAIN}+)
       | (?P<plain>\d{{1,3}}\+?)(?P<pchain>{_CHAIN}*)
-      | (?P<sub>\((?:[a-z]{{1,2}}|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)(?P<schain>{_CHAIN}*)|[a-z]\.(?=\s))
+      | (?P<sub>\((?:[a-z]{{1,2}}|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)
+        (?P<schain>{_CHAIN}*)|[a-z]\.(?=\s))
       | (?P<option>(?:Option|Alternative|Proposed\ Mechanism|Variant)[ \t]+(?:[IVX]+|\d+|[A-Z])
         (?![a-z])(?:[ \t]+alt)?)(?=\**\s*[:.]|\**\s*$)
     )

@@ -8,108 +8,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from pygments.lexer import Lexer
-from pygments.token import (
-    Comment,
-    Generic,
-    Keyword,
-    Name,
-    Number,
-    Operator,
-    Punctuation,
-    String,
-    Text,
-    Whitespace,
-    _TokenType,
-)
+from pygments.token import _TokenType
 
 from model.draft.delegation import DelegationTable
+from model.files import notation_signs as signs
 from model.files.notation_labels import Phrases, read_label
+
+# The kinds that colours are made by are named here too, beside the lexer.
+from model.files.notation_signs import (
+    CLOSE as CLOSE,
+)
+from model.files.notation_signs import (
+    LABEL as LABEL,
+)
+from model.files.notation_signs import (
+    NAME as NAME,
+)
+from model.files.notation_signs import (
+    NOTE_MARK as NOTE_MARK,
+)
+from model.files.notation_signs import (
+    OPEN as OPEN,
+)
+from model.files.notation_signs import (
+    QUOTE as QUOTE,
+)
+from model.files.notation_signs import (
+    REMARK as REMARK,
+)
+from model.files.notation_signs import (
+    STANCE as STANCE,
+)
+from model.files.notation_signs import (
+    STATUS as STATUS,
+)
+from model.files.notation_signs import (
+    TAG_CLOSE as TAG_CLOSE,
+)
+from model.files.notation_signs import (
+    TAG_OPEN as TAG_OPEN,
+)
+from model.files.notation_signs import (
+    TAG_POINT as TAG_POINT,
+)
+from model.files.notation_signs import Piece
 from model.files.notation_tags import Tag, is_lookalike, name_at, read_tag
-
-WORDS = Text
-SPACE = Whitespace
-STRUCK = Generic.Deleted
-STRIKE = Generic.Deleted.Mark
-LABEL = Name.Label
-NOISE = Comment.Noise
-TAG_OPEN = Punctuation.TagOpen
-TAG_CLOSE = Punctuation.TagClose
-TAG_POINT = Punctuation.TagPoint
-NAME = Name.Entity
-STANCE = Keyword.Stance
-QUOTE = String.Quote
-REMARK = Comment.Special
-STATUS = Generic.Subheading
-HEADING = Generic.Heading
-OPEN = Punctuation.Open
-CLOSE = Punctuation.Close
-LINK_OPEN = Punctuation.LinkOpen
-LINK_CLOSE = Punctuation.LinkClose
-EMPHASIS = Punctuation.Emphasis
-NOTE_MARK = Number.Note
-NOTE_START = Number.Note.Start
-NOTE_WORDS = Comment.Note
-ESCAPE = Text.Escape
-SLASH = Operator.Slash
-FURNITURE = Comment.Furniture
-
-_PART_KINDS = {
-    "name": NAME, "stance": STANCE, "quote": QUOTE, "words": REMARK, "point": TAG_POINT,
-}  # fmt: skip
-
-
-class Piece(NamedTuple):
-    """A token: where it begins in the text, its kind, and its characters."""
-
-    start: int
-    kind: _TokenType
-    text: str
-
-
-_BLANK = re.compile(r"[^\S\n]*(?:\n|$)")
-_FRONT_MATTER = re.compile(r"\A\s*---[^\S\n]*\n(?:[\w-]+:.*\n|[^\S\n]+.*\n)+---[^\S\n]*(?:\n|$)")
-_RULE = re.compile(r"[^\S\n]*(?:_{3,}|-{3,}|\*{3,}|={3,}|(?:\* ){3,})[^\S\n]*(?:\n|$)")
-_FURNITURE = re.compile(
-    r"[^\S\n]*(?:https?://\S+|(?:page[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?"
-    r"|(?:\d{1,3}/\d{1,3}[ \t]+)?[A-Z]{1,2}\.\d\d-\d{5}.*|\{:.*\}|\*[ \t]+TOC"
-    r"|\[[^\]\n]+\]:[ \t]*\S+.*)[^\S\n]*(?:\n|$)",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    r"[^\S\n]*(?:(?P<sup>[¹²³⁰⁴-⁹]+)(?:[ \t]*_+[ \t]*\*+)?|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>|\\\*+(?=\s)"
-    r"|(?P<plain>[*+†‡]+)(?=\s+[A-Z]))(?=[^\S\n]*\S)[^\S\n]*"
-)
-_AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)")
-_LINE_HEAD = re.compile(r"[^\S\n]+")
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_STATUS = re.compile(
-    r"\*{0,2}\[[ \t]*\*{0,2}(?=[^\]\n]*\b(?:agreed|pending|re-?opened|withdrawn|under silence"
-    r"|ad ref|gavel\w*|closed)\b)"
-    r"(?:(?:the )?title|(?:new )?(?:PP|OP)\s?\d*|\d+|preamble|paragraph|agreed|pending)[^\]\n]{0,160}"
-    r"\]\*{0,2}",
-    re.IGNORECASE,
-)
-_UNSIGNED_REMARK = re.compile(r"Remark[ \t]*[:–—][ \t]*\S")
-_MOVE = re.compile(
-    r"\b(?:mov(?:ing|e|ed)|deletion|placement|re-?ordering|change)[ \t]+(?:was[ \t]+)?"
-    r"(?:suggested|proposed|requested)[ \t]+by[ \t]+"
-)
-_OUTSIDE = re.compile(
-    r"\b(?:delet(?:e|ion)|retain|keep|reservations?|reserve|flexible|oppose|support)"
-    r"[ \t]*:[ \t]*(?=\\?\()",
-    re.IGNORECASE,
-)
-_INLINE_NOTE = re.compile(r"[¹²³⁰⁴-⁹]+|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>|\\\*+(?=[\s,.;:)]|$)")
-_SPECIAL = re.compile(
-    r"\n|~~|\\[\\\[\]()*_~#.-]|[\[\]()/÷]|\*{1,3}|[¹²³⁰⁴-⁹]|\^\{|<sup>"
-    r"|\b(?:mov|dele|plac|re-?or|change|retain|keep|reserv|flexible|oppose|support)",
-    re.IGNORECASE,
-)
-_TAG_END = re.compile(r"\n[^\S\n]*\n")
-_LONGEST_TAG = 600
 
 
 class NotationLexer(Lexer):
@@ -146,7 +92,7 @@ class _Scanner:
         self.in_area = False
         self.last_line = ""
         self.pairs, self.links = _bracket_pairs(text)
-        self.link_ends = {close: end for close, end in self.links.values()}
+        self.link_ends = dict(self.links.values())
 
     def pieces(self) -> Iterator[Piece]:
         at_start = True
@@ -167,23 +113,27 @@ class _Scanner:
 
     def _line_start(self) -> Iterator[Piece]:
         text, at = self.text, self.at
-        for pattern, kind in ((_BLANK, SPACE), (_FRONT_MATTER, FURNITURE), (_RULE, NOISE)):
+        for pattern, kind in (
+            (signs.BLANK, signs.SPACE),
+            (signs.FRONT_MATTER, signs.FURNITURE),
+            (signs.RULE, signs.NOISE),
+        ):
             found = pattern.match(text, at)
             if found:
-                if kind is NOISE:
+                if kind is signs.NOISE:
                     self.in_area = "___" in found.group()
                 yield from self._take(kind, found.end())
-                if kind is not SPACE:
+                if kind is not signs.SPACE:
                     self.struck = False
                 return
         if _blank_before(text, at):
             # A strike that was never closed ends with its paragraph.
             self.struck = False
         line = text[at : (text + "\n").index("\n", at)]
-        furniture = _FURNITURE.match(text, at)
+        furniture = signs.FURNITURE_LINE.match(text, at)
         if furniture:
             self.in_area = False
-            yield from self._take(FURNITURE, furniture.end())
+            yield from self._take(signs.FURNITURE, furniture.end())
             return
         self.in_note = False
         yield from self._opening(line)
@@ -192,28 +142,28 @@ class _Scanner:
     def _opening(self, line: str) -> Iterator[Piece]:
         """What a line of words begins with: a note's mark, a heading's signs, a label."""
         if self.in_area:
-            found = _AREA_NOTE.match(self.text, self.at)
+            found = signs.AREA_NOTE.match(self.text, self.at)
             if found or not self.last_line.endswith("."):
                 self.in_note = True
-                yield from self._take(NOTE_START, found.end() if found else self.at)
+                yield from self._take(signs.NOTE_START, found.end() if found else self.at)
                 return
             self.in_area = False
-        found = _NOTE.match(self.text, self.at)
+        found = signs.NOTE.match(self.text, self.at)
         if found and (not found["plain"] or self._is_plain_note(found["plain"])):
             self.in_note = True
-            yield from self._take(NOTE_START, found.end())
+            yield from self._take(signs.NOTE_START, found.end())
             return
-        found = _LINE_HEAD.match(self.text, self.at)
+        found = signs.LINE_HEAD.match(self.text, self.at)
         if found:
-            yield from self._take(SPACE, found.end())
-        found = _HEADING.match(self.text, self.at)
+            yield from self._take(signs.SPACE, found.end())
+        found = signs.HEADING_SIGNS.match(self.text, self.at)
         if found:
-            yield from self._take(HEADING, found.end())
+            yield from self._take(signs.HEADING, found.end())
             return
         while self.text.startswith("~~", self.at):
             self.struck = not self.struck
-            yield from self._take(STRIKE, self.at + 2)
-        if _STATUS.match(self.text, self.at):
+            yield from self._take(signs.STRIKE, self.at + 2)
+        if signs.STATUS_LINE.match(self.text, self.at):
             return
         yield from self._label()
 
@@ -221,7 +171,7 @@ class _Scanner:
         """Whether "* Words" is a note: its mark was met behind a word, or a note went before."""
         if re.search(r"\w" + re.escape(mark) + r"(?=[\s,.;:)])", self.text[: self.at]):
             return True
-        return _NOTE.match(self.last_line) is not None and mark in "+†‡"
+        return signs.NOTE.match(self.last_line) is not None and mark in "+†‡"
 
     def _label(self) -> Iterator[Piece]:
         label = read_label(self.text[self.at : self.at + 120].split("\n")[0], self.phrases)
@@ -229,75 +179,75 @@ class _Scanner:
             return
         end = self.at + label.length
         if label.lead:
-            yield from self._take(NOISE, self.at + len(label.lead))
+            yield from self._take(signs.NOISE, self.at + len(label.lead))
         if label.bracket:
-            yield from self._take(OPEN, self.text.index("[", self.at) + 1)
-        yield from self._take(LABEL, end)
+            yield from self._take(signs.OPEN, self.text.index("[", self.at) + 1)
+        yield from self._take(signs.LABEL, end)
 
     def _inline(self) -> Iterator[Piece]:
-        found = _SPECIAL.search(self.text, self.at)
+        found = signs.SPECIAL.search(self.text, self.at)
         yield from self._words(found.start() if found else len(self.text))
         if found is None:
             return
         before = self.at
         sign = found.group()
         if sign == "\n":
-            yield from self._take(SPACE, self.at + 1)
+            yield from self._take(signs.SPACE, self.at + 1)
         elif sign == "~~":
             self.struck = not self.struck
-            yield from self._take(STRIKE, self.at + 2)
+            yield from self._take(signs.STRIKE, self.at + 2)
         elif sign in ("(", "\\("):
             yield from self._parenthesis(len(sign))
         elif sign == "[":
             yield from self._bracket()
         elif sign == "]":
             link = self.link_ends.get(self.at)
-            yield from self._take(LINK_CLOSE if link else CLOSE, link or self.at + 1)
+            yield from self._take(signs.LINK_CLOSE if link else signs.CLOSE, link or self.at + 1)
         else:
             yield from self._other_sign(sign)
         if self.at == before:
             yield from self._words(self.at + len(sign))
 
     def _other_sign(self, sign: str) -> Iterator[Piece]:
-        note = _INLINE_NOTE.match(self.text, self.at)
+        note = signs.INLINE_NOTE.match(self.text, self.at)
         if note and not self.in_note:
-            yield from self._take(NOTE_MARK, note.end())
+            yield from self._take(signs.NOTE_MARK, note.end())
         elif sign.startswith("\\"):
-            yield from self._take(ESCAPE, self.at + 2)
+            yield from self._take(signs.ESCAPE, self.at + 2)
         elif sign[0] == "*":
             if _is_emphasis(self.text, self.at, len(sign)):
-                yield from self._take(EMPHASIS, self.at + len(sign))
+                yield from self._take(signs.EMPHASIS, self.at + len(sign))
             elif re.match(r"\w", self.text[self.at - 1 : self.at]) and not self.in_note:
-                yield from self._take(NOTE_MARK, self.at + len(sign))
+                yield from self._take(signs.NOTE_MARK, self.at + len(sign))
         elif sign == "/":
             if _is_slash(self.text, self.at):
-                yield from self._take(SLASH, self.at + 1)
+                yield from self._take(signs.SLASH, self.at + 1)
         elif sign == "÷":
-            yield from self._take(NOISE, self.at + 1)
+            yield from self._take(signs.NOISE, self.at + 1)
         elif sign[0].isalpha():
             yield from self._spoken()
 
     def _words(self, end: int) -> Iterator[Piece]:
-        kind = NOTE_WORDS if self.in_note else STRUCK if self.struck else WORDS
+        kind = signs.NOTE_WORDS if self.in_note else signs.STRUCK if self.struck else signs.WORDS
         yield from self._take(kind, end)
 
     def _spoken(self) -> Iterator[Piece]:
         """ "moving suggested by Cuba", and the verb before "delete: (Mexico)"."""
-        outside = _OUTSIDE.match(self.text, self.at)
+        outside = signs.OUTSIDE.match(self.text, self.at)
         if outside and self._tag_at(outside.end()) is not None:
-            yield from self._take(STANCE, outside.end())
+            yield from self._take(signs.STANCE, outside.end())
             return
-        move = _MOVE.match(self.text, self.at)
+        move = signs.MOVE.match(self.text, self.at)
         if move:
             named = name_at(self.text, move.end(), self.table)
             if named:
-                yield from self._take(REMARK, named[1])
+                yield from self._take(signs.REMARK, named[1])
 
     def _tag_at(self, at: int) -> tuple[int, int, int] | None:
         """For a parenthesis at ``at``: inner start, inner end and end, if it closes in time."""
         start = at + (2 if self.text.startswith("\\", at) else 1)
-        blank = _TAG_END.search(self.text, start, start + _LONGEST_TAG)
-        last = blank.start() if blank else min(start + _LONGEST_TAG, len(self.text))
+        blank = signs.TAG_END.search(self.text, start, start + signs.LONGEST_TAG)
+        last = blank.start() if blank else min(start + signs.LONGEST_TAG, len(self.text))
         depth = 1
         for sign in re.finditer(r"\\?[()]", self.text[start:last]):
             depth += 1 if sign.group()[-1] == "(" else -1
@@ -314,15 +264,15 @@ class _Scanner:
             if tag is not None and not is_lookalike(
                 self.text[max(0, self.at - 120) : self.at], tag
             ):
-                yield from self._take(TAG_OPEN, start)
+                yield from self._take(signs.TAG_OPEN, start)
                 if plain_inner(raw) == raw:
                     for _, part_end, kind in tag.parts:
-                        yield from self._take(_PART_KINDS[kind], start + part_end)
-                yield from self._take(NAME, inner_end)
-                yield from self._take(TAG_CLOSE, end)
+                        yield from self._take(signs.PART_KINDS[kind], start + part_end)
+                yield from self._take(signs.NAME, inner_end)
+                yield from self._take(signs.TAG_CLOSE, end)
                 return
         if width == 2:
-            yield from self._take(ESCAPE, self.at + 2)
+            yield from self._take(signs.ESCAPE, self.at + 2)
 
     def _read_tag(self, raw: str, width: int) -> Tag | None:
         """The tag in a parenthesis, where one may stand.
@@ -338,17 +288,17 @@ class _Scanner:
 
     def _bracket(self) -> Iterator[Piece]:
         if self.at in self.links:
-            yield from self._take(LINK_OPEN, self.at + 1)
+            yield from self._take(signs.LINK_OPEN, self.at + 1)
             return
-        status = _STATUS.match(self.text, self.at)
+        status = signs.STATUS_LINE.match(self.text, self.at)
         if status:
-            yield from self._take(STATUS, status.end())
+            yield from self._take(signs.STATUS, status.end())
             return
         close = self.pairs.get(self.at)
         if close is not None:
             inner = self.text[self.at + 1 : close]
-            if _UNSIGNED_REMARK.match(inner):
-                yield from self._take(REMARK, close + 1)
+            if signs.UNSIGNED_REMARK.match(inner):
+                yield from self._take(signs.REMARK, close + 1)
                 return
             named = name_at(inner.lstrip(), 0, self.table)
             if named and re.match(
@@ -356,9 +306,9 @@ class _Scanner:
                 r"proposes?|requests?|asks?)\b)",
                 inner.lstrip()[named[1] :],
             ):
-                yield from self._take(REMARK, close + 1)
+                yield from self._take(signs.REMARK, close + 1)
                 return
-        yield from self._take(OPEN, self.at + 1)
+        yield from self._take(signs.OPEN, self.at + 1)
 
 
 def plain_inner(raw: str) -> str:

@@ -6,11 +6,20 @@ import re
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-zéû]+ \d{4}"
 _ORGANS = (
-    "General Assembly", "Economic and Social Council", "Security Council", "Trusteeship Council",
-    "Human Rights Council", "United Nations", "Council of the", "European Union",
-    "Assemblée générale", "Conseil économique et social", "Conseil de sécurité",
-    "Asamblea General", "Consejo Económico y Social",
-)  # fmt: skip
+    "General Assembly",
+    "Economic and Social Council",
+    "Security Council",
+    "Trusteeship Council",
+    "Human Rights Council",
+    "United Nations",
+    "Council of the",
+    "European Union",
+    "Assemblée générale",
+    "Conseil économique et social",
+    "Conseil de sécurité",
+    "Asamblea General",
+    "Consejo Económico y Social",
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("distribution", re.compile(r"Distr\b", re.IGNORECASE)),
     ("language", re.compile(r"(?:Original|Langue|Idioma)\b.*:|\(OR\. \w\w\)", re.IGNORECASE)),
@@ -20,11 +29,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:Agenda |Provisional agenda )?[Ii]tems? \d+")),
     ("session", re.compile(r"(?:\S+ ){0,6}(?:session|meeting)$", re.IGNORECASE)),
     ("place", re.compile(rf"[A-Z][\w .’'-]+, (?:\d{{1,2}}.*\d{{4}}|{_DAY})$")),
-    ("body", re.compile(
-        r"(?:[A-Z][\w’-]+ ){0,3}(?:Commission|Committee|Conference|Council|Board|Working Group|"
-        r"Assembly)\b[^.;:]{0,80}$"
-    )),
-)  # fmt: skip
+    (
+        "body",
+        re.compile(
+            r"(?:[A-Z][\w’-]+ ){0,3}(?:Commission|Committee|Conference|Council|Board|Working Group|"
+            r"Assembly)\b[^.;:]{0,80}$"
+        ),
+    ),
+)
 _CUTS = re.compile(
     rf"(?<=\S )(?=(?:[A-Z][\w-]+ session\b|[A-Z][a-z]+, \d{{1,2}}\s?[–-]\s?\d{{1,2}} [A-Z][a-z]+"
     rf" \d{{4}}|Items? \d+ of|\*\*|(?<!, )(?<!–){_DAY}$))"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.draft.text import OBJECT, Run, Runs, joined
-from model.files import notation_lexer as lex
+from model.files import notation_signs as lex
 from model.files.notation_flow import Flow
-from model.files.notation_frame import NoteBody, Unit
+from model.files.notation_unit import NoteBody, Unit
 
 
 @dataclass(slots=True)
@@ -145,8 +145,12 @@ def _find_bare_mark(units: Sequence[Unit], flows: Sequence[Flow], body: NoteBody
 
 def _worth(before: str, gap: str) -> int:
     """How surely a digit behind these words is a note's mark: 0 not at all."""
-    if re.search(r"\b(?:article|articles|art\.|para\.|paras\.|paragraph|paragraphs|No\.|chap\.|vol\.|p\.|pp\."
-                 r"|and|of|from|to|resolution|item|on|is|are|in|at|than)$", before, re.IGNORECASE):  # fmt: skip
+    if re.search(
+        r"\b(?:article|articles|art\.|para\.|paras\.|paragraph|paragraphs|No\.|chap\.|vol\.|p\.|pp\."
+        r"|and|of|from|to|resolution|item|on|is|are|in|at|than)$",
+        before,
+        re.IGNORECASE,
+    ):
         return 0
     if before[-1:] in '.,;:”"’)':
         return 3

@@ -10,8 +10,8 @@ from model.draft.delegation import CHAIR, Delegation
 from model.draft.paragraph import Paragraph, display_name
 from model.files.loaded import Notice
 from model.files.notation_flow import Flow
-from model.files.notation_frame import Frame
 from model.files.notation_notes import Footnote
+from model.files.notation_unit import Frame
 from model.files.notation_units import Fate
 
 
@@ -36,7 +36,7 @@ class Names:
                         f"“{written}” is in no list of delegations.",
                         where=f"line {line}",
                         fix="say who it is",
-                    )  # fmt: skip
+                    )
                 )
         elif delegation.id != CHAIR and written != known.shown and written not in self.varied:
             self.varied.add(written)
@@ -45,7 +45,7 @@ class Names:
                     "name-varies",
                     f"{known.shown} is also called “{written}”.",
                     where=f"line {line}",
-                )  # fmt: skip
+                )
             )
 
     def delegations(self) -> Iterable[Delegation]:
@@ -130,7 +130,7 @@ def _about_notes(
                     note.offset,
                     1,
                     line,
-                )  # fmt: skip
+                )
             )
     return notices
 
@@ -165,6 +165,6 @@ def _about_order(
                     else "",
                     paragraphs[index].id,
                     where=f"line {unit.line}",
-                )  # fmt: skip
+                )
             )
     return notices

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from model.files.notation_flow import Flow, Span
-from model.files.notation_frame import Placed
+from model.files.notation_unit import Placed
 
 Whole = Literal["", "inserted", "deleted", "held"]
 

@@ -20,13 +20,15 @@ from model.files.notation_build import Builder
 from model.files.notation_evidence import Evidence
 from model.files.notation_extents import Extents
 from model.files.notation_flow import Flow, flow_of
-from model.files.notation_frame import Frame, Unit, frame_of, is_section_head
+from model.files.notation_frame import frame_of, is_section_head
 from model.files.notation_labels import Phrases
-from model.files.notation_lexer import NotationLexer, Piece
+from model.files.notation_lexer import NotationLexer
 from model.files.notation_masthead import title_row, without_math
 from model.files.notation_notes import Footnote, footnotes_of
 from model.files.notation_proto import bare
+from model.files.notation_signs import Piece
 from model.files.notation_tabled import TabledParagraph, inserted_spans, partners_of
+from model.files.notation_unit import Frame, Unit
 from model.files.notation_units import Fate, fates_of
 
 _LONGEST_TITLE = 420
@@ -59,8 +61,9 @@ def read_notation(
     known = _tabled_paragraphs(tabled, table, phrases)
     reader = _Reader(frame, flows, phrases, known)
     builder = Builder(cleaned, table, phrases, frame, flows, notices, bool(known))
-    draft, told = builder.build(reader.fates, reader.extents, reader.partners, reader.footnotes,
-                                reader.loose)  # fmt: skip
+    draft, told = builder.build(
+        reader.fates, reader.extents, reader.partners, reader.footnotes, reader.loose
+    )
     return Loaded(draft, tuple(told))
 
 
@@ -272,7 +275,7 @@ def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evide
 
 
 def _learn_strike(evidence: Evidence, flow: Flow, strike: tuple[int, int]) -> None:
-    """Learn what replaced a struck phrase: the words up to the next tag, or those before the last."""
+    """Learn what replaced a struck phrase: words up to the next tag, or before the last."""
     old = flow.text[slice(*strike)]
     before = [t.at for t in flow.tags if t.at <= strike[0]]
     if before and not flow.text[before[-1] : strike[0]].strip():

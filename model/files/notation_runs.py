@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from model.draft.text import Mark, Run, Runs, joined, sorted_marks
 from model.files.notation_flow import Flow, Span
@@ -45,7 +46,7 @@ def runs_of(flow: Flow, layers: Layers) -> Runs:
         edges.update((offset, offset + 1))
     cuts = sorted(e for e in edges if 0 <= e <= len(text))
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         note = layers.notes.get(start, "") if end == start + 1 else ""
         pieces.append(
             Run(

@@ -57,16 +57,23 @@ def read_status(text: str, table: DelegationTable, phrases: Phrases) -> Status:
         (state for pattern, state in _STATES if re.search(rf"\b(?:{pattern})", said)), "open"
     )
     forum: Forum = next((f for p, f in _FORUMS if re.search(p, words, re.IGNORECASE)), "")
-    head = re.match(r"(?P<label>.*?)\s*\b(?:(?:is|was|are) )?(?:not )?(?:agreed|pending|re-?open|"
-                    r"withdrawn|under|ad ref|gavel|closed)", words, re.IGNORECASE)  # fmt: skip
+    head = re.match(
+        r"(?P<label>.*?)\s*\b(?:(?:is|was|are) )?(?:not )?(?:agreed|pending|re-?open|"
+        r"withdrawn|under|ad ref|gavel|closed)",
+        words,
+        re.IGNORECASE,
+    )
     named = head["label"].strip(" :–—-") if head else ""
     day, until = _DAY.search(words), _UNTIL.search(words)
     tail = re.split(r"\bpending\b", words, maxsplit=1, flags=re.IGNORECASE)
     delegations, packages = _pending(tail[1], table, phrases) if len(tail) > 1 else ((), ())
     agreement = Agreement(
-        state, forum, day[1] if day and not until else "", tuple(d.id for d, _ in delegations),
+        state,
+        forum,
+        day[1] if day and not until else "",
+        tuple(d.id for d, _ in delegations),
         until[1] if until else "",
-    )  # fmt: skip
+    )
     return Status(
         agreement, _label(named, phrases), "title" in named.casefold(), delegations, packages, words
     )

@@ -7,8 +7,8 @@ import re
 from model.files.notation_claims import Claims
 from model.files.notation_evidence import keys_of
 from model.files.notation_flow import Span
-from model.files.notation_frame import Placed
 from model.files.notation_proto import Proto, bare
+from model.files.notation_unit import Placed
 
 
 class Strikes(Claims):
@@ -22,9 +22,9 @@ class Strikes(Claims):
             if strike[1] <= placed.at and not before.strip():
                 return self._strike_before(placed, strike, limit)
         for strike in self.free_strikes:
-            if strike[0] >= placed.at and not text[placed.at : strike[0]].strip():
-                if not self._belongs_later(index, strike):
-                    return self._strike_after(placed, strike, limit)
+            touches = strike[0] >= placed.at and not text[placed.at : strike[0]].strip()
+            if touches and not self._belongs_later(index, strike):
+                return self._strike_after(placed, strike, limit)
         for strike in reversed(self.free_strikes):
             if limit <= strike[1] < placed.at and self._is_near(strike, placed):
                 return self._strike_then_words(placed, strike)
@@ -74,8 +74,12 @@ class Strikes(Claims):
             return Proto(dels=dels)
         edge = self.guesser.before_strike(first, end, self._words_in(strike))
         if edge is not None:
-            return Proto(ins=[self._span(edge.start, edge.end)], dels=dels,
-                         confidence=edge.confidence, reason=edge.reason)  # fmt: skip
+            return Proto(
+                ins=[self._span(edge.start, edge.end)],
+                dels=dels,
+                confidence=edge.confidence,
+                reason=edge.reason,
+            )
         return Proto(dels=dels)
 
     def _swallowed(self, strike: Span) -> Proto | None:
@@ -91,8 +95,12 @@ class Strikes(Claims):
                 width = hyphen.end() - hyphen.start()
                 self._replace_text(middle, width, " ")
                 start = middle + 1
-                return Proto(dels=[(strike[0], middle)], ins=[(start, start + len(new))],
-                             confidence=0.8, reason="one strike over two opening verbs")  # fmt: skip
+                return Proto(
+                    dels=[(strike[0], middle)],
+                    ins=[(start, start + len(new))],
+                    confidence=0.8,
+                    reason="one strike over two opening verbs",
+                )
         return None
 
     def _replace_text(self, at: int, width: int, new: str) -> None:
@@ -184,8 +192,12 @@ class Strikes(Claims):
         other = self.phrases.opening(text[start : self.words[end - 1].end])
         if other is None or start + other[1] != self.words[end - 1].end:
             return None
-        return Proto(dels=[(0, one[1])], ins=[(start, start + other[1])],
-                     confidence=0.9, reason="two opening phrases; the first is taken as deleted")  # fmt: skip
+        return Proto(
+            dels=[(0, one[1])],
+            ins=[(start, start + other[1])],
+            confidence=0.9,
+            reason="two opening phrases; the first is taken as deleted",
+        )
 
     def _seek_lost_strike(self, proto: Proto, floor: int) -> None:
         """Delete words that the insertion doubles, or that are struck elsewhere for the like."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.files.notation_flow import Flow, Span
-from model.files.notation_frame import Unit
+from model.files.notation_unit import Unit
 from model.readings.compare import align_paragraphs, compare
 from model.readings.words import is_word, loose_words_of
 

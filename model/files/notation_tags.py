@@ -73,7 +73,8 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
     ),
     (
         r"(?:to )?(?:re-?)?consult(?:s|ing|ation)?(?: with)?(?: (?:the |its |their )?capitals?)?|"
-        r"(?:to )?(?:check|revert)(?:ing)?(?: with)?(?: capitals?)?|pending (?:instructions|capital)",
+        r"(?:to )?(?:check|revert)(?:ing)?(?: with)?(?: capitals?)?|"
+        r"pending (?:instructions|capital)",
         "consult",
     ),
     (

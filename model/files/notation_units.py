@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from model.files.notation_evidence import keys_of
 from model.files.notation_flow import Flow
-from model.files.notation_frame import Placed, Unit
 from model.files.notation_proto import Proto
+from model.files.notation_unit import Placed, Unit
 from model.readings.words import is_word, loose_words_of
 
 
@@ -44,7 +44,7 @@ _MOVED_WORDS = 4
 def fates_of(
     units: Sequence[Unit], flows: Sequence[Flow], tabled: Sequence[bool | None]
 ) -> list[Fate]:
-    """The fate of each unit; ``tabled`` says of each whether the tabled text has it (None: unknown)."""
+    """The fate of each unit; ``tabled``: whether the tabled text has it (None: unknown)."""
     fates = [Fate() for _ in units]
     _find_moves(units, flows, fates)
     tagged = any(flow.tags for flow in flows)
@@ -63,12 +63,12 @@ def closing_tags(flow: Flow) -> tuple[int, bool]:
     for tag in reversed(flow.tags):
         if flow.text[tag.at :].strip(" .,;:") or tag.first:
             break
-        if flow.text[tag.at :].strip():
+        behind_point = re.search(r"[.;:,]\s*$", flow.text[: tag.at]) is not None
+        if flow.text[tag.at :].strip() and not behind_point:
             # "(Venezuela);" is about the last words; "precursors. (Pakistan)," about all.
-            if not re.search(r"[.;:,]\s*$", flow.text[: tag.at]):
-                break
+            break
         count += 1
-        pointed = re.search(r"[.;:,]\s*$", flow.text[: tag.at]) is not None
+        pointed = behind_point
     return count, pointed
 
 

@@ -205,9 +205,9 @@ class Words:
     def _run(self, run: Run) -> None:
         own = {change_of(m) for m in run.dels} & self.bounds.striking
         wanted = bool(own) and self.gone is None
-        if wanted and not self.struck and run.text.startswith(" ") and self.out:
-            if not self.out[-1].endswith((" ", "[")):
-                self.out.append(" ")
+        begins = wanted and not self.struck and run.text.startswith(" ")
+        if begins and self.out and not self.out[-1].endswith((" ", "[")):
+            self.out.append(" ")
         self._strike(wanted)
         note = self.draft.notes.get(run.object) if run.object else None
         if note is not None:
