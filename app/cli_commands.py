@@ -17,6 +17,7 @@ from model.draft.paragraph import display_name
 from model.files.choose import (
     CannotWrite,
     Equipment,
+    kind_of_name,
     kind_to_write,
     read_file,
     usual_export,
@@ -80,7 +81,9 @@ def convert(asked: Namespace) -> Done:
         save_bytes(asked.out, content)
     except SaveFailed as reason:
         raise Refused(str(reason)) from None
-    return Done(notices=_told(loaded.draft, _with_oddities(loaded)))
+    # What is in doubt is asked where a text first becomes a draft, not at every copy of the draft.
+    made = kind_of_name(asked.file.name) != "akn"
+    return Done(notices=_told(loaded.draft, _with_oddities(loaded) if made else loaded.notices))
 
 
 def changes(asked: Namespace) -> Done:
