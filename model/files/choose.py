@@ -36,7 +36,6 @@ KINDS: dict[str, Kind] = {
 }
 """The kind of file that each suffix names."""
 
-READABLE = ".akn, .xml, .docx, .txt and .md"
 WRITABLE = ".akn, .xml, .docx, .txt, .md and .html"
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -133,7 +132,7 @@ def read_file(
     """
     named, seen = kind_of_name(name), kind_of_content(content)
     kind = seen or named
-    if kind is None and b"\0" not in content[:4096]:
+    if kind is None and b"\0" not in content[:4096] and not content.startswith(b"{\\rtf"):
         kind = "txt"
     notices: list[Notice] = []
     if seen is not None and named is not None and seen != named:
@@ -159,8 +158,8 @@ def _read(
         return read_word(content, equipment.table)
     if kind in ("txt", "md"):
         return _read_text(kind, name, content, equipment, tabled)
-    told = f"a .{kind} file" if kind else "of no kind that is known"
-    raise UnreadableFile(f"{name} is {told}; {READABLE} files are read.")
+    told = f"is a .{kind} file" if kind else "is of a kind that is not read"
+    raise UnreadableFile(f"{name} {told}; open a .akn, .xml, .docx, .txt or .md file instead.")
 
 
 def _read_text(

@@ -74,6 +74,7 @@ def test_a_file_without_a_suffix_is_taken_for_text():
         ("a.pdf", b"%PDF-1.7"),
         ("a.txt", b"%PDF-1.7"),
         ("a.odt", b"\0\0\0\0"),
+        ("a.rtf", b"{\\rtf1 PP1. Noting}"),
         ("a.docx", b"no package"),
         ("a.docx", b""),
         ("a.akn", b"<?xml version='1.0'?><!DOCTYPE a><a/>"),
