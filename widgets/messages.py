@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 _LOG = logging.getLogger("penholder")
 
-Answer = Callable[[], None]
+Answer = Callable[[], object]
 
 
 class Messages(QObject):

@@ -12,6 +12,7 @@ from widgets.dialogs.candidates import Candidate, Finder
 from widgets.guarded import guarded
 
 WIDTH = 340
+MOST_ROWS = 8
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 Before = Callable[[str], tuple[str, str]]
@@ -31,6 +32,7 @@ class CandidateLine(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("candidateLine")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -60,7 +62,7 @@ class CandidateLine(QFrame):
 
     def ask(self, question: str, finder: Finder, at: QPoint, before: Before | None = None) -> None:
         """Ask; ``at`` is the point of the screen under which the line opens."""
-        window = self.parentWidget()
+        window = self._window
         if not self.isVisible():
             self._came_from = window.focusWidget()
         self._finder = finder
@@ -93,6 +95,10 @@ class CandidateLine(QFrame):
         if certain is not None and self._found:
             self.list.setCurrentRow(0)
         self.hint.setText(self._told(certain, letters))
+        rows = min(len(self._found), MOST_ROWS)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 18) + 4)
+        self.list.setVisible(bool(rows))
+        self.adjustSize()
 
     def _told(self, certain: Candidate | None, letters: str) -> str:
         if not self._found:

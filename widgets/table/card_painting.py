@@ -52,11 +52,11 @@ def paint_corners(painter: QPainter, block: QTextBlock, at: QPointF, looks: Look
     """Paint ⌜ and ⌟ round the insertions that stand in insertions."""
     for start, end in _nested(block):
         painter.setPen(QColor(looks.colours.insertion))
-        for offset, sign in ((start, 1), (end, -1)):
-            line = block.layout().lineForTextPosition(offset)
+        for offset, last, sign in ((start, start, 1), (end, end - 1, -1)):
+            line = block.layout().lineForTextPosition(last)
             if not line.isValid():
                 continue
-            x = at.x() + _x_of(line.cursorToX(offset))
+            x = at.x() + _x_of(line.cursorToX(offset))  # type: ignore[arg-type]
             y = at.y() + (line.y() + 1 if sign > 0 else line.y() + line.height() - 2)
             painter.drawLine(QPointF(x, y), QPointF(x + 4 * sign, y))
             painter.drawLine(QPointF(x, y), QPointF(x, y + 4 * sign))

@@ -100,18 +100,18 @@ class CellMaker:
         piece = pieces[at]
         text = piece.text.replace("\n", LINE_BREAK)
         if not (piece.inserted or piece.deleted or piece.guess) or not text.strip():
-            yield Span(text, look if text.strip() else look._replace(**_UNMARKED), piece)
+            yield Span(text, look if text.strip() else _unmarked(look), piece)
             return
         lead = len(text) - len(text.lstrip()) if _is_other(pieces, at - 1, piece) else 0
         trail = len(text) - len(text.rstrip()) if _is_other(pieces, at + 1, piece) else 0
         end = len(text) - trail
         if lead:
-            yield Span(text[:lead], look._replace(**_UNMARKED), piece)
+            yield Span(text[:lead], _unmarked(look), piece)
         yield Span(text[lead:end], look, piece, lead)
         if piece.guess and not _goes_on(pieces, at):
             yield Span("?", Look("edge"))
         if trail:
-            yield Span(text[end:], look._replace(**_UNMARKED), piece, end)
+            yield Span(text[end:], _unmarked(look), piece, end)
 
     def _look(self, piece: Piece, by_kind: Look) -> Look:
         run = piece.run
@@ -154,7 +154,10 @@ class CellMaker:
                         yield Span(span.text, small)
 
 
-_UNMARKED = dict.fromkeys(("inserted", "deleted", "chair", "guess", "nested", "held"), False)
+def _unmarked(look: Look) -> Look:
+    return look._replace(
+        inserted=False, deleted=False, chair=False, guess=False, nested=False, held=False
+    )
 
 
 def chairs_rendering(rendering: Rendering) -> Rendering:

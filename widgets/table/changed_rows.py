@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from model.draft.by_id import ById
 from model.draft.draft import Draft
@@ -60,7 +61,7 @@ def changed_rows(before: Draft, after: Draft) -> ChangedRows:
     return found
 
 
-def differing(before: ById[object], after: ById[object]) -> set[str]:
+def differing(before: ById[Any], after: ById[Any]) -> set[str]:
     """Ids of the things that are others in the two mappings, by identity."""
     return set() if before is after else before.differing(after)
 
@@ -68,6 +69,7 @@ def differing(before: ById[object], after: ById[object]) -> set[str]:
 def _compare_paragraphs(before: Paragraphs, after: Paragraphs, found: ChangedRows) -> None:
     old, new, start = _unshared(before, after)
     if len(old) == len(new) and all(a.id == b.id for a, b in zip(old, new, strict=True)):
+        pairs: Iterable[tuple[int, tuple[Paragraph, Paragraph]]]
         pairs = enumerate(zip(old, new, strict=True), start)
     else:
         head = _alike(old, new)
@@ -77,11 +79,9 @@ def _compare_paragraphs(before: Paragraphs, after: Paragraphs, found: ChangedRow
         found.added = len(new) - head - tail
         found.everything = True  # numbers afresh, notes
         ends = zip(old[len(old) - tail :], new[len(new) - tail :], strict=True)
-        pairs = iter(
-            (
-                *enumerate(zip(old[:head], new[:head], strict=True), start),
-                *enumerate(ends, start + len(new) - tail),
-            )
+        pairs = (
+            *enumerate(zip(old[:head], new[:head], strict=True), start),
+            *enumerate(ends, start + len(new) - tail),
         )
     for row, (a, b) in pairs:
         if a is not b and a != b:

@@ -7,9 +7,17 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from model.draft.draft import Draft
-from model.readings.reading import TITLES, Reading
+from model.readings.reading import (
+    CHAIRS_PROPOSAL,
+    CLEAN,
+    INFORMAL,
+    PROPOSED,
+    TABLED,
+    TITLES,
+    Reading,
+)
 
-_PLAIN = ("tabled", "informal", "chair", "clean", "proposed")
+_PLAIN = (TABLED, INFORMAL, CHAIRS_PROPOSAL, CLEAN, PROPOSED)
 
 
 def reading_title(reading: Reading, draft: Draft | None) -> str:
@@ -60,7 +68,7 @@ class ColumnHeader(QPushButton):
             menu.addAction(action)
 
     def _choices(self) -> list[Reading]:
-        found = [Reading(name) for name in _PLAIN]
+        found = list(_PLAIN)
         if self._draft is not None:
             named = sorted(self._draft.delegations.values(), key=lambda d: d.shown)
             found += [Reading("as", d.id) for d in named if d.kind != "actor"]

@@ -128,7 +128,9 @@ class RowLayout(QAbstractTextDocumentLayout):
         return QRectF(0, top, self._width, self._geometry.heights[row])
 
     @guarded(lambda: -1)
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(  # type: ignore[override]  # Qt gives no other kind of point
+        self, point: QPointF, accuracy: Qt.HitTestAccuracy
+    ) -> int:
         if not len(self._geometry):
             return 0
         row = self._geometry.row_at(point.y())
