@@ -99,7 +99,9 @@ def _without_empty(frame: Frame, flows: Sequence[Flow]) -> list[Flow]:
     """Take out units without words: their tags are about the whole text, the rest goes above."""
     units: list[Unit] = []
     kept: list[Flow] = []
+    before: list[int] = []
     for unit, flow in zip(frame.units, flows, strict=True):
+        before.append(len(units))
         frame.whole += [tag for tag in flow.tags if tag.tag.whole]
         flow.tags = [tag for tag in flow.tags if not tag.tag.whole]
         if flow.text or unit.label is not None or not kept:
@@ -114,6 +116,13 @@ def _without_empty(frame: Frame, flows: Sequence[Flow]) -> list[Flow]:
         above.remarks += flow.remarks
         above.noise += flow.noise
         units[-1].statuses += unit.statuses
+    before.append(len(units))
+    for note in frame.notes:
+        note.after = before[note.after]
+    if frame.notes and not units:
+        # A note needs a paragraph for its mark to stand in.
+        units.append(Unit("text"))
+        kept.append(Flow())
     frame.units[:] = units
     return kept
 
