@@ -35,7 +35,7 @@ NoteWriter = Callable[[str, Within], int]
 """Writes a note that stands so, and gives the number that its reference names."""
 
 Token = tuple[str, str, str, str]
-"""Author of the insertion, author of the deletion, formats, text: what a reader of the body sees."""
+"""Author of the insertion, author of the deletion, formats, text: what a reader sees."""
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Ranges:
     after: dict[int, list[str]] = field(default_factory=dict)
 
     def add(self, first: int, last: int, start: str, end: str) -> None:
-        """Put ``start`` before item ``first`` and ``end`` after item ``last``; later ones inside."""
+        """Put ``start`` before item ``first``, ``end`` after item ``last``; later ones inside."""
         self.before.setdefault(first, []).append(start)
         self.after.setdefault(last, []).insert(0, end)
 
@@ -78,6 +78,8 @@ class BodyWriter:
         self._counter = counter
         self._named: dict[str, int] = {}
         self._moves: dict[str, str] = {}
+        self._in_note = False
+        self._due: list[int] = []
         self.revisions = Revisions(counter)
         self.comments: list[tuple[int, Comment]] = []
         self.digests: dict[int, int] = {}
@@ -110,6 +112,7 @@ class BodyWriter:
 
     def paragraph(self, unit: WordParagraph, write_note: NoteWriter | None, lead: str = "") -> str:
         """The ``w:p`` of a Word paragraph; ``lead`` is what stands before its text."""
+        self._in_note = write_note is None
         items = self._with_opening(unit)
         ranges = Ranges()
         self._add_ranges(unit, items, ranges)
@@ -119,6 +122,7 @@ class BodyWriter:
         for i, (item, opening) in enumerate(items):
             out += ranges.before.get(i, ())
             out.append(self._item(item, opening, write_note, tokens))
+            self._in_note = write_note is None
             out += ranges.after.get(i, ())
         out += ranges.before.get(len(items), ())
         out += ranges.after.get(len(items), ())
@@ -210,7 +214,7 @@ class BodyWriter:
             inside = self.revisions.wrapped("moveFrom" if away else "del", deleter, inside)
         if not item.tabled:
             inside = self.revisions.wrapped("moveTo" if away else "ins", inserter, inside)
-        return inside
+        return self._with_comments_due(inside) if self._due and write_note else inside
 
     def _reference(self, item: Item, write_note: NoteWriter, deleted: bool) -> str:
         assert item.run is not None
@@ -272,14 +276,18 @@ class BodyWriter:
         for comment in self._waiting.pop(target, ()):
             number = self._counter.next()
             self.comments.append((number, comment))
-            ranges.add(
-                first,
-                last,
-                f'<w:commentRangeStart w:id="{number}"/>',
-                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr>'
-                f'<w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/>'
-                "</w:r>",
-            )
+            if self._in_note:
+                self._due.append(number)
+            else:
+                ranges.add(first, last, *_comment_range(number))
+
+    def _with_comments_due(self, reference: str) -> str:
+        """A note's reference with the comments of the note: Word has none inside of notes."""
+        for number in self._due:
+            start, end = _comment_range(number)
+            reference = start + reference + end
+        self._due.clear()
+        return reference
 
     def _ends_move(self, unit: WordParagraph, away: bool) -> bool:
         """Whether the end of the paragraph goes with a move of its words."""
@@ -316,6 +324,15 @@ class BodyWriter:
             else:
                 ranges.add(first, last, start, end)
         return after
+
+
+def _comment_range(number: int) -> tuple[str, str]:
+    """What begins a comment's range, and what ends it and shows the comment."""
+    return (
+        f'<w:commentRangeStart w:id="{number}"/>',
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/>'
+        f'</w:rPr><w:commentReference w:id="{number}"/></w:r>',
+    )
 
 
 def digest(tokens: list[Token], end: tuple[str, str]) -> int:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from model.draft.draft import Draft
@@ -149,6 +150,7 @@ class Flow:
         units = self._merged(units)
         self._slide(units, within)
         units = self._merged(units)
+        self._part_insertions(units)
         for unit in units:
             unit.owner = self._owner(unit)
         return units
@@ -215,6 +217,23 @@ class Flow:
                 return None
         return None
 
+    def _part_insertions(self, units: list[WordParagraph]) -> None:
+        """Tell "…x⏎ y" with an inserted end as "…x ⏎y" where one author inserts x and y.
+
+        WORKAROUND for LibreOffice (7.4): it makes one change of two insertions of an author at the
+        end of a paragraph and at the start of the next, and rejecting them takes the end between
+        them too. Both texts are the same either way.
+        """
+        for unit, following in pairwise(units):
+            if unit.ins is not None or unit.dels is not None or following.ins is None:
+                continue
+            here = [item for item in unit.items if not item.hidden]
+            there = [item for item in following.items if not item.hidden]
+            if here and there and not here[-1].tabled and not any(i.tabled for i in there):
+                authors = {self._authors.of(i.ins)[0] for i in (here[-1], there[0])}
+                if len(authors) == 1:
+                    unit.ins, following.ins = following.ins, None
+
     def _owner(self, unit: WordParagraph) -> Paragraph:
         members = [paragraph for paragraph, _ in unit.members]
         for printed in (self.printed, self.tabled):
@@ -235,7 +254,7 @@ class Flow:
             end = offset + len(run.text)
             cuts = [offset, *sorted(c for c in here if offset < c < end), end]
             whole = self._words(paragraph, run, within)
-            for start, stop in zip(cuts, cuts[1:], strict=False):
+            for start, stop in pairwise(cuts):
                 if start in here:
                     yield from self._signs(paragraph, start, whole)
                 if len(cuts) == 2:

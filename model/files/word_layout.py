@@ -1,4 +1,4 @@
-"""Where paragraphs stand on a Word page: the body, tables with their rows and cells, the masthead."""
+"""Where paragraphs stand on a Word page: the body, tables, the masthead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How things are called in Word files: namespaces, styles, bookmarks, the names of several authors."""
+"""How things are called in Word files: namespaces, styles, bookmarks, joint authors."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class _Told:
     def _runs(self, items: list[tuple[Item, int]]) -> Iterable[Plain]:
         at = 0
         while at < len(items):
-            item, skip = items[at]
+            item = items[at][0]
             assert item.run is not None
             if item.hidden:
                 at += 1
@@ -258,11 +258,16 @@ def read_register(content: bytes) -> Register | None:
     package = made(Package, facts["package"]) if "package" in facts else None
     draft = Draft(
         facts["id"],
+        changes=tables["changes"],
+        brackets=tables["brackets"],
+        alternatives=tables["alternatives"],
+        remarks=tables["remarks"],
+        objects=tables["objects"],
+        delegations=tables["delegations"],
         positions=_positions(facts["positions"]),
         foreign=tuple((where, xml) for where, xml in facts["foreign"]),
         package=package,
         **scalars,
-        **tables,
     )
     names = facts["authors"]
     units = [_unit(plain, names) for plain in facts["paragraphs"]]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft, Package, make_draft
 from model.draft.ids import derived_id
-from model.draft.note import Kept, Note
+from model.draft.note import Kept, KeptKind, Note
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
@@ -26,7 +26,8 @@ from model.files.word_rebuild import end_authors, rebuilt, tokens_told, visible_
 from model.files.word_said import read_comments
 from model.files.word_source import Source
 from model.files.word_speakers import Speakers
-from model.files.word_walk import Token, Walked, Walker
+from model.files.word_tokens import Token, Walked
+from model.files.word_walk import Walker
 
 
 def read_word(content: bytes, table: DelegationTable) -> Loaded:
@@ -114,7 +115,7 @@ class _Reading:
 
     def _changed(self, walked: Walked, unit: Unit) -> list[Paragraph]:
         """The paragraphs of a Word paragraph of ours that somebody has worked on since."""
-        starts = {name: at for name, at in reversed(walked.names)}
+        starts = dict(reversed(walked.names))
         members = [m for m in unit.members if m.paragraph.id in starts] or [unit.members[0]]
         cuts = [starts.get(m.paragraph.id, 0) for m in members] + [len(walked.tokens)]
         out = []
@@ -138,8 +139,9 @@ class _Reading:
             end = self._book.end(walked) if is_last else member.paragraph.end
             runs = _with_hidden(runs, member)
             kept = member.paragraph
-            new = {"label": label, "tabled_label": tabled_label} if label else {}
-            return replace(kept, runs=runs, end=end, inside=walked.inside or kept.inside, **new)
+            if label:
+                kept = replace(kept, label=label, tabled_label=tabled_label)
+            return replace(kept, runs=runs, end=end)
         kind, level = ("note", 1) if in_note else self._kinds.of(walked, label, tokens)
         end = self._book.end(walked)
         made = Paragraph(
@@ -173,7 +175,7 @@ class _Reading:
             return replace(run, object=self._note(token))
         if token.kept:
             made = derived_id("k", self._identity, len(self._found.objects))
-            kind = "picture" if token.words == " " else "inline"
+            kind: KeptKind = "picture" if token.words == " " else "inline"
             self._found.objects[made] = Kept(made, kind, token.kept, token.words)
             return replace(run, object=made)
         return replace(run, format=token.formats)
@@ -206,14 +208,13 @@ class _Reading:
         element = self._source.note(token.note)
         inside: list[Paragraph] = []
         if element is not None:
-            aside = replace_adjacent = self._book  # the act in the body goes on behind the note
-            aside.stop()
+            self._book.stop()
             walker = Walker(self._source.character_formats)
             for i, walked in enumerate(walker.container(element)):
                 if i == 0:
                     _strip_lead(walked)
                 inside += self._paragraphs(walked, in_note=True)
-            replace_adjacent.stop()
+            self._book.stop()
         mark = recorded.mark if recorded else token.mark
         self._found.notes[made] = Note(
             made, tuple(inside) or (Paragraph(derived_id("q", made), "note"),), mark

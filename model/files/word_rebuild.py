@@ -9,7 +9,7 @@ from model.draft.text import OBJECT, Run
 from model.files.word_names import LABEL_STYLE
 from model.files.word_part import Member, Unit
 from model.files.word_runs import seen_format
-from model.files.word_walk import Token, Walked
+from model.files.word_tokens import Token, Walked
 
 Told = tuple[str, str, str, str]
 

@@ -8,7 +8,6 @@ has no words for us (pictures, formulas) is kept whole as XML.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,78 +15,11 @@ from lxml import etree
 from model.draft.paragraph import Cell
 from model.draft.text import OBJECT
 from model.files.word_names import W_DATE, W, marked_by
+from model.files.word_tokens import Revision, Token, Walked
 
 _W = f"{{{W}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-
-
-class Revision(NamedTuple):
-    """Who revised something and when; for a move, the name of its range."""
-
-    author: str
-    at: str = ""
-    move: str = ""
-
-
-@dataclass(slots=True)
-class Token:
-    """Characters in one state.
-
-    Attributes:
-        text: The characters; U+FFFC for a note or something kept.
-        ins: The insertion round them, if any.
-        dels: The deletion over them, if any.
-        formats: ``b i u sup sub``, sorted.
-        style: Id of the character style.
-        note: Word's number of the note, "e" before that of an endnote.
-        mark: The note's own mark, where it has one.
-        kept: XML of something kept whole.
-        words: What can be read of something kept.
-        around: The marks whose bookmarks are open here, in the order of their opening.
-    """
-
-    text: str
-    ins: Revision | None = None
-    dels: Revision | None = None
-    formats: tuple[str, ...] = ()
-    style: str = ""
-    note: str = ""
-    mark: str = ""
-    kept: str = ""
-    words: str = ""
-    around: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Walked:
-    """A paragraph as it stands in the file.
-
-    Attributes:
-        tokens: Its text.
-        style: Id of its paragraph style.
-        outline: Its outline level, from 1; 0 for none.
-        numbered: Whether Word numbers it.
-        ins: The insertion of its end mark.
-        dels: The deletion of its end mark.
-        inside: The cells it stands in.
-        names: What its hidden bookmarks name: (paragraph, bracket or mark; index of a token).
-        end_marks: Marks whose bookmarks are open at its end, or stand there.
-        comments: Comments that begin or are referred to here: (number, first token, last token).
-        has_break: Whether a section ends with it.
-    """
-
-    tokens: list[Token] = field(default_factory=list)
-    style: str = ""
-    outline: int = 0
-    numbered: bool = False
-    ins: Revision | None = None
-    dels: Revision | None = None
-    inside: tuple[Cell, ...] = ()
-    names: list[tuple[str, int]] = field(default_factory=list)
-    end_marks: tuple[str, ...] = ()
-    comments: dict[str, tuple[int, int]] = field(default_factory=dict)
-    has_break: bool = False
 
 
 _PLAIN = {
@@ -184,9 +116,9 @@ class Walker:
     def _paragraph(self, element: etree._Element, inside: tuple[Cell, ...], state: State) -> Walked:
         walked = Walked(ins=state.ins, dels=state.dels, inside=inside)
         properties = element.find(_W + "pPr")
-        if properties is not None:
-            self._take_properties(properties, walked)
         self._inline(element, state, walked)
+        if properties is not None:  # behind the text: a move's range begins there
+            self._take_properties(properties, walked)
         here = [mark for mark, at in self._closed if at == len(walked.tokens)]
         walked.end_marks = tuple(dict.fromkeys((*self._open.values(), *here)))
         self._closed.clear()
@@ -210,11 +142,20 @@ class Walker:
                 for mark in child:
                     kind = _local(mark)
                     if kind in _REVISIONS:
-                        made = self._revision(mark, kind)
+                        made = self._end_revision(mark, kind, walked)
                         if _REVISIONS[kind] == "ins":
                             walked.ins = made
                         else:
                             walked.dels = made
+
+    def _end_revision(self, mark: etree._Element, kind: str, walked: Walked) -> Revision:
+        made = self._revision(mark, kind)
+        if made.move == "?":
+            for token in walked.tokens[-1:]:
+                beside = token.ins if _REVISIONS[kind] == "ins" else token.dels
+                if beside is not None and beside.move:
+                    return made._replace(move=beside.move)
+        return made
 
     def _inline(self, element: etree._Element, state: State, walked: Walked) -> None:
         for child in element:

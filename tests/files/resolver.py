@@ -100,6 +100,8 @@ def faults(content: bytes) -> list[str]:
             if tag == "bookmarkStart":
                 names[element.get(W + "name", "")] += 1
         found += _unpaired(root)
+        if "footnotes" in name and root.find(f".//{W}commentReference") is not None:
+            found.append("a comment in a note, where Word allows none")
         found += [f"two revisions of one end: {p}" for p in _ends_twice(root)]
     found += [f"id {one} used {n} times" for one, n in ids.items() if n > 1]
     found += [f"bookmark {one} used {n} times" for one, n in names.items() if n > 1]
