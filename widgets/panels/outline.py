@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from model.draft.draft import Draft
 from widgets.colours import Colours
 from widgets.guarded import guarded
-from widgets.panels.outline_rows import OutlineRow, OutlineRows, rows_listed
+from widgets.panels.outline_rows import OutlineRow, OutlineRows, lists_alike, rows_listed
 
 WIDE = 190
 NARROW = 28
@@ -35,15 +35,15 @@ class OutlineModel(QAbstractListModel):
 
     def show_draft(self, draft: Draft) -> None:
         """Take another draft."""
-        listed = rows_listed(draft)
-        same = listed == self._listed and self._draft is not None
+        same = self._draft is not None and lists_alike(self._draft, draft)
         if not same:
             self.beginResetModel()
-        self._draft, self._listed = draft, listed
+            self._listed = rows_listed(draft)
+        self._draft = draft
         self._maker = OutlineRows(draft)
         self._made.clear()
         if same:
-            self.dataChanged.emit(self.index(0), self.index(len(listed) - 1))
+            self.dataChanged.emit(self.index(0), self.index(len(self._listed) - 1))
         else:
             self.endResetModel()
 

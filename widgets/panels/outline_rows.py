@@ -48,6 +48,14 @@ def rows_listed(draft: Draft) -> list[int]:
     return [i for i, p in enumerate(draft.paragraphs) if p.kind not in _HIDDEN]
 
 
+def lists_alike(before: Draft, after: Draft) -> bool:
+    """Whether the two drafts have the same rows listed; cheap where they share paragraphs."""
+    old, new = before.paragraphs.chunks, after.paragraphs.chunks
+    return len(old) == len(new) and all(
+        a is b or [p.kind for p in a] == [p.kind for p in b] for a, b in zip(old, new, strict=True)
+    )
+
+
 class OutlineRows:
     """Makes the rows of one draft's outline."""
 

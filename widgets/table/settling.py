@@ -72,8 +72,6 @@ class Settling(QObject):
         if len(before.paragraphs) != len(after.paragraphs):
             return False
         pairs = [(before.paragraphs[row], after.paragraphs[row]) for row in rows]
-        if any(run.object for _, new in pairs for run in new.runs):
-            return False
         for reading, rendering in old.items():
             was, now = rendering.showing, self.rendering(reading).showing
             if any(_stands(was, a) != _stands(now, b) for a, b in pairs):
@@ -150,8 +148,13 @@ class Settling(QObject):
             self.settled.emit()
 
 
-def _stands(showing: Showing, paragraph: Paragraph) -> tuple[bool, bool]:
-    return showing.shows_words(paragraph), showing.shows(paragraph, paragraph.end)
+def _stands(showing: Showing, paragraph: Paragraph) -> tuple[object, ...]:
+    """What of a paragraph others go by: whether it stands, and which notes of it do."""
+    return (
+        showing.shows_words(paragraph),
+        showing.shows(paragraph, paragraph.end),
+        [run.object for run in paragraph.runs if run.object and showing.shows(paragraph, run)],
+    )
 
 
 class _Outward:
