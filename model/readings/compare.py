@@ -168,7 +168,7 @@ def _slid(
         shifts,
         key=lambda by: (
             inserted and end + by in wanted,
-            bool(index) and start + by == floor or following is not None and end + by == stop,
+            (bool(index) and start + by == floor) or (following is not None and end + by == stop),
             *_fit(words, start + by, end + by),
         ),
     )
@@ -236,6 +236,9 @@ _ALIKE = 0.5
 _LABEL_ALIKE = 0.3
 _SURELY_MOVED = 0.75
 _FAR_BETTER = 0.25
+_FEW = 10_000
+_RARE = 40
+_MOST_CANDIDATES = 8
 
 
 def align_paragraphs(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> list[Pair]:
@@ -245,7 +248,7 @@ def align_paragraphs(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, st
         Pairs in the order of the new list; those only in the old one stand where they stood.
     """
     scores = _scores(old, new)
-    chain = _best_chain(scores, len(old), len(new))
+    chain = _best_chain(scores, len(new))
     taken_old = {o for o, _ in chain}
     taken_new = {n for _, n in chain}
     partner = {n: (o, False) for o, n in chain}
@@ -265,19 +268,47 @@ def _scores(
     olds = [[w.key for w in loose_words_of(text) if is_word(w)] for _, text in old]
     news = [[w.key for w in loose_words_of(text) if is_word(w)] for _, text in new]
     scores = {}
-    for o, one in enumerate(olds):
-        for n, other in enumerate(news):
-            same_label = bool(old[o][0]) and old[o][0] == new[n][0]
-            floor = _LABEL_ALIKE if same_label else _ALIKE
-            shared = min(len(one), len(other))
-            if not shared:
-                continue
-            kept = (len(one) + len(other) - int(Indel.distance(one, other))) / 2
-            # A proposal makes a paragraph longer: what counts most is how much of the old is there.
-            score = 0.5 * kept / len(one) + 0.5 * 2 * kept / (len(one) + len(other))
-            if score >= floor:
-                scores[o, n] = score + (0.2 if same_label else 0.0)
+    for o, n in _candidates(old, new, olds, news):
+        one, other = olds[o], news[n]
+        if not one or not other:
+            continue
+        same_label = bool(old[o][0]) and old[o][0] == new[n][0]
+        kept = (len(one) + len(other) - int(Indel.distance(one, other))) / 2
+        # A proposal makes a paragraph longer: what counts most is how much of the old is there.
+        score = 0.5 * kept / len(one) + 0.5 * 2 * kept / (len(one) + len(other))
+        if score >= (_LABEL_ALIKE if same_label else _ALIKE):
+            scores[o, n] = score + (0.2 if same_label else 0.0)
     return _without_weak(scores)
+
+
+def _candidates(
+    old: Sequence[tuple[str, str]],
+    new: Sequence[tuple[str, str]],
+    olds: Sequence[Sequence[str]],
+    news: Sequence[Sequence[str]],
+) -> Iterable[tuple[int, int]]:
+    """Pairs worth looking at: all in short texts, else those that share a label or rare words."""
+    if len(old) * len(new) <= _FEW:
+        return [(o, n) for o in range(len(old)) for n in range(len(new))]
+    rows: dict[str, list[int]] = {}
+    labels: dict[str, list[int]] = {}
+    for n, words in enumerate(news):
+        labels.setdefault(new[n][0], []).append(n)
+        for word in set(words):
+            rows.setdefault(word, []).append(n)
+    pairs: set[tuple[int, int]] = set()
+    for o, words in enumerate(olds):
+        votes: dict[int, float] = {}
+        for word in set(words):
+            found = rows.get(word, ())
+            if len(found) <= _RARE:
+                for n in found:
+                    votes[n] = votes.get(n, 0.0) + 1 / len(found)
+        best = sorted(votes, key=lambda n: (-votes[n], abs(n - o)))[:_MOST_CANDIDATES]
+        pairs.update((o, n) for n in best)
+        if old[o][0]:
+            pairs.update((o, n) for n in labels.get(old[o][0], ())[:_MOST_CANDIDATES])
+    return sorted(pairs)
 
 
 def _without_weak(scores: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
@@ -295,28 +326,36 @@ def _without_weak(scores: dict[tuple[int, int], float]) -> dict[tuple[int, int],
     }
 
 
-def _best_chain(
-    scores: dict[tuple[int, int], float], olds: int, news: int
-) -> list[tuple[int, int]]:
-    """The pairs in one order in both lists that are most alike on the whole."""
-    best = [[0.0] * (news + 1) for _ in range(olds + 1)]
-    for o in range(olds - 1, -1, -1):
-        for n in range(news - 1, -1, -1):
-            score = scores.get((o, n))
-            taken = best[o + 1][n + 1] + score if score is not None else -1.0
-            best[o][n] = max(taken, best[o + 1][n], best[o][n + 1])
+def _best_chain(scores: dict[tuple[int, int], float], news: int) -> list[tuple[int, int]]:
+    """The pairs in one order in both lists that are most alike on the whole.
+
+    The heaviest rising chain, by a tree of best ends: n log n in the pairs.
+    """
+    tree: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (news + 1)
+    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for o, n in sorted(scores, key=lambda pair: (pair[0], -pair[1])):
+        best: tuple[float, tuple[int, int] | None] = (0.0, None)
+        at = n
+        while at > 0:
+            best = max(best, tree[at], key=lambda end: end[0])
+            at -= at & -at
+        before[o, n] = best[1]
+        here = (best[0] + scores[o, n], (o, n))
+        at = n + 1
+        while at <= news:
+            tree[at] = max(tree[at], here, key=lambda end: end[0])
+            at += at & -at
+    last: tuple[float, tuple[int, int] | None] = (0.0, None)
+    at = news
+    while at > 0:
+        last = max(last, tree[at], key=lambda end: end[0])
+        at -= at & -at
     chain = []
-    o = n = 0
-    while o < olds and n < news:
-        score = scores.get((o, n))
-        if score is not None and best[o][n] == best[o + 1][n + 1] + score:
-            chain.append((o, n))
-            o, n = o + 1, n + 1
-        elif best[o][n] == best[o + 1][n]:
-            o += 1
-        else:
-            n += 1
-    return chain
+    pair = last[1]
+    while pair is not None:
+        chain.append(pair)
+        pair = before[pair]
+    return chain[::-1]
 
 
 def _in_order(
