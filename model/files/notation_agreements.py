@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.draft.agreement import FORUM_NAMES, OPEN, Agreement
+from model.draft.agreement import OPEN, Agreement
+from model.draft.by_id import ById
 from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
+from model.draft.paragraphs import Paragraphs
 from model.files.loaded import Notice
 from model.files.notation_labels import Phrases
 from model.files.notation_odd import Names
 from model.files.notation_status import Status, read_status
 from model.files.notation_unit import Unit
 from model.files.notation_units import Fate
+from model.readings.tags import status_text
 
 
 def agreements_of(
@@ -38,23 +42,16 @@ def agreements_of(
                 names.use(delegation, written, line)
             packages = tuple(keys[p.key()] for p in status.packages if p.key() in keys)
             agreement = replace(status.agreement, pending=status.agreement.pending + packages)
-            agreement = _with_words(agreement, status, paragraph)
+            about = Draft("d", Paragraphs(paragraphs), delegations=ById(names.used.items()))
+            # What our own line would say needs no words of its own.
+            if status_text(paragraph, agreement, about) != f"[{status.words}]":
+                agreement = replace(agreement, words=status.words)
             doubt = _mismatch(unit, paragraph, status, line)
             if doubt is not None:
                 notices.append(doubt)
         agreements.append(agreement)
     notices += _agreed_rivals(units, paragraphs, fates, agreements)
     return agreements, notices
-
-
-def _with_words(agreement: Agreement, status: Status, paragraph: Paragraph) -> Agreement:
-    """The agreement with the line as typed, where our own would say other."""
-    if agreement.state == "agreed":
-        forum = FORUM_NAMES.get(agreement.forum, "")
-        ours = " ".join(filter(None, (display_name(paragraph), "agreed", forum)))
-        if ours == status.words:
-            return agreement
-    return replace(agreement, words=status.words)
 
 
 def _mismatch(unit: Unit, paragraph: Paragraph, status: Status, line: int) -> Notice | None:

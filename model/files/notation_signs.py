@@ -76,9 +76,7 @@ NOTE = re.compile(
     r"[^\S\n]*(?:(?P<sup>[¹²³⁰⁴-⁹]+)(?:[ \t]*_+[ \t]*\*+)?|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>"
     r"|\\\*+(?=\s)|(?P<plain>[*+†‡]+)(?=\s+[A-Z]))(?=[^\S\n]*\S)[^\S\n]*"
 )
-AREA_NOTE = re.compile(
-    r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)"
-)
+AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)")
 LINE_HEAD = re.compile(r"[^\S\n]+")
 HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+")
 STATUS_LINE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from model.draft.agreement import FORUM_NAMES, Agreement, AgreementState, Forum
+from model.draft.agreement import Agreement, AgreementState, Forum
 from model.draft.delegation import Delegation, DelegationTable
 from model.files.notation_labels import Label, Phrases, read_label
 from model.files.notation_tags import name_at
@@ -106,9 +106,3 @@ def _pending(
         else:
             at = re.compile(r"\W|$").search(words, at + 1).start()  # type: ignore[union-attr]
     return tuple(found), tuple(labels)
-
-
-def our_words(name: str, agreement: Agreement) -> str:
-    """What our own status line would say of an agreed paragraph: "PP2 agreed in informals"."""
-    forum = FORUM_NAMES.get(agreement.forum, "")
-    return " ".join(filter(None, (name, agreement.state, forum)))

@@ -67,7 +67,7 @@ class Tag:
 
 _STANCES: tuple[tuple[str, Stance], ...] = (
     (
-        r"(?:scrutiny |parliamentary |general )?reserv(?:ations?|es?|ed|ing)(?: (?:by|from|of))?|"
+        r"(?:scrutiny |parliamentary |general )?reserv(?:ations?|ed|ing|es?)(?: (?:by|from|of))?|"
         r"places? a reservation|r[ée]serves?(?: de)?",
         "reserve",
     ),
@@ -82,13 +82,13 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
         "retain",
     ),
     (
-        r"(?:to )?delet(?:es?|ed|ion|ing)(?: (?:proposed )?by)?|(?:to )?remov(?:es?|al)(?: by)?|"
+        r"(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|(?:to )?remov(?:es?|al)(?: by)?|"
         r"supprimer",
         "delete",
     ),
     (r"(?:is |are )?flexible(?: on)?|flexibility(?: by)?|(?:is |are )?souple", "flexible"),
     (
-        r"oppos(?:es?|ed|ition|ing)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
+        r"oppos(?:ed|ition|ing|es?)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
         r"cannot accept|does not support|do not support",
         "oppose",
     ),
@@ -97,7 +97,7 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
         r"appuy[ée] par",
         "support",
     ),
-    (r"propos(?:es?|ed|al)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?", "propose"),
+    (r"propos(?:ed|al|es?)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?", "propose"),
 )
 _STANCE = re.compile(
     "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_STANCES)), re.IGNORECASE
