@@ -168,7 +168,7 @@ class Acts:
             self._files.said.emit("Nothing is open.")
             return
         table = self._window.table
-        here = (table.current_row, table.current_change())
+        here = (table.caret.row, table.caret.change())
         at = next((i for i, stop in enumerate(stops) if stop == here), None)
         if at is not None:
             at = (at + step) % len(stops)
@@ -177,7 +177,7 @@ class Acts:
         else:
             at = next((i for i, (row, _) in reversed([*enumerate(stops)]) if row < here[0]), -1)
         row, change = stops[at]
-        table.put_caret(row, change)
+        table.caret.put(row, change)
         table.active.pane.setFocus()
         self._files.said.emit(f"Open change {at % len(stops) + 1} of {len(stops)}")
 

@@ -49,7 +49,7 @@ def _take(asked: argparse.Namespace) -> int:
         while monotonic() < until:
             application.processEvents()
         if asked.row >= 0:
-            window.table.put_caret(asked.row)
+            window.table.caret.put(asked.row)
         for wanted in asked.keys:
             window.actions_.run(next(c for c in COMMANDS if c.id == wanted))
         until = monotonic() + 0.3

@@ -86,7 +86,7 @@ class Speaking(QObject):
         return delegation_candidates(known, self._session.draft, self._here(), floor)
 
     def _here(self) -> Paragraph | None:
-        draft, row = self._session.draft, self._table.current_row
+        draft, row = self._session.draft, self._table.caret.row
         if draft is None or not 0 <= row < len(draft.paragraphs):
             return None
         return draft.paragraphs[row]
@@ -95,7 +95,7 @@ class Speaking(QObject):
 
     def ask_support(self) -> None:
         """Ask who supports the change under the caret, or says otherwise."""
-        draft, change = self._session.draft, self._table.current_change()
+        draft, change = self._session.draft, self._table.caret.change()
         if draft is None or not change:
             self.said.emit("Put the caret into a change first (Ctrl+J goes to the next open one).")
             return
@@ -106,7 +106,7 @@ class Speaking(QObject):
             self._delegations(floor),
             partial(self._take_position, change),
             _stance_before,
-            self._table.caret_point(),
+            self._table.caret.point(),
         )
 
     def _words_of(self, change: str) -> str:
@@ -139,7 +139,7 @@ class Speaking(QObject):
 
     def _go_to(self, value: object, told: str) -> None:
         if isinstance(value, int):
-            self._table.put_caret(value)
+            self._table.caret.put(value)
             self._table.active.pane.setFocus()
 
 

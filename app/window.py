@@ -217,7 +217,7 @@ class Window(QMainWindow):
     # -- what a person chose ---------------------------------------------------------------------
 
     def _on_row_chosen(self, row: int) -> None:
-        self.table.put_caret(row)
+        self.table.caret.put(row)
         self.table.active.pane.setFocus()
 
     def _on_paragraph_chosen(self, paragraph: str) -> None:

@@ -95,15 +95,16 @@ def test_the_counts_are_shown(room, qtbot):
 
 
 def test_next_open_change_goes_through_them_and_round(room):
-    room.table.put_caret(0)
+    room.table.caret.put(0)
     shortcut(room, "go.next_open")
-    assert (room.table.current_row, room.table.current_change()) == (1, "c1")
+    assert (room.table.caret.row, room.table.caret.change()) == (1, "c1")
     shortcut(room, "go.next_open")
-    assert (room.table.current_row, room.table.current_change()) == (3, "c2")
+    assert (room.table.caret.row, room.table.caret.change()) == (3, "c2")
+    assert room.outline.currentIndex().row() == 3
     shortcut(room, "go.next_open")
-    assert room.table.current_change() == "c1"
+    assert room.table.caret.change() == "c1"
     shortcut(room, "go.previous_open")
-    assert room.table.current_change() == "c2"
+    assert room.table.caret.change() == "c2"
 
 
 def test_support_by_the_keyboard_and_undo(room):
@@ -132,14 +133,14 @@ def test_a_letter_before_the_name_says_another_stance(room):
 
 
 def test_support_outside_a_change_says_what_to_do(room):
-    room.table.put_caret(0)
+    room.table.caret.put(0)
     shortcut(room, "room.support")
     assert not room.speaking.line.isVisible()
     assert "Ctrl+J" in room.statusBar().currentMessage()
 
 
 def test_an_agreed_paragraph_refuses_with_a_sentence(room):
-    room.table.put_caret(2, "c3")
+    room.table.caret.put(2, "c3")
     shortcut(room, "room.support")
     QTest.keyClicks(room.speaking.line.line, "cu")
     press(room.speaking.line.line, Qt.Key.Key_Return)
@@ -161,7 +162,7 @@ def test_go_to_a_paragraph(room):
     shortcut(room, "go.paragraph")
     QTest.keyClicks(room.speaking.line.line, "op1")
     press(room.speaking.line.line, Qt.Key.Key_Return)
-    assert room.table.current_row == 3
+    assert room.table.caret.row == 3
 
 
 def test_the_palette_does_what_the_menus_do(room):
@@ -174,7 +175,7 @@ def test_the_palette_does_what_the_menus_do(room):
 def test_a_click_in_the_outline_goes_there(room):
     spot = room.outline.visualRect(room.outline.rows.index(3)).center()
     QTest.mouseClick(room.outline.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert room.table.current_row == 3
+    assert room.table.caret.row == 3
 
 
 def test_the_outline_follows_the_caret(room, qtbot):
@@ -183,14 +184,14 @@ def test_the_outline_follows_the_caret(room, qtbot):
 
 
 def test_the_next_column_keeps_the_row(room):
-    room.table.put_caret(1)
+    room.table.caret.put(1)
     shortcut(room, "go.column")
     assert room.table.active.number == 1
-    assert room.table.current_row == 1
+    assert room.table.caret.row == 1
 
 
 def test_the_caret_moves_and_selects_by_keys(room):
-    room.table.put_caret(1)
+    room.table.caret.put(1)
     press(pane(room), Qt.Key.Key_End, SHIFT)
     assert room.table.active.pane.textCursor().selectedText().startswith("PP1. Recalling")
 
@@ -308,7 +309,7 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
     shortcut(window, "view.notices")
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
-    assert window.table.current_row == 3
+    assert window.table.caret.row == 3
 
 
 def test_every_part_has_a_name_for_those_who_listen(room):

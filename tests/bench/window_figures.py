@@ -100,7 +100,7 @@ def _jump(window: Window) -> list[float]:
     for i in range(JUMPS):
         row = (i * 7919) % len(draft.paragraphs)
         start = perf_counter()
-        window.table.put_caret(row)
+        window.table.caret.put(row)
         _paint(window)
         jumps.append(_since(start))
     return jumps
@@ -114,7 +114,7 @@ def _support(window: Window) -> list[float]:
         draft = session.draft
         assert draft is not None
         row = (i * 7919) % len(draft.paragraphs)
-        table.put_caret(row)
+        table.caret.put(row)
         known = [c for c in draft.paragraphs[row].changes() if draft.changes[c].outcome == "open"]
         if not known or draft.paragraphs[row].agreement.state == "agreed":
             continue

@@ -40,9 +40,9 @@ def test_going_far_lays_out_what_is_seen_there_and_little_else(qtbot):
     table.show_draft(make(3000, 3000))
     table.settling.stop()
     before = laid_out(table)
-    table.put_caret(2500)
+    table.caret.put(2500)
     assert 0 < laid_out(table) - before < 150
-    assert table.current_row == 2500
+    assert table.caret.row == 2500
     assert 2500 in table.scrolling.rows_in_sight()
 
 
@@ -145,7 +145,7 @@ def test_rows_that_come_and_go_leave_the_others_in_place(qtbot):
 def test_typing_asks_and_changes_nothing(qtbot):
     table = make_table(qtbot)
     table.show_draft(small())
-    table.put_caret(2)
+    table.caret.put(2)
     pane = table.columns[0].pane
     press(pane, Qt.Key.Key_End)
     was = pane.document().toRawText()
@@ -158,7 +158,7 @@ def test_typing_asks_and_changes_nothing(qtbot):
 def test_deleting_keys_ask_and_change_nothing(qtbot):
     table = make_table(qtbot)
     table.show_draft(small())
-    table.put_caret(2)
+    table.caret.put(2)
     pane = table.columns[0].pane
     press(pane, Qt.Key.Key_End)
     was = pane.document().toRawText()
@@ -240,9 +240,9 @@ def test_an_agreed_row_shows_its_marks_when_the_caret_comes_in(qtbot):
     table = make_table(qtbot)
     table.show_draft(agreed())
     assert text_of(table, 0, 1) == "PP2. Noting all wicks, ✓\u00a0informals\u00a015\u00a0March"
-    table.put_caret(1)
+    table.caret.put(1)
     assert text_of(table, 0, 1).startswith("PP2. Noting all (Egypt) oil (Egypt) wicks,")
-    table.put_caret(0)
+    table.caret.put(0)
     assert text_of(table, 0, 1).startswith("PP2. Noting all wicks,")
 
 
@@ -326,19 +326,19 @@ def test_narrow_tables_fold_the_last_columns(qtbot):
 def test_the_next_column_takes_the_caret_in_the_same_row(qtbot):
     table = make_table(qtbot)
     table.show_draft(small())
-    table.put_caret(1)
+    table.caret.put(1)
     table.next_column()
     assert table.active is table.columns[1]
-    assert table.current_row == 1
+    assert table.caret.row == 1
 
 
 def test_the_caret_knows_the_change_it_is_in(qtbot):
     table = make_table(qtbot)
     table.show_draft(small())
-    table.put_caret(1, "c2")
-    assert table.current_change() == "c2"
-    table.put_caret(2)
-    assert table.current_change() == ""
+    table.caret.put(1, "c2")
+    assert table.caret.change() == "c2"
+    table.caret.put(2)
+    assert table.caret.change() == ""
 
 
 def test_a_row_of_which_nothing_stands_has_no_height(qtbot):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.draft.draft import Draft
@@ -11,7 +11,7 @@ from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, Reading
 from widgets.colours import Colours
 from widgets.guarded import guarded
-from widgets.table.asking import Asking
+from widgets.table.caret import Caret
 from widgets.table.changed_rows import changed_rows
 from widgets.table.column import Column
 from widgets.table.header import ColumnHeader, reading_title
@@ -49,7 +49,6 @@ class DraftTable(QWidget):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._looks = looks
-        self._active = 0
         self._anchor = (0, 0.0)
         self._build(opening)
         self._lay_out()
@@ -68,7 +67,7 @@ class DraftTable(QWidget):
             self.columns, self.geometry_of_rows, opening, self.scrolling.rows_in_sight, self
         )
         self.scrolling.settling = self.settling
-        self._row_timer = QTimer(self, singleShot=True, interval=0)
+        self.caret = Caret(self.columns, self.geometry_of_rows, self.scrolling, self.settling, self)
         self._refold = QTimer(self, singleShot=True, interval=0)
         self._paint_panes()
 
@@ -89,19 +88,15 @@ class DraftTable(QWidget):
             header.reading_asked.connect(self._on_reading_asked)
         for column in self.columns:
             pane = column.pane
-            pane.words_asked.connect(self._on_words_asked)
-            pane.deletion_asked.connect(self._on_deletion_asked)
-            pane.entered.connect(self._on_pane_entered)
-            pane.cursorPositionChanged.connect(self._on_caret_moved)
             pane.about_to_paint.connect(self.scrolling.settle)
             pane.resized.connect(self._on_pane_resized)
-            pane.copy_asked.connect(self._on_copy_asked)
             pane.menu_asked.connect(self.menu_asked)
             pane.zoom_asked.connect(self.zoom_asked)
             column.broken.connect(self._on_broken)
         self.settling.about_to_settle.connect(self._on_about_to_settle)
         self.settling.settled.connect(self._on_settled)
-        self._row_timer.timeout.connect(self._enter_row)
+        self.caret.edit_asked.connect(self.edit_asked)
+        self.caret.row_entered.connect(self.row_entered)
         self._refold.timeout.connect(self._on_refold)
 
     # -- showing ---------------------------------------------------------------------------------
@@ -127,7 +122,7 @@ class DraftTable(QWidget):
         row = next((i for i, p in enumerate(paragraphs) if not _is_tight(p)), 0)
         if self.geometry_of_rows.top(row) > self.scrolling.view_height() / 4:
             self.scrolling.go_to(row)
-        self.put_caret(row)
+        self.caret.put(row)
 
     def show_looks(self, looks: Looks) -> None:
         """Show everything in another size or palette; the top row stays where it is."""
@@ -147,7 +142,7 @@ class DraftTable(QWidget):
             column.begin(len(paragraphs), self._looks)
         self.scrolling.heights_changed(0, 0.0)
         self.scrolling.settle()
-        self._row_timer.start()
+        self.caret.moved()
         self.settling.start()
 
     def _show_changes(self, before: Draft, after: Draft) -> None:
@@ -193,16 +188,15 @@ class DraftTable(QWidget):
     @property
     def active(self) -> Column:
         """The column that has, or had last, the focus."""
-        return self.columns[self._active]
+        return self.caret.column
 
     def next_column(self) -> None:
         """Put the caret into the next column, in the same row; a folded one unfolds."""
-        row = self.current_row
-        self._active = (self._active + 1) % len(self.columns)
+        row = self.caret.row
+        self.caret.column = self.columns[(self.active.number + 1) % len(self.columns)]
         self._fold()
         self.active.pane.setFocus()
-        if row >= 0:
-            self.put_caret(row)
+        self.caret.put(row)
 
     def set_readings(self, readings: list[Reading]) -> None:
         """Show these readings, a column each."""
@@ -236,8 +230,8 @@ class DraftTable(QWidget):
         room = self.width() - self.scrolling.bar.sizeHint().width()
         fit = min(max((room + BETWEEN) // (NARROWEST + BETWEEN), 1), len(self.columns))
         kept = list(range(fit))
-        if self._active not in kept:
-            kept[-1] = self._active
+        if self.active.number not in kept:
+            kept[-1] = self.active.number
         shown = [column.number in kept for column in self.columns]
         if shown == self.geometry_of_rows.shown:
             return
@@ -268,107 +262,6 @@ class DraftTable(QWidget):
         self.scrolling.heights_changed(row, above)
         self.scrolling.settle(row)
         self.settling.start()
-
-    # -- the caret -------------------------------------------------------------------------------
-
-    @property
-    def current_row(self) -> int:
-        """The row that the caret is in; -1 for none."""
-        return self.active.pane.textCursor().blockNumber() if self._draft is not None else -1
-
-    def current_change(self) -> str:
-        """The id of the change under the caret, or empty."""
-        if self._draft is None:
-            return ""
-        return self.active.change_at(self.active.pane.textCursor().position())
-
-    def caret_point(self) -> QPoint:
-        """Where the caret's line ends, on the screen."""
-        pane = self.active.pane
-        return pane.viewport().mapToGlobal(pane.cursorRect().bottomLeft())
-
-    def put_caret(self, row: int, change: str = "") -> None:
-        """Put the caret into a row, at a change's first word, and bring it into sight."""
-        if self._draft is None or not 0 <= row < len(self._draft.paragraphs):
-            return
-        if not self.scrolling.is_in_sight(row):
-            self.scrolling.go_to(row, self.scrolling.view_height() / 5)
-        self._make_full(row)
-        column = self.active
-        at = column.position_of_change(row, change) if change else None
-        if at is None and change and column.number:
-            informal = next((c for c in self.columns if c.reading == INFORMAL), column)
-            if self.geometry_of_rows.shown[informal.number]:
-                at = informal.position_of_change(row, change)
-                self._active, column = informal.number, informal
-        block = column.pane.document().findBlockByNumber(row)
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() if at is None else at)
-        column.pane.setTextCursor(cursor)
-        column.pane.ensureCursorVisible()
-
-    def _on_pane_entered(self) -> None:
-        self._active = next(c.number for c in self.columns if c.pane is self.sender())
-        self._row_timer.start()
-
-    def _on_caret_moved(self) -> None:
-        if not self._row_timer.isActive():
-            self._row_timer.start()
-
-    def _enter_row(self) -> None:
-        """After the key or click is through: show the row in full, and tell."""
-        if self._draft is None:
-            return
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._row_timer.start(50)
-            return
-        self._row_timer.setInterval(0)
-        row = self.current_row
-        if row >= len(self.geometry_of_rows):
-            return
-        if any(column.current_row != row for column in self.columns):
-            self._make_full(row)
-            self.row_entered.emit(row)
-
-    def _make_full(self, row: int) -> None:
-        """Show an agreed row with its tags and strikes, and the one before without."""
-        for column in self.columns:
-            for one in {column.full_row, row}:
-                cell = column.cells[one] if 0 <= one < len(column.cells) else None
-                if cell is not None and cell.agreed:
-                    column.mark_stale(one)
-            column.full_row = column.current_row = row
-            column.pane.viewport().update()
-        top, above = self.scrolling.anchor()
-        if self.settling.settle([row]):
-            self.scrolling.heights_changed(top, above)
-        self.scrolling.settle()
-
-    # -- asking ----------------------------------------------------------------------------------
-
-    def _on_words_asked(self, words: str) -> None:
-        self._ask(self.active.pane.textCursor(), words)
-
-    def _on_deletion_asked(self, movement: QTextCursor.MoveOperation) -> None:
-        cursor = self.active.pane.textCursor()
-        if not cursor.hasSelection():
-            cursor.movePosition(movement, QTextCursor.MoveMode.KeepAnchor)
-        if cursor.hasSelection():
-            self._ask(cursor, "")
-
-    def _ask(self, cursor: QTextCursor, words: str) -> None:
-        start = self.active.place_at(cursor.selectionStart())
-        end = self.active.place_at(cursor.selectionEnd())
-        if start is not None and end is not None:
-            self.edit_asked.emit(Asking(self.active.reading, start, end, words))
-
-    def _on_copy_asked(self) -> None:
-        """What is selected but was never in sight is written before it is copied."""
-        cursor = self.active.pane.textCursor()
-        document = self.active.pane.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        self.settling.settle(range(first, last + 1))
 
     # -- while nothing happens -------------------------------------------------------------------
 

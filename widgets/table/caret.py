@@ -1,0 +1,160 @@
+"""Where the caret is: in which column, row and change; and what follows from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from model.readings.reading import INFORMAL
+from widgets.table.asking import Asking
+from widgets.table.column import Column
+from widgets.table.row_geometry import RowGeometry
+from widgets.table.scrolling import Scrolling
+from widgets.table.settling import Settling
+
+WAIT_FOR_MOUSE = 50
+"""Milliseconds until it is looked again whether a selection is still being drawn."""
+
+
+class Caret(QObject):
+    """The caret of the column that has, or had last, the focus.
+
+    Signals:
+        row_entered: The caret came into another row. Carries the row.
+        edit_asked: Words are to be put in where it is. Carries an Asking.
+    """
+
+    row_entered = Signal(int)
+    edit_asked = Signal(object)
+
+    def __init__(
+        self,
+        columns: list[Column],
+        geometry: RowGeometry,
+        scrolling: Scrolling,
+        settling: Settling,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._geometry = geometry
+        self._scrolling = scrolling
+        self._settling = settling
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self.column = columns[0]
+        self._timer.timeout.connect(self._look)
+        for column in columns:
+            pane = column.pane
+            pane.entered.connect(self._on_pane_entered)
+            pane.cursorPositionChanged.connect(self.moved)
+            pane.words_asked.connect(self._on_words_asked)
+            pane.deletion_asked.connect(self._on_deletion_asked)
+            pane.copy_asked.connect(self._on_copy_asked)
+
+    # -- where it is -----------------------------------------------------------------------------
+
+    @property
+    def row(self) -> int:
+        """The row it is in; -1 where nothing is shown."""
+        row = self.column.pane.textCursor().blockNumber()
+        return row if row < len(self._geometry) else -1
+
+    def change(self) -> str:
+        """The id of the change under it, or empty."""
+        if self.row < 0:
+            return ""
+        return self.column.change_at(self.column.pane.textCursor().position())
+
+    def point(self) -> QPoint:
+        """The point of the screen under it."""
+        pane = self.column.pane
+        return pane.viewport().mapToGlobal(pane.cursorRect().bottomLeft())
+
+    def put(self, row: int, change: str = "") -> None:
+        """Put it into a row, at a change's first word, and bring it into sight."""
+        if not 0 <= row < len(self._geometry):
+            return
+        if not self._scrolling.is_in_sight(row):
+            self._scrolling.go_to(row, self._scrolling.view_height() / 5)
+        self._enter(row)
+        at = self._position_of_change(row, change) if change else None
+        pane = self.column.pane
+        block = pane.document().findBlockByNumber(row)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() if at is None else at)
+        pane.setTextCursor(cursor)
+        pane.ensureCursorVisible()
+
+    def _position_of_change(self, row: int, change: str) -> int | None:
+        """Where a change begins; a column that does not show it gives way to the informal one."""
+        at = self.column.position_of_change(row, change)
+        if at is not None:
+            return at
+        for column in self._columns:
+            if column.reading == INFORMAL and self._geometry.shown[column.number]:
+                self.column = column
+                return column.position_of_change(row, change)
+        return None
+
+    # -- what follows ----------------------------------------------------------------------------
+
+    def moved(self) -> None:
+        """Look where it is, after the key or click is through."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_pane_entered(self) -> None:
+        self.column = next(c for c in self._columns if c.pane is self.sender())
+        self.moved()
+
+    def _look(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._timer.start(WAIT_FOR_MOUSE)
+            return
+        self._timer.setInterval(0)
+        if self.row >= 0:
+            self._enter(self.row)
+
+    def _enter(self, row: int) -> None:
+        """Show an agreed row with its tags and strikes, and the one before without; tell."""
+        if all(column.current_row == row for column in self._columns):
+            return
+        for column in self._columns:
+            for one in {column.full_row, row}:
+                cell = column.cells[one] if 0 <= one < len(column.cells) else None
+                if cell is not None and cell.agreed:
+                    column.mark_stale(one)
+            column.full_row = column.current_row = row
+            column.pane.viewport().update()
+        top, above = self._scrolling.anchor()
+        if self._settling.settle([row]):
+            self._scrolling.heights_changed(top, above)
+        self._scrolling.settle()
+        self.row_entered.emit(row)
+
+    # -- asking ----------------------------------------------------------------------------------
+
+    def _on_words_asked(self, words: str) -> None:
+        self._ask(self.column.pane.textCursor(), words)
+
+    def _on_deletion_asked(self, movement: QTextCursor.MoveOperation) -> None:
+        cursor = self.column.pane.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(movement, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.hasSelection():
+            self._ask(cursor, "")
+
+    def _ask(self, cursor: QTextCursor, words: str) -> None:
+        start = self.column.place_at(cursor.selectionStart())
+        end = self.column.place_at(cursor.selectionEnd())
+        if start is not None and end is not None:
+            self.edit_asked.emit(Asking(self.column.reading, start, end, words))
+
+    def _on_copy_asked(self) -> None:
+        """What is selected but was never in sight is written before it is copied."""
+        cursor = self.column.pane.textCursor()
+        document = self.column.pane.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        self._settling.settle(range(first, min(last + 1, len(self._geometry))))
