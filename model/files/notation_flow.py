@@ -351,10 +351,31 @@ class _Walker:
         size = len(flow.text)
         flow.shift(lambda n: min(n, size))
         flow.struck = [(s, e) for s, e in flow.struck if e > s]
+        for start, end in reversed(flow.struck):
+            touches = flow.text[end : end + 1].isalnum()
+            if touches and correction_end(flow.text[start:end], flow.text[end:]):
+                # "~~extrabudgetary~~extra budgetary": two words that were typed without a space.
+                flow.put(end, " ")
+                flow.struck = [(s, e - (e == end + 1)) for s, e in flow.struck]
         flow.formats = [
             (s, e, f) for s, e, f in flow.formats if e > s and not (s == 0 and f == "i")
         ]
         return flow
+
+
+def correction_end(struck: str, after: str) -> int:
+    """Where the letters of struck words end that come again right behind: a correction of
+    spelling, spaces and hyphens aside; 0 where they do not."""
+    letters = [c for c in struck.casefold() if c.isalnum()]
+    for index, sign in enumerate(after.casefold()):
+        if not letters:
+            return 0 if sign.isalnum() else index
+        if sign.isalnum():
+            if sign != letters.pop(0):
+                return 0
+        elif sign not in " -–":
+            return 0
+    return 0 if letters else len(after)
 
 
 def read_remark(text: str, table: DelegationTable) -> tuple[str, str, str] | None:

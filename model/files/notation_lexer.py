@@ -256,6 +256,10 @@ class _Scanner:
         return None
 
     def _parenthesis(self, width: int) -> Iterator[Piece]:
+        status = signs.STATUS_LINE.match(self.text, self.at)
+        if status:
+            yield from self._take(signs.STATUS, status.end())
+            return
         span = self._tag_at(self.at)
         if span is not None:
             start, inner_end, end = span

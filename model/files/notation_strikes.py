@@ -6,7 +6,7 @@ import re
 
 from model.files.notation_claims import Claims
 from model.files.notation_evidence import keys_of
-from model.files.notation_flow import Span
+from model.files.notation_flow import Span, correction_end
 from model.files.notation_proto import Proto, bare
 from model.files.notation_unit import Placed
 
@@ -171,14 +171,11 @@ class Strikes(Claims):
         for strike in list(self.free_strikes):
             span = bare(text, *strike)
             proto = Proto(dels=[span], line=0)
-            same = re.sub(r"[\s\-–]", "", text[slice(*span)]).casefold()
-            after = re.match(r"\s?((?:[\w’'-]+\s?){1,4}?)(?=\W|$)", text[span[1] :])
-            for size in range(1, 40):
-                tail = text[span[1] : span[1] + size]
-                if same and re.sub(r"[\s\-–]", "", tail).casefold() == same and after:
-                    proto.ins = [bare(text, span[1], span[1] + size)]
-                    proto.guess(0.9, "the same letters again: a correction without a tag")
-                    break
+            size = correction_end(text[slice(*span)], text[span[1] :])
+            if size:
+                proto.ins = [bare(text, span[1], span[1] + size)]
+                self._take_segments(*proto.ins[0])
+                proto.guess(0.9, "the same letters again: a correction without a tag")
             self.protos.append(proto)
         self.protos.sort(key=lambda p: p.first())
 

@@ -101,6 +101,10 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
         flow.noise.append((closing[0].line, flow.text[closing[0].at - 1]))
         flow.drop(closing[0].at - 1)
     chain = bool(unit.label and unit.label.chain)
+    if chain and not count and flow.tags and flow.tags[0].at == 0 and tabled is not True:
+        # "PP3 alt (Egypt): Reaffirming …": who proposes it stands behind the label.
+        fate.whole = Proto([flow.tags.pop(0)], whole="inserted", line=unit.line)
+        return
     if flow.is_struck():
         fate.ending = count
         fate.whole = Proto(list(closing), whole="deleted", line=unit.line)

@@ -337,3 +337,26 @@ def test_what_is_written_reads_back_as_the_same_draft():
     assert [len(a.of) for a in again.alternatives.values()] == [2, 2]
     assert [r.text for r in again.remarks.values()] == [r.text for r in draft.remarks.values()]
     assert write_notation(again) == write_notation(draft)
+
+
+def test_who_proposes_an_alt_may_stand_behind_its_label():
+    draft = read(
+        HEAD + "PP1. Noting fog,\n\nPP1 alt (Egypt): Noting rain,\n\n1. Urges [all] (Iran) rest;"
+    ).draft
+    alt = draft.paragraphs[3]
+    (change,) = (change_of(m) for m in alt.end.ins)
+    assert who(draft, change) == "egy propose"
+    assert alt.text() == "Noting rain,"
+
+
+def test_a_status_may_stand_in_round_brackets():
+    agreement = (
+        read(HEAD + "1. Urges boats to rest; (agreed ad ref)\n").draft.paragraphs[2].agreement
+    )
+    assert (agreement.state, agreement.forum) == ("agreed", "adref")
+
+
+def test_a_correction_of_spelling_needs_no_tag():
+    assert only("1. Urges ~~harbourmasters~~harbour masters to rest;") == [
+        ("harbour masters", "harbourmasters", "", "")
+    ]
