@@ -90,6 +90,12 @@ class Acts:
     def sample(self) -> None:
         self._files.open_content(SAMPLE, resource("sample", SAMPLE))
 
+    def can_compare(self) -> bool:
+        return self._files.can_compare()
+
+    def compare(self) -> None:
+        self._files.ask_tabled()
+
     def save(self) -> None:
         self._files.save()
 

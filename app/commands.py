@@ -55,6 +55,7 @@ COMMANDS = (
     Command("file.open", "&Open…", ("Ctrl+O",), Acts.open, bar="Open"),
     Command("file.paste", "&Paste a rolling text", (), Acts.paste_as_draft),
     Command("file.sample", "Open the sa&mple", (), Acts.sample),
+    Command("file.tabled", "Compare with the &tabled text…", (), Acts.compare, Acts.can_compare),
     Command("file.save", "&Save", ("Ctrl+S",), Acts.save, _DRAFT, bar="Save", section=True),
     Command("file.save_as", "Save &as…", ("Ctrl+Shift+S",), Acts.save_as, _DRAFT),
     Command(

@@ -57,6 +57,7 @@ class FileFlow(QObject):
         self.messages = Messages(window)
         self._folder = Path.home()
         self._told_of: Stamp | None = None
+        self._imported: tuple[str, bytes] | None = None
 
     # -- in --------------------------------------------------------------------------------------
 
@@ -81,12 +82,10 @@ class FileFlow(QObject):
                 raise UnreadableFile(f"{path.name} is larger than any draft.")
             content = path.read_bytes()
         except OSError as error:
-            LOG.info("could not be opened: %s", error)
-            reason = (error.strerror or "the system gave no reason").lower()
-            self.messages.warn(f"{path.name} could not be opened: {reason}.")
+            self._could_not_open(path, error)
             return False
-        except UnreadableFile as reason_:
-            self.messages.warn(str(reason_))
+        except UnreadableFile as reason:
+            self.messages.warn(str(reason))
             return False
         stamp = stamp_of(path, content)
         native = kind_of_name(path.name) == "akn"
@@ -111,8 +110,46 @@ class FileFlow(QObject):
         except UnreadableFile as reason:
             self.messages.warn(str(reason))
             return False
+        self._imported = (name, content) if kind_of_name(name) in ("txt", "md") else None
         self._session.open(loaded, file)
         return True
+
+    def can_compare(self) -> bool:
+        """Whether the tabled text can still tell where insertions begin: nothing was edited."""
+        history = self._session.history
+        return self._imported is not None and not history.undoing and not history.redoing
+
+    def ask_tabled(self) -> None:
+        """Let the tabled text be chosen, and read the rolling text again beside it."""
+        dialog = self._dialog("The text as tabled", OPENED, QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._compare_selected)
+        dialog.open()
+
+    def _compare_selected(self, path: str) -> None:
+        self.compare_with(Path(path))
+
+    def compare_with(self, path: Path) -> bool:
+        """Read the rolling text again, with the file as the text as tabled; whether it was."""
+        if self._imported is None:
+            return False
+        name, content = self._imported
+        try:
+            tabled = read_file(path.name, path.read_bytes(), self._equipment()).draft
+            loaded = read_file(name, content, self._equipment(), tabled)
+        except OSError as error:
+            self._could_not_open(path, error)
+            return False
+        except UnreadableFile as reason:
+            self.messages.warn(str(reason))
+            return False
+        self._session.open(loaded, OpenFile(name=name))
+        return True
+
+    def _could_not_open(self, path: Path, error: OSError) -> None:
+        LOG.info("could not be opened: %s", error)
+        reason = (error.strerror or "the system gave no reason").lower()
+        self.messages.warn(f"{path.name} could not be opened: {reason}.")
 
     def paste(self, data: QMimeData) -> None:
         """Take a rolling text, or files, from the clipboard or a drop."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -51,6 +52,9 @@ from widgets.table.opening_words import OpeningWords
 NARROW_WINDOW = 1230
 """Pixels; below it the outline shows marks only, so that three columns keep their width."""
 
+SAID_FOR = 8000
+"""Milliseconds for which a line said in passing can be read."""
+
 
 class Window(QMainWindow):
     """The main window."""
@@ -79,6 +83,7 @@ class Window(QMainWindow):
         self.strip = Strip(self)
         self.notices = NoticeList(self)
         self.counts = Counts(self)
+        self.said = QLabel(self)
         self.floor = QToolButton(self)
         self.files = FileFlow(self.session, equipment, self)
         self.speaking = Speaking(self.session, self.table, self)
@@ -86,6 +91,7 @@ class Window(QMainWindow):
         self.acts = Acts(self.session, self.files, self.speaking, self)
         self.actions_ = Actions(self.acts, self)
         self._count_timer = QTimer(self, singleShot=True, interval=120)
+        self._unsaid = QTimer(self, singleShot=True, interval=SAID_FOR)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Penholder")
@@ -117,7 +123,8 @@ class Window(QMainWindow):
         self.pages.addWidget(self.first_screen)
         self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
-        self.statusBar().addPermanentWidget(self.counts, 1)
+        self.statusBar().addWidget(self.counts, 1)
+        self.statusBar().addPermanentWidget(self.said)
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
@@ -143,6 +150,7 @@ class Window(QMainWindow):
         self.session.floor_changed.connect(self._on_floor_changed)
         self.session.edit_refused.connect(self._on_refused)
         self._count_timer.timeout.connect(self._count)
+        self._unsaid.timeout.connect(self.said.clear)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     # -- what the session says -------------------------------------------------------------------
@@ -198,6 +206,10 @@ class Window(QMainWindow):
         if self.session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""
+        if self.files.can_compare() and any(
+            c.confidence is not None for c in draft.changes.values()
+        ):
+            line += " · File ▸ Compare with the tabled text settles most guesses"
         self.strip.say(line, bool(notices))
 
     def _on_floor_changed(self) -> None:
@@ -237,8 +249,10 @@ class Window(QMainWindow):
         self.first_screen.show_recent(self._settings.recent)
 
     def say(self, line: str) -> None:
-        """Say something in passing, where the counts stand."""
-        self.statusBar().showMessage(line, 6000)
+        """Say something in passing, beside the counts."""
+        self.said.setText(line)
+        self.said.setAccessibleName(line)
+        self._unsaid.start()
 
     def show_commands(self) -> None:
         """Open the palette: every command by a few letters."""
@@ -339,7 +353,8 @@ class Window(QMainWindow):
 
     @guarded()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()) or event.mimeData().hasText():
+        words = event.mimeData().hasText() and self.session.draft is None
+        if dropped_paths(event.mimeData()) or words:
             event.acceptProposedAction()
 
     @guarded()

@@ -136,7 +136,7 @@ def test_support_outside_a_change_says_what_to_do(room):
     room.table.caret.put(0)
     shortcut(room, "room.support")
     assert not room.speaking.line.isVisible()
-    assert "Ctrl+J" in room.statusBar().currentMessage()
+    assert "Ctrl+J" in room.said.text()
 
 
 def test_an_agreed_paragraph_refuses_with_a_sentence(room):
@@ -206,7 +206,7 @@ def test_zooming_makes_the_text_larger(room):
 
 def test_typing_is_answered(room):
     QTest.keyClicks(pane(room), "x")
-    assert "Ctrl+K" in room.statusBar().currentMessage()
+    assert "Ctrl+K" in room.said.text()
 
 
 def test_pasting_a_rolling_text_opens_it(window, qtbot):
@@ -251,6 +251,16 @@ def test_exports_are_written(room, tmp_path):
     assert "(Türkiye)" in (tmp_path / "lamps.txt").read_text(encoding="utf-8")
     assert room.files.export_to(tmp_path / "lamps.docx", REVISIONS)
     assert (tmp_path / "lamps.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_tabled_text_tells_where_insertions_begin(window, tmp_path):
+    rolling = "PP1. Recalling the old and dusty (Egypt) Charter,\n"
+    (tmp_path / "tabled.txt").write_text("PP1. Recalling the Charter,\n", encoding="utf-8")
+    window.files.read_now("pasted.txt", rolling.encode())
+    assert window.actions_.by_id["file.tabled"].isEnabled()
+    assert window.files.compare_with(tmp_path / "tabled.txt")
+    shown = [text_of(window.table, 2, row) for row in range(len(window.session.draft.paragraphs))]
+    assert "Recalling the Charter," in shown
 
 
 def boxes(window: Window) -> list[QMessageBox]:

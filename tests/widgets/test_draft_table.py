@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 
 from model.draft.agreement import Agreement
@@ -194,6 +194,27 @@ def test_pasting_asks_for_plain_words(qtbot):
     with qtbot.waitSignal(table.edit_asked) as asked:
         table.columns[0].pane.insertFromMimeData(data)
     assert asked.args[0].words == "oil"
+
+
+def test_dropped_words_are_asked_for_where_they_fall(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    pane = table.columns[2].pane
+    was = pane.document().toRawText()
+    data = QMimeData()
+    data.setText("oil")
+    cursor = QTextCursor(pane.document().findBlockByNumber(2))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    spot = QPointF(pane.cursorRect(cursor).center())
+    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    table.columns[2].pane.setFocus()
+    table.caret.column = table.columns[2]
+    with qtbot.waitSignal(table.edit_asked) as asked:
+        pane.dropEvent(QDropEvent(spot, action, data, button, none))
+    assert asked.args[0].words == "oil"
+    assert asked.args[0].start == Place("p3", 22)
+    assert pane.document().toRawText() == was
 
 
 def test_cutting_asks_and_changes_nothing(qtbot):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
@@ -130,12 +131,29 @@ class Pane(QTextEdit):
 
     @guarded()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files go to the window."""
-        event.ignore()
+        """Words may be dropped here; files go to the window."""
+        if event.mimeData().hasUrls() or not event.mimeData().hasText():
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    @guarded()
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasUrls() or not event.mimeData().hasText():
+            event.ignore()
+        else:
+            event.acceptProposedAction()
 
     @guarded()
     def dropEvent(self, event: QDropEvent) -> None:
-        event.ignore()
+        """Ask for dropped words where they were dropped; where they came from they stay."""
+        if event.mimeData().hasUrls() or not event.mimeData().hasText():
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        self.words_asked.emit(event.mimeData().text())
 
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
