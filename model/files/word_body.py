@@ -75,6 +75,8 @@ class BodyWriter:
         self._opening = opening
         self._waiting = dict(trimmings.comments)
         self._bookmarks = trimmings.bookmarks
+        # The format demands a time of a move's range, which nobody is shown.
+        self._day = draft.day or draft.tabled_on or "1980-01-01"
         self._counter = counter
         self._named: dict[str, int] = {}
         self._moves: dict[str, str] = {}
@@ -92,6 +94,8 @@ class BodyWriter:
                 side = self._side_of_move(item)
                 if side is not None:
                     sides.setdefault(side[0], set()).add(side[1])
+        if not self._bookmarks:
+            return
         both = [change for change, found in sides.items() if len(found) == 2]
         self._moves = {change: f"move{i}" for i, change in enumerate(both, 1)}
 
@@ -290,7 +294,12 @@ class BodyWriter:
         return reference
 
     def _ends_move(self, unit: WordParagraph, away: bool) -> bool:
-        """Whether the end of the paragraph goes with a move of its words."""
+        """Whether the end of the paragraph goes with a move of its words.
+
+        LibreOffice (7.4) joins nothing over a moved end whose paragraph stays in part.
+        """
+        if any((item.read if away else item.tabled) for item in unit.items):
+            return False
         marks = unit.dels if away else unit.ins
         changes = {change_of(m) for m in marks or ()}
         if len(changes) != 1 or not changes <= self._moves.keys():
@@ -313,7 +322,8 @@ class BodyWriter:
         after = ""
         for (change, away), (first, last) in spans.items():
             tag = "moveFrom" if away else "moveTo"
-            by = self._authors.of((change,))
+            author, at = self._authors.of((change,))
+            by = (author, at or f"{self._day}T00:00:00Z")
             attributes = self.revisions.attributes(by)
             number = self._counter.last
             start = f'<w:{tag}RangeStart {attributes} w:name="{self._moves[change]}"/>'

@@ -173,6 +173,7 @@ class Flow:
         carried: WordParagraph | None = None
         for unit in units:
             if carried is not None:
+                carried.items += _line_break_after(carried.items, unit.items)
                 shift = len(carried.items)
                 unit.members = carried.members + [(p, i + shift) for p, i in unit.members]
                 unit.items = carried.items + unit.items
@@ -303,6 +304,8 @@ class Flow:
         if old == new:
             if old:
                 yield Item(old + gap, "label", True, True, paragraph=paragraph.id)
+            elif paragraph.label and paragraph.runs:
+                yield from self._struck_label(paragraph, paragraph.label + gap, within)
             return
         if old:
             by = self._label_marks(paragraph, deleted=True) if not new else ()
@@ -310,6 +313,12 @@ class Flow:
         if new:
             by = self._label_marks(paragraph, deleted=False) if not old else ()
             yield Item(new + gap, "label", False, True, ins=by, paragraph=paragraph.id)
+
+    def _struck_label(self, paragraph: Paragraph, label: str, within: Within) -> Iterator[Item]:
+        """The label of an inserted paragraph that somebody deletes: in neither text, but seen."""
+        first = self._words(paragraph, paragraph.runs[0], within)
+        if not first.tabled and not first.read and not first.hidden:
+            yield Item(label, "label", False, False, first.ins, first.dels, paragraph=paragraph.id)
 
     def _label_marks(self, paragraph: Paragraph, deleted: bool) -> tuple[Mark, ...]:
         """The marks by which a label comes or goes with its paragraph."""
@@ -346,6 +355,17 @@ class Flow:
             if marks:
                 return marks if deleted else marks[-1:]
         return beside.dels if deleted else beside.ins
+
+
+def _line_break_after(before: list[Item], after: list[Item]) -> list[Item]:
+    """What sets paragraphs that are one in Word apart: a break that is in neither text, too."""
+    shown = [item for item in before if not item.hidden]
+    if not shown or shown[-1].tabled or shown[-1].read or all(i.hidden for i in after):
+        return []
+    last = shown[-1]
+    return [
+        Item("\n", "sign", False, False, last.ins, last.dels, paragraph=last.paragraph),
+    ]
 
 
 def _cut(item: Item, text: str) -> Item:

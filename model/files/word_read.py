@@ -14,7 +14,7 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft, Package, make_draft
 from model.draft.ids import derived_id
 from model.draft.note import Kept, KeptKind, Note
-from model.draft.paragraph import Paragraph
+from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
 from model.files.loaded import Loaded, Notice
@@ -83,6 +83,7 @@ class _Reading:
         )
         draft = self._with_delegations(draft)
         self.notices += [*self._speakers.notices, *said, *self._odd()]
+        self._tell_what_is_gone()
         later = self._register is not None and self._register.is_later
         return Loaded(draft, tuple(self.notices), read_only=later)
 
@@ -274,6 +275,19 @@ class _Reading:
             notes=notes,
             objects=objects,
         )
+
+    def _tell_what_is_gone(self) -> None:
+        """Say which paragraphs of ours somebody took out without a trace."""
+        if self._register is None:
+            return
+        in_notes = {
+            u.members[0].paragraph.id for n in self._register.notes.values() for u in n.units
+        }
+        for name, unit in self._register.units.items():
+            if name not in self._taken and name not in in_notes:
+                told = " and ".join(display_name(member.paragraph) for member in unit.members)
+                said = f"{told} is no longer in the file, and no change says so."
+                self.notices.append(Notice("paragraph-gone", said, where="document", asks=True))
 
     def _first_day(self) -> str:
         """The day of the first revision; the text was tabled by then."""

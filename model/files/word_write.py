@@ -63,7 +63,7 @@ def write_word(
         _set_text(parts, *plain.written(masthead=profile == "un"))
         settings = parts.text("word/settings.xml")
         parts.set("word/settings.xml", settings.replace("<w:trackRevisions/>", ""))
-    header = parts.text("word/header1.xml")
+    header = parts.text("word/header1.xml" if draft.symbol else "word/header2.xml")
     parts.set("word/header1.xml", header.replace("{symbol}", escaped(draft.symbol)))
     return parts.packed()
 

@@ -113,6 +113,15 @@ def test_a_deletion_that_somebody_accepted_is_gone():
     assert printed(again, TABLED)[0] == "1. Urges all States their lamps."
 
 
+def test_a_paragraph_that_somebody_took_out_is_said():
+    body = parts(written(SENT))["word/document.xml"].decode()
+    start = body.index("<w:p>", 10 + body.index("<w:p>"))
+    last = body[start : body.index("<w:sectPr>")]
+    loaded = read_word(edited(written(SENT), last, ""), TABLE)
+    assert [n.rule for n in loaded.notices] == ["paragraph-gone"]
+    assert [p.id for p in loaded.draft.paragraphs] == ["p1"]
+
+
 def test_a_new_comment_is_a_remark_and_a_stance_a_position():
     content = written(SENT)
     inside = parts(content)
