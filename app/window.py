@@ -41,9 +41,9 @@ from resources import resource
 from widgets.colours import qt_palette
 from widgets.dialogs.shortcuts import ShortcutList
 from widgets.guarded import guarded
-from widgets.panels.counts import Counts, counted
+from widgets.panels.counts import Counts
 from widgets.panels.first_screen import FirstScreen
-from widgets.panels.notices import NoticeList, Strip, strip_text
+from widgets.panels.notices import NoticeList, Strip, draft_told, strip_text
 from widgets.panels.outline import WIDE, Outline
 from widgets.table.draft_table import DraftTable
 from widgets.table.looks import Looks
@@ -201,15 +201,10 @@ class Window(QMainWindow):
         self.notices.show_notices(notices)
         told = ""
         if draft is not None and self.session.file.path is None:
-            agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
-            told = f"{counted(len(draft.changes), 'change', 'changes')} · {agreed} agreed"
+            told = draft_told(draft, self.files.can_compare())
         if self.session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""
-        if self.files.can_compare() and any(
-            c.confidence is not None for c in draft.changes.values()
-        ):
-            line += " · File ▸ Compare with the tabled text settles most guesses"
         self.strip.say(line, bool(notices))
 
     def _on_floor_changed(self) -> None:

@@ -86,12 +86,12 @@ class _Maker:
 
     def _changed(self, paragraph: Paragraph, change: str) -> Paragraph:
         rng, runs = self._rng, paragraph.runs
-        total = length(runs)
-        start = rng.randint(total // 8, total - 2)
-        end = min(start + rng.randint(8, 40), total)
+        text = paragraph.text()
+        start = _before_word(text, rng.randint(len(text) // 8, len(text) - 2))
+        end = _before_word(text, start + rng.randint(12, 40))
         words = (Run(" " + self._words(rng.randint(1, 5))),)
         act = rng.random()
-        if act < 0.5:
+        if act < 0.5 or end <= start:
             runs = inserted_words(runs, start, words, change)
         elif act < 0.7:
             runs = deleted_words(runs, start, end, change)
@@ -115,12 +115,12 @@ class _Maker:
     def _bracketed(self, paragraph: Paragraph) -> Paragraph:
         rng, runs = self._rng, paragraph.runs
         for _ in range(rng.choice((1, 2, 3))):
-            total = length(runs)
-            start = rng.randint(0, total - 10)
-            end = min(start + rng.randint(5, 60), total)
+            text = paragraph.text()
+            start = _before_word(text, rng.randint(20, len(text) - 10)) + 1
+            end = _before_word(text, start + rng.randint(12, 60))
             inside = between(runs, start, end)
             # Outermost last: brackets must nest, so one that would straddle is left out.
-            if len({run.brackets for run in inside}) > 1:
+            if not inside or len({run.brackets for run in inside}) > 1:
                 continue
             bracket = f"b{len(self._brackets) + 1}"
             self._brackets.append(Bracket(bracket))
@@ -147,6 +147,11 @@ class _Maker:
             runs = deleted_words(paragraph.runs, 0, length(paragraph.runs), struck)
             return replace(paragraph, runs=runs, end=EndMark(dels=(struck,)))
         return paragraph
+
+
+def _before_word(text: str, offset: int) -> int:
+    """The offset of the space before the word that stands at ``offset``."""
+    return max(text.rfind(" ", 0, offset), 0)
 
 
 def _front() -> list[Paragraph]:

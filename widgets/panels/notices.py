@@ -15,10 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.draft.draft import Draft
 from model.files.loaded import Notice
 from widgets.panels.counts import counted
 
 _AT = int(Qt.ItemDataRole.UserRole)
+
+
+def draft_told(draft: Draft, can_compare: bool) -> str:
+    """What was read, in numbers: "83 changes · 22 agreed"; and what would settle most guesses."""
+    if not draft.changes:
+        return ""
+    agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
+    guesses = sum(change.confidence is not None for change in draft.changes.values())
+    parts = [counted(len(draft.changes), "change", "changes")]
+    if agreed:
+        parts.append(f"{agreed} agreed")
+    if guesses:
+        settle = "; File ▸ Compare with the tabled text settles most" if can_compare else ""
+        parts.append(counted(guesses, "guess", "guesses") + settle)
+    return " · ".join(parts)
 
 
 def strip_text(told: str, notices: Sequence[Notice]) -> str:

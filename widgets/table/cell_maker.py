@@ -50,7 +50,8 @@ class CellMaker:
         informal = rendering.reading.name == "informal"
         quiet = self._quiet_line(line, row) if agreed and informal and not full else None
         shown = quiet or line
-        spans = [*self._label(shown), *self._words(shown, self._draft.paragraphs[row])]
+        paragraph = self._draft.paragraphs[row]
+        spans = [*_label(shown, paragraph), *self._words(shown, paragraph)]
         if agreed and informal:
             spans.append(Span(f" {tick(line)}", Look("tick")))
         spans += self._footnotes(rendering, shown)
@@ -66,10 +67,6 @@ class CellMaker:
             for p in settled.pieces
         )
         return replace(settled, label=line.label, pieces=plain)
-
-    def _label(self, line: Line) -> Iterator[Span]:
-        if line.label:
-            yield Span(line.label.replace(" ", NBSP) + " ", Look("label"))
 
     def _words(self, line: Line, paragraph: Paragraph) -> Iterator[Span]:
         by_kind = Look(
@@ -217,6 +214,15 @@ def _goes_on(pieces: tuple[Piece, ...], at: int) -> bool:
     """Whether the piece after one belongs to the same guess: the new words after the old."""
     after = next((p for p in pieces[at + 1 :] if p.text.strip()), None)
     return after is not None and after.guess and after.change == pieces[at].change
+
+
+def _label(line: Line, paragraph: Paragraph) -> Iterator[Span]:
+    """The label, and for a cell of a table its row and column."""
+    if paragraph.inside:
+        cell = paragraph.inside[-1]
+        yield Span(f"⊞{NBSP}{cell.row + 1}·{cell.column + 1} ", Look("label"))
+    if line.label:
+        yield Span(line.label.replace(" ", NBSP) + " ", Look("label"))
 
 
 def _italic_to(span: Span, end: int) -> Iterator[Span]:

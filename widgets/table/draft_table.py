@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.draft.draft import Draft
-from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
+from model.draft.paragraph import MASTHEAD_KINDS, NEGOTIATED_KINDS, Paragraph
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, Reading
 from widgets.colours import Colours
 from widgets.guarded import guarded
@@ -119,7 +119,8 @@ class DraftTable(QWidget):
     def show_beginning(self) -> None:
         """Put the caret where the negotiation begins; a long masthead is left above the view."""
         paragraphs = self._draft.paragraphs if self._draft is not None else ()
-        row = next((i for i, p in enumerate(paragraphs) if not _is_tight(p)), 0)
+        first = next((i for i, p in enumerate(paragraphs) if not _is_tight(p)), 0)
+        row = next((i for i, p in enumerate(paragraphs) if p.kind in NEGOTIATED_KINDS), first)
         if self.geometry_of_rows.top(row) > self.scrolling.view_height() / 4:
             self.scrolling.go_to(row)
         self.caret.put(row)
