@@ -168,7 +168,7 @@ class Evidence:
     def learn_struck(self, text: str, instead: str) -> None:
         """Remember a struck phrase and what came in its place."""
         keys = keys_of(w for w in loose_words_of(text) if is_word(w))
-        if 2 <= len(keys) <= 12:
+        if len(keys) <= 12 and sum(_is_telling(k) for k in keys) >= 2:
             self.struck.setdefault(keys, set()).update(stems_of(loose_words_of(instead)))
 
     def attests(self, before: Sequence[str], after: Sequence[str], gap: int = 1) -> bool:

@@ -30,6 +30,20 @@ class Extents(Strikes):
         self._group_alternatives()
         return self.protos
 
+    def _branch(self, slash: int, at: int) -> Proto:
+        """The branch behind a slash; where it says again how the other began, it replaces it."""
+        proto = Proto(ins=[bare(self.flow.text, slash, at)])
+        proto.guess(0.8, "the branch behind a slash")
+        first, last, end = self._word_at_start(slash), self._word_at(slash), self._word_at(at)
+        opening = keys_of(self.words[first : first + 2])
+        for start in range(last - 2, -1, -1):
+            said = keys_of(self.words[start : start + 2])
+            if end - first > 2 and said == opening and any(len(k) > 3 for k in said):
+                proto.dels = [bare(self.flow.text, self.words[start].start, slash)]
+                proto.guess(0.6, "it says again how the words before the slash began")
+                break
+        return proto
+
     def _join_parts(self) -> None:
         """What ends in "(…)" is a part of what the next tag is about."""
         for proto in list(self.protos):
@@ -70,8 +84,7 @@ class Extents(Strikes):
         if found is None and not placed.tag.is_behind():
             found = self._stance_only(placed, limit)
         if found is None and limit in self.flow.slashes and self.segments is None:
-            found = Proto(ins=[bare(self.flow.text, limit, placed.at)])
-            found.guess(0.8, "the branch behind a slash")
+            found = self._branch(limit, placed.at)
         if found is None:
             found = self._from_tabled(placed, limit) or self._guessed(placed, limit)
         found.tags.append(placed)
@@ -116,7 +129,7 @@ class Extents(Strikes):
         )
 
     def _bracketed(self, placed: Placed) -> Proto | None:
-        if placed.bracket is None:
+        if placed.bracket is None or placed.bracket in self.used_brackets:
             return None
         mark = self.flow.brackets[placed.bracket]
         if mark.start is None or mark.end is None:

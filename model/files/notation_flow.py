@@ -162,6 +162,7 @@ class _Walker:
         if kind is lex.STRIKE:
             self._toggle_strike()
         elif kind is lex.OPEN:
+            self.last_bracket = None
             self.open.append(len(flow.brackets))
             flow.brackets.append(Marked(len(flow.text), None, len(self.open)))
         elif kind is lex.CLOSE:
@@ -277,7 +278,9 @@ class _Walker:
     def _place(self, tag: Tag, raw: str, following: Piece | None) -> None:
         flow = self.flow
         placed = Placed(len(flow.text), tag, raw, self.line)
-        placed.bracket = self.open[-1] if self.open else self.last_bracket
+        placed.bracket = self.last_bracket
+        if placed.bracket is None and self.open:
+            placed.bracket = self.open[-1]
         after = following.text if following is not None else ""
         if tag.quote:
             start = len(flow.text)

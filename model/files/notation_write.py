@@ -119,6 +119,8 @@ class Words:
             bound.closes = not last or last == paragraph.id
         self.rivals = [set(a.of) for a in draft.alternatives.values()]
         self.struck = False
+        self.struck_in: Bound | None = None
+        self.depth: list[Bound] = []
         self.out: list[str] = []
 
     def text(self) -> str:
@@ -133,9 +135,13 @@ class Words:
             closing, opening = closes.pop(offset, []), opens.pop(offset, [])
             self._close(closing)
             self._slash(closing, opening)
+            own = self._struck_by(run)
+            if not own:
+                self._strike(False)
             for bound in opening:
+                self._strike_in_bounds(run, own)
                 self._open(bound)
-            self._run(run)
+            self._run(run, bool(own))
             offset += len(run.text)
         self._close(closes.pop(offset, []))
         self._strike(False)
@@ -165,18 +171,21 @@ class Words:
                     return
 
     def _open(self, bound: Bound) -> None:
+        self.depth.append(bound)
         if not bound.opens:
             return
-        self._strike(False)
         if bound.lead and self.out and not self.out[-1].endswith(" "):
             self.out.append(" ")
         self.out.append("[")
 
     def _close(self, bounds: list[Bound]) -> None:
         for bound in reversed(bounds):
+            if self.struck and self.struck_in is bound:
+                self._strike(False)
+            if bound in self.depth:
+                self.depth.remove(bound)
             if not bound.closes:
                 continue
-            self._strike(False)
             space = self.out[-1].endswith(" ") if self.out else False
             if space:
                 self.out[-1] = self.out[-1].rstrip()
@@ -201,14 +210,27 @@ class Words:
         else:
             self.out.append("~~")
         self.struck = wanted
+        self.struck_in = self.depth[-1] if wanted and self.depth else None
 
-    def _run(self, run: Run) -> None:
-        own = {change_of(m) for m in run.dels} & self.bounds.striking
-        wanted = bool(own) and self.gone is None
-        begins = wanted and not self.struck and run.text.startswith(" ")
-        if begins and self.out and not self.out[-1].endswith((" ", "[")):
+    def _struck_by(self, run: Run) -> set[str]:
+        """Ids of the changes that strike the run."""
+        if self.gone is not None:
+            return set()
+        return {change_of(m) for m in run.dels} & self.bounds.striking
+
+    def _strike_in_bounds(self, run: Run, own: set[str]) -> None:
+        """Begin a strike once the bracket of what asks for it is open: it runs over others'."""
+        if not self.struck and any(b.change and b.change.id in own for b in self.depth):
+            self._begin_strike(run)
+
+    def _begin_strike(self, run: Run) -> None:
+        if run.text.startswith(" ") and self.out and not self.out[-1].endswith((" ", "[")):
             self.out.append(" ")
-        self._strike(wanted)
+        self._strike(True)
+
+    def _run(self, run: Run, struck: bool) -> None:
+        if struck and not self.struck:
+            self._begin_strike(run)
         note = self.draft.notes.get(run.object) if run.object else None
         if note is not None:
             self.out.append(note_sign(note.mark))
