@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from model.draft.paragraph import Cell
 from model.draft.text import OBJECT
 from model.files.word_names import LABEL_STYLE, kind_of_style
 from model.files.word_tokens import Token, Walked
@@ -22,13 +23,44 @@ Split = tuple[list[Token], str, "str | None"]
 """The tokens without their label, the label, and the label as tabled where it is another."""
 
 
-def split_label(tokens: list[Token]) -> Split:
+class Labels:
+    """Tells labels from words, paragraph by paragraph.
+
+    Where a paragraph flows into the one before in one of the texts, what stands at its start is
+    in the middle of a line there, and no label.
+    """
+
+    def __init__(self) -> None:
+        self._inside: tuple[Cell, ...] = ()
+        self._flows_in = {True: False, False: False}
+
+    def split(self, walked: Walked, is_last: bool = True) -> Split:
+        """The words and labels of the next paragraph, which may go on (not ``is_last``)."""
+        flows_in = any(self._flows_in.values()) and walked.inside == self._inside
+        told = split_label(walked.tokens, flows_in)
+        if is_last:
+            self.pass_over(walked)
+        return told
+
+    def pass_over(self, walked: Walked) -> None:
+        """Take note of how a paragraph ends."""
+        same = walked.inside == self._inside
+        for tabled, gone in ((True, walked.ins), (False, walked.dels)):
+            words = any((t.ins if tabled else t.dels) is None for t in walked.tokens)
+            before = same and self._flows_in[tabled]
+            self._flows_in[tabled] = gone is not None and (words or before)
+        self._inside = walked.inside
+
+
+def split_label(tokens: list[Token], flows_in: bool) -> Split:
     """Take the typed label off the front of a paragraph, in both texts."""
     if tokens and tokens[0].style == LABEL_STYLE:
         size = next((i for i, t in enumerate(tokens) if t.style != LABEL_STYLE), len(tokens))
         label = "".join(t.text for t in tokens[:size] if t.dels is None).rstrip()
         tabled = "".join(t.text for t in tokens[:size] if t.ins is None).rstrip()
         return tokens[size:], label, None if tabled == label else tabled
+    if flows_in:
+        return tokens, "", None
     new = _LABEL.match(_start(tokens, tabled=False))
     old = _LABEL.match(_start(tokens, tabled=True))
     if new is None and old is None:

@@ -20,7 +20,7 @@ from model.draft.text import Run, cut, joined
 from model.files.loaded import Loaded, Notice
 from model.files.word_body import digest
 from model.files.word_changes import ChangeBook
-from model.files.word_labels import Kinds, split_label
+from model.files.word_labels import Kinds, Labels
 from model.files.word_part import Member, Register, Unit
 from model.files.word_rebuild import end_authors, rebuilt, tokens_told, visible_text
 from model.files.word_said import read_comments
@@ -67,6 +67,7 @@ class _Reading:
         self._book = ChangeBook(self._identity, self._speakers, known)
         self._walker = Walker(source.character_formats)
         self._kinds = Kinds(source.style_names)
+        self._labels = Labels()
         self._found = Found()
         self._taken: set[str] = set()
         self._notes_read: dict[str, str] = {}
@@ -100,6 +101,8 @@ class _Reading:
         if digest(text, end_authors(walked)) == unit.digest:
             self._take_notes(walked, unit)
             self._book.stop()
+            if not in_note:
+                self._labels.pass_over(walked)
             made = rebuilt(unit, visible_text(walked.tokens))
             self._take_comments(walked, made[0], made)
             return made
@@ -131,7 +134,7 @@ class _Reading:
         self, walked: Walked, member: Member | None, in_note: bool, is_last: bool = True
     ) -> Paragraph:
         tokens, label, tabled_label = (
-            (walked.tokens, "", None) if in_note else split_label(walked.tokens)
+            (walked.tokens, "", None) if in_note else self._labels.split(walked, is_last)
         )
         identity = member.paragraph.id if member else self._new_id(walked)
         self._book.begin(identity)
