@@ -10,6 +10,7 @@ from model.draft.by_id import ById
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
+from model.draft.text import change_of
 
 MANY = 400
 """Changed changes beyond which every row is looked at again: that is done while idle."""
@@ -32,15 +33,46 @@ class ChangedRows:
     everything: bool = False
 
 
-def changed_rows(before: Draft, after: Draft) -> ChangedRows:
+class Elsewhere:
+    """Which changes have marks where no row says so: on brackets, and in notes.
+
+    Kept from one edit to the next, because few edits touch brackets and notes.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[object, object] = (None, None)
+        self.brackets: dict[str, list[str]] = {}
+        self.in_notes: frozenset[str] = frozenset()
+
+    def look(self, draft: Draft) -> None:
+        """Find them in a draft, unless it has the brackets and notes of the last one."""
+        if self._of[0] is draft.brackets and self._of[1] is draft.notes:
+            return
+        self._of = (draft.brackets, draft.notes)
+        self.brackets = {}
+        for bracket in draft.brackets.values():
+            for mark in bracket.ins + bracket.dels:
+                self.brackets.setdefault(change_of(mark), []).append(bracket.id)
+        self.in_notes = frozenset(
+            change
+            for note in draft.notes.values()
+            for p in note.paragraphs
+            for change in p.changes()
+        )
+
+
+def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None) -> ChangedRows:
     """Compare two drafts; cheap where they share what they are made of."""
+    elsewhere = elsewhere or Elsewhere()
+    elsewhere.look(after)
     found = ChangedRows()
     if before.id != after.id:
         found.everything = True
     _compare_paragraphs(before.paragraphs, after.paragraphs, found)
     changes = differing(before.changes, after.changes)
     brackets = differing(before.brackets, after.brackets)
-    if len(changes) > MANY:
+    brackets |= {b for change in changes for b in elsewhere.brackets.get(change, ())}
+    if len(changes) > MANY or changes & elsewhere.in_notes:
         found.everything = True
     for one in () if found.everything else changes:
         found.rows.update(after.paragraphs.with_change(one))

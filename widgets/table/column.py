@@ -91,6 +91,8 @@ class Column(QObject):
         """Put unwritten rows in the place of others. Never takes all rows away."""
         self.cells[start : start + removed] = [None] * added
         self.states[start : start + removed] = bytearray(added)
+        self.full_row = _moved(self.full_row, start, removed, added)
+        self.current_row = _moved(self.current_row, start, removed, added)
         document = self.pane.document()
         self.writing = True
         cursor = QTextCursor(document)
@@ -243,6 +245,13 @@ class Column(QObject):
         if not self.writing:
             _LOG.warning("something else changed column %d at %d", self.number, position)
             self._broken.start()
+
+
+def _moved(row: int, start: int, removed: int, added: int) -> int:
+    """Where a row stands after others came and went; -1 where it went itself."""
+    if row < start:
+        return row
+    return -1 if row < start + removed else row + added - removed
 
 
 def _end_of(document: QTextDocument) -> int:

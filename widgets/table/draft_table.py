@@ -12,7 +12,7 @@ from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, Reading
 from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.table.caret import Caret
-from widgets.table.changed_rows import changed_rows
+from widgets.table.changed_rows import Elsewhere, changed_rows
 from widgets.table.column import Column
 from widgets.table.header import ColumnHeader, reading_title
 from widgets.table.looks import Looks
@@ -50,6 +50,7 @@ class DraftTable(QWidget):
         self._draft: Draft | None = None
         self._looks = looks
         self._anchor = (0, 0.0)
+        self._elsewhere = Elsewhere()
         self._build(opening)
         self._lay_out()
         self._connect()
@@ -149,8 +150,11 @@ class DraftTable(QWidget):
     def _show_changes(self, before: Draft, after: Draft) -> None:
         geometry = self.geometry_of_rows
         row, above = self.scrolling.anchor()
-        changed = changed_rows(before, after)
-        changed.everything |= not self.settling.show_after(before, after, changed.rows)
+        changed = changed_rows(before, after, self._elsewhere)
+        if changed.everything:
+            self.settling.show(after)
+        else:
+            changed.everything = not self.settling.show_after(before, after, changed.rows)
         if changed.removed or changed.added:
             new = after.paragraphs[changed.start : changed.start + changed.added]
             estimates = [self._estimate(paragraph) for paragraph in new]
