@@ -5,12 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import overload
+from typing import NamedTuple, overload
 
 from model.draft.paragraph import Paragraph
 from model.draft.text import change_of
 
 CHUNK = 256
+
+
+class AgreedEnds(NamedTuple):
+    """Ids of the changes that insert (``made``) or delete the end mark of agreed paragraphs."""
+
+    made: frozenset[str]
+    ended: frozenset[str]
 
 
 class Chunk(tuple[Paragraph, ...]):
@@ -19,7 +26,7 @@ class Chunk(tuple[Paragraph, ...]):
     _index: dict[str, int] | None = None
     _rows: dict[str, list[int]] | None = None
     _changes: frozenset[str] | None = None
-    _agreed_ends: frozenset[str] | None = None
+    _agreed_ends: AgreedEnds | None = None
     _bracketed: dict[str, tuple[int, ...]] | None = None
 
     def index_of(self, paragraph: str) -> int | None:
@@ -46,14 +53,13 @@ class Chunk(tuple[Paragraph, ...]):
                     self._rows.setdefault(change, []).append(i)
         return self._rows
 
-    def agreed_ends(self) -> frozenset[str]:
-        """Ids of the changes that insert or delete the end mark of an agreed paragraph."""
+    def agreed_ends(self) -> AgreedEnds:
+        """The changes that make or end an agreed paragraph of the chunk."""
         if self._agreed_ends is None:
-            self._agreed_ends = frozenset(
-                change_of(mark)
-                for p in self
-                if p.agreement.state == "agreed"
-                for mark in p.end.ins + p.end.dels
+            agreed = [p.end for p in self if p.agreement.state == "agreed"]
+            self._agreed_ends = AgreedEnds(
+                frozenset(change_of(mark) for end in agreed for mark in end.ins),
+                frozenset(change_of(mark) for end in agreed for mark in end.dels),
             )
         return self._agreed_ends
 
@@ -135,9 +141,13 @@ class Paragraphs(Sequence[Paragraph]):
             for i in chunk.with_change(change)
         ]
 
-    def agreed_ends(self) -> frozenset[str]:
-        """Ids of the changes that insert or delete the end mark of an agreed paragraph."""
-        return frozenset().union(*(chunk.agreed_ends() for chunk in self._chunks))
+    def agreed_ends(self) -> AgreedEnds:
+        """The changes that make or end an agreed paragraph."""
+        ends = [chunk.agreed_ends() for chunk in self._chunks]
+        return AgreedEnds(
+            frozenset().union(*(end.made for end in ends)),
+            frozenset().union(*(end.ended for end in ends)),
+        )
 
     def bracketed(self, bracket: str) -> list[int]:
         """Rows of the paragraphs that have a run in the bracket, in order."""

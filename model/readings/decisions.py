@@ -34,7 +34,9 @@ class Decisions:
             "clean": self._clean,
             "as": self._wanted,
         }[reading.name]
-        self._agreed_ends = draft.paragraphs.agreed_ends()
+        made, ended = draft.paragraphs.agreed_ends()
+        self._disputed = frozenset(c for c in ended - made if makes_a_paragraph(draft, c))
+        self._agreed_ends = made | (ended - self._disputed)
         self._rivals = _rivals_by_id(draft)
         self._known: dict[str, Change] = {}
 
@@ -66,12 +68,14 @@ class Decisions:
         return True if is_chairs(known) else None
 
     def _is_agreed(self, paragraph: Paragraph, change: str) -> bool:
-        """Whether an agreement decides the change there.
+        """Whether an agreement has to do with the change there.
 
         A change that makes or ends an agreed paragraph is decided with it wherever else it
-        stands: the two old paragraphs that an agreed new one merges go.
+        stands: the two old paragraphs that an agreed new one merges go. But an agreed paragraph
+        does not agree to the alt that would replace it, which is agreed nowhere.
         """
-        return paragraph.agreement.state == "agreed" or change in self._agreed_ends
+        touched = change in self._agreed_ends or change in self._disputed
+        return touched or paragraph.agreement.state == "agreed"
 
     def is_by_agreement(self, paragraph: Paragraph, change: str) -> bool:
         """Whether an open change is in because the paragraph is agreed."""
@@ -111,6 +115,8 @@ class Decisions:
         return groups[-1] if groups else None
 
     def _is_contradicted(self, change: Change, paragraph: Paragraph) -> bool:
+        if change.id in self._disputed:
+            return True
         for position in latest_positions(change.positions).values():
             if position.stance in AGAINST and not is_behind(self._draft, change, position):
                 return True
@@ -146,6 +152,15 @@ class Decisions:
             for c in made_by
         )
         return place.agreement.state == "agreed" and not left
+
+
+def makes_a_paragraph(draft: Draft, change: str) -> bool:
+    """Whether the change inserts the end mark of some paragraph."""
+    return any(
+        change_of(mark) == change
+        for row in draft.paragraphs.with_change(change)
+        for mark in draft.paragraphs[row].end.ins
+    )
 
 
 def is_chairs(change: Change) -> bool:

@@ -170,6 +170,25 @@ def test_an_agreed_new_paragraph_takes_with_it_the_two_that_it_merges():
     assert shown(seen, TABLED) == ["Old one,", "Old two,", "Last,"]
 
 
+def test_an_agreed_paragraph_does_not_go_because_somebody_put_an_alt():
+    seen = draft(
+        pp(dele("c1.2", "As agreed,"), end=end(dels="c1.2"), agreement=AGREED),
+        pp(ins("c1", "Otherwise,"), end=end("c1")),
+        alternatives=(Alternatives("a1", ("p1", "p2")),),
+    )
+    assert shown(seen, CLEAN) == ["As agreed,"]
+    assert shown(seen, CHAIRS_PROPOSAL) == ["[As agreed,]", "[Otherwise,]"]
+
+
+def test_nor_does_it_stand_beside_the_chairs_own_alt():
+    seen = draft(
+        pp(dele("c1.2", "As agreed,"), end=end(dels="c1.2"), agreement=AGREED),
+        pp(ins("c1", "Otherwise,"), end=end("c1")),
+        changes=(change("c1", by="orgchair"),),
+    )
+    assert shown(seen, CLEAN) == ["As agreed,"]
+
+
 def both_agreed(**facts: object) -> Draft:
     """A proposed paragraph and its alt, both marked agreed."""
     return draft(
