@@ -7,7 +7,6 @@ In: a unit's flow. Out: its amendments, each with spans and tags.
 from __future__ import annotations
 
 from model.files.notation_evidence import keys_of
-from model.files.notation_flow import Marked
 from model.files.notation_guess import Edge
 from model.files.notation_proto import Proto, bare, settle_spaces
 from model.files.notation_strikes import Strikes
@@ -134,11 +133,12 @@ class Extents(Strikes):
         mark = self.flow.brackets[placed.bracket]
         if mark.start is None or mark.end is None:
             return None
-        inside = placed.at <= mark.end and not self._is_behind(mark, placed)
+        inside = placed.inside
         if inside and self.flow.text[placed.at : mark.end].strip(" .,;:"):
             return None
         if inside and (
-            sum(t.bracket == placed.bracket for t in self.tags) > 1 or not placed.tag.is_behind()
+            sum(t.inside and t.bracket == placed.bracket for t in self.tags) > 1
+            or not placed.tag.is_behind()
         ):
             return None
         span = bare(self.flow.text, mark.start, mark.end)
@@ -157,10 +157,6 @@ class Extents(Strikes):
             self._strike_beside(proto)
             self._seek_lost_strike(proto, self._word_at(self._floor(span[0])))
         return proto
-
-    def _is_behind(self, mark: Marked, placed: Placed) -> bool:
-        """Whether a tag stands behind its bracket and not in it."""
-        return mark.end is not None and placed.at > mark.end
 
     def _attach(self, placed: Placed) -> Proto | None:
         """A tag with no words of its own speaks of what the tag before it is about."""
@@ -247,6 +243,7 @@ class Extents(Strikes):
                 if one is not other:
                     self.alternatives.append([one, other])
         self._side_by_side()
+        self._rival_verbs()
         self.alternatives = _united(self.alternatives)
 
     def _side_by_side(self) -> None:
@@ -261,6 +258,19 @@ class Extents(Strikes):
             )
             if chain or retained or any(t.first for t in proto.tags):
                 chain.append(proto)
+        self._close_chain(chain)
+
+    def _rival_verbs(self) -> None:
+        """Opening verbs put in side by side, "[Urges] (X) [Invites] (Y)": one can stand."""
+        chain: list[Proto] = []
+        for proto in self.protos:
+            if chain and self.flow.text[self._end(chain[-1]) : proto.first()].strip():
+                break
+            words = self.flow.text[slice(*proto.ins[0])] if len(proto.ins) == 1 else ""
+            opened = self.phrases.opening(words)
+            if opened is None or opened[1] != len(words):
+                break
+            chain.append(proto)
         self._close_chain(chain)
 
     def _close_chain(self, chain: list[Proto]) -> None:

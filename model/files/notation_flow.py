@@ -281,6 +281,7 @@ class _Walker:
         placed.bracket = self.last_bracket
         if placed.bracket is None and self.open:
             placed.bracket = self.open[-1]
+            placed.inside = True
         after = following.text if following is not None else ""
         if tag.quote:
             start = len(flow.text)

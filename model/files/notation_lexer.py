@@ -304,6 +304,13 @@ class _Scanner:
             if signs.UNSIGNED_REMARK.match(inner):
                 yield from self._take(signs.REMARK, close + 1)
                 return
+            tag = read_tag(plain_inner(inner), self.table)
+            if tag is not None and tag.leads_with_verb() and not tag.remark:
+                # "[DEL: Iran]": a tag in square brackets.
+                yield from self._take(signs.TAG_OPEN, self.at + 1)
+                yield from self._take(signs.NAME, close)
+                yield from self._take(signs.TAG_CLOSE, close + 1)
+                return
             named = name_at(inner.lstrip(), 0, self.table)
             if named and re.match(
                 r"\s*(?:[–—:-]\s*[^\s\]]|\s(?:will|to|would|wants?|suggests?|"

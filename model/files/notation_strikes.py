@@ -203,7 +203,11 @@ class Strikes(Claims):
         if proto.dels or first >= last:
             return
         opening = self._doubled_opening(last)
-        if opening is not None and opening.ins[0][0] == start:
+        if (
+            opening is not None
+            and opening.ins[0][0] == start
+            and not (self._touches_strike(opening.dels[0]))
+        ):
             proto.dels = opening.dels
             return
         lost = self.guesser.lost_strike(first, last, floor)

@@ -50,9 +50,9 @@ class Tag:
     more: bool = False
     parts: tuple[Part, ...] = ()
 
-    def has_verbless(self) -> bool:
-        """Whether somebody is named without a verb, and so is behind an amendment."""
-        return any(not stand.stance for stand in self.stands)
+    def leads_with_verb(self) -> bool:
+        """Whether it says how somebody stands before it says who."""
+        return bool(self.parts) and self.parts[0][2] == "stance"
 
     def is_behind(self) -> bool:
         """Whether somebody proposes or supports."""
@@ -82,7 +82,8 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
         "retain",
     ),
     (
-        r"(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|(?:to )?remov(?:es?|al)(?: by)?|"
+        r"DEL\b\.?|(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|"
+        r"(?:to )?remov(?:es?|al)(?: by)?|"
         r"supprimer",
         "delete",
     ),
@@ -117,6 +118,7 @@ _REQUEST = re.compile(
 _PHRASE = re.compile(r"(?P<phrase>[^:;()“\"]{3,90}?)\s*:\s*")
 _UNKNOWN = re.compile(r"[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*){0,3}(?=\s*(?:[,;)]|$))")
 _NAME_END = re.compile(r"(?=[\s,;:/()–—&+]|$)")
+_BEHALF = re.compile(r"(?:speaking )?on behalf of [^,;]+", re.IGNORECASE)
 _LONGEST_NAME = 80
 
 
@@ -149,7 +151,13 @@ class _TagReader:
             self.nobody = True
             self.at = 1
         while self._skip_gaps():
-            if not (self._name() or self._stance() or self._phrase() or self._stranger()):
+            if not (
+                self._behalf()
+                or self._name()
+                or self._stance()
+                or self._phrase()
+                or self._stranger()
+            ):
                 return None
         known = len(self.stands) - self.unknown
         if not known and not self.nobody:
@@ -268,6 +276,16 @@ class _TagReader:
         self.stands[-1] = replace(self.stands[-1], stance=stance)
         self.parts.append((said.start(), said.end(), "stance"))
         self.at = said.end()
+
+    def _behalf(self) -> bool:
+        """Read "Egypt, on behalf of the African Group" as a note on Egypt's position."""
+        said = _BEHALF.match(self.inner, self.at)
+        if said is None or not self.stands:
+            return False
+        self.stands[-1] = replace(self.stands[-1], note=said.group().strip())
+        self.parts.append((self.at, said.end(), "words"))
+        self.at = said.end()
+        return True
 
     def _phrase(self) -> bool:
         """Read "Suggests postponing the resolution: CH"."""

@@ -78,6 +78,7 @@ class Placed:
         quote: For words put in the tag itself, where they stand in the flat text.
         bracket: Number of the bracket that it belongs to, from inside or right behind, or None.
         slash: Whether a slash comes right behind it.
+        inside: Whether its bracket was still open.
     """
 
     at: int
@@ -88,6 +89,7 @@ class Placed:
     quote: tuple[int, int] | None = None
     bracket: int | None = None
     slash: bool = False
+    inside: bool = False
 
 
 @dataclass(slots=True)

@@ -377,3 +377,16 @@ def test_a_branch_that_begins_again_replaces_the_one_before():
     branch = ("Noting with regret the dense fog", "Noting with regret the thick fog")
     assert (*branch, "", "cub propose") in told(draft)
     assert told(read(write_notation(draft)).draft) == told(draft)
+
+
+def test_opening_verbs_side_by_side_are_alternatives():
+    draft = read(HEAD + "1. [Urges (Cuba)] [Invites (USA)] all boats to rest;").draft
+    assert told(draft) == [("Urges", "", "", "cub propose"), ("Invites", "", "", "usa propose")]
+    (alternatives,) = draft.alternatives.values()
+    assert set(alternatives.of) == set(draft.changes)
+
+
+def test_a_tag_may_stand_in_square_brackets_and_speak_for_a_group():
+    assert only(
+        "1. Urges boats [to rest (Egypt, on behalf of the Arab Group)] [DEL: Iran] at night;"
+    ) == [("to rest", "", "", "egy propose, irn delete")]
