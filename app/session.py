@@ -46,7 +46,8 @@ class Session(QObject):
     """The open draft. Views are given it to show and ask for edits.
 
     Signals:
-        draft_changed: Another draft stands. Carries the one before (or None) and the one now.
+        draft_changed: Another draft stands. Carries the one before, or None where one was opened,
+            and the one now.
         history_changed: Something else can be undone or redone, or was saved.
         file_changed: The draft is kept elsewhere now.
         notices_changed: There are other notices.
@@ -100,11 +101,11 @@ class Session(QObject):
 
     def open(self, loaded: Loaded, file: OpenFile) -> None:
         """Take a draft as it was read. One that was imported is not saved yet."""
-        before, self._draft = self._draft, loaded.draft
+        self._draft = loaded.draft
         self._history = History()
         self.file = replace(file, read_only=loaded.read_only)
         self.notices = loaded.notices
-        self.draft_changed.emit(before, loaded.draft)
+        self.draft_changed.emit(None, loaded.draft)
         self.history_changed.emit()
         self.file_changed.emit()
         self.notices_changed.emit()
