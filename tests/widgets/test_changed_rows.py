@@ -9,12 +9,19 @@ import pytest
 
 from model.draft.change import Position
 from model.draft.draft import Draft
+from model.draft.place import Place
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL
 from model.steps.decision_edits import agree_paragraph, rule, set_outcome
-from model.steps.paragraph_edits import delete_paragraph, insert_paragraphs
+from model.steps.paragraph_edits import (
+    delete_paragraph,
+    insert_paragraphs,
+    join_with_next,
+    split_paragraph,
+)
 from model.steps.position_edits import take_position
 from model.steps.step import StepRefused
+from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
 from tests.builders import draft, ins, op, pp
 from tests.drafts import random_draft
@@ -35,6 +42,9 @@ def edited(whole: Draft, rng: Random) -> Draft:
     one = rng.choice(sorted(whole.changes) or [""])
     paragraph = rng.choice(list(whole.paragraphs)).id
     new = op("A new one.", id=f"pn{rng.randrange(9999)}")
+    length = len(whole.paragraph(paragraph).text())
+    start = Place(paragraph, rng.randint(0, length))
+    end = Place(paragraph, rng.randint(start.offset, length))
     edits = (
         lambda: take_position(whole, one, "egy", rng.choice(("support", "reserve"))),
         lambda: set_outcome(whole, one, rng.choice(("accepted", "rejected"))),
@@ -42,6 +52,10 @@ def edited(whole: Draft, rng: Random) -> Draft:
         lambda: agree_paragraph(whole, paragraph, "informals", "2026-03-01"),
         lambda: insert_paragraphs(whole, paragraph, [new], "irn"),
         lambda: delete_paragraph(whole, paragraph, "irn"),
+        lambda: insert_words(whole, start, "lanterns", "tur"),
+        lambda: delete_words(whole, start, end, "tur"),
+        lambda: join_with_next(whole, paragraph, "tur"),
+        lambda: split_paragraph(whole, start, "tur"),
     )
     try:
         return rng.choice(edits)().apply(whole)
