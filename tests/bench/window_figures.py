@@ -16,9 +16,11 @@ from app.session import OpenFile
 from app.start import make_application, make_window
 from app.window import Window
 from model.draft.draft import Draft
+from model.draft.place import Place
 from model.files.choose import Export, read_file, write_file
 from model.files.loaded import Loaded
 from model.steps.position_edits import take_position
+from model.steps.typing_edits import insert_words
 
 Figure = tuple[str, float, str]
 FRAMES = 200
@@ -45,6 +47,7 @@ def measure(draft: Draft) -> Iterator[Figure]:
     yield from _spread("scroll frame", _scroll(window))
     yield from _spread("jump", _jump(window))
     yield from _spread("support edit to painted", _support(window))
+    yield from _spread("inserted word to painted", _typing(window))
     yield from _open_file(window, draft)
     window.session.history_changed.disconnect()
     window.table.settling.stop()
@@ -124,6 +127,26 @@ def _support(window: Window) -> list[float]:
         _paint(window)
         edits.append(_since(start))
     return edits
+
+
+def _typing(window: Window) -> list[float]:
+    """Words put into one paragraph after the other, as typing will: the whole round."""
+    taken = []
+    session, table = window.session, window.table
+    for i in range(EDITS):
+        draft = session.draft
+        assert draft is not None
+        row = (40 + i // 12) % len(draft.paragraphs)
+        table.caret.put(row)
+        if draft.paragraphs[row].agreement.state == "agreed":
+            continue
+        place = Place(draft.paragraphs[row].id, 12)
+        _paint(window)
+        start = perf_counter()
+        session.do(insert_words(draft, place, "x", "egy"))
+        _paint(window)
+        taken.append(_since(start))
+    return taken
 
 
 def _spread(name: str, times: list[float]) -> Iterator[Figure]:
