@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from model.draft.draft import Draft
 from model.files.loaded import Notice
+from model.readings.tally import tally
 from widgets.panels.counts import counted
 
 _AT = int(Qt.ItemDataRole.UserRole)
@@ -27,7 +28,7 @@ def draft_told(draft: Draft, can_compare: bool) -> str:
     if not draft.changes:
         return ""
     agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
-    guesses = sum(change.confidence is not None for change in draft.changes.values())
+    guesses = len(tally(draft).guesses)
     parts = [counted(len(draft.changes), "change", "changes")]
     if agreed:
         parts.append(f"{agreed} agreed")
@@ -110,7 +111,7 @@ class NoticeList(QListWidget):
         for notice in sorted(notices, key=lambda n: not n.asks):
             where = f"{notice.where}: " if notice.where else ""
             ask = "? " if notice.asks else "· "
-            fix = f" {notice.fix}" if notice.fix else ""
+            fix = f" → {notice.fix}" if notice.fix else ""
             item = QListWidgetItem(f"{ask}{where}{notice.message}{fix}")
             item.setData(_AT, notice.paragraph)
             self.addItem(item)

@@ -51,7 +51,7 @@ class CellMaker:
         quiet = self._quiet_line(line, row) if agreed and informal and not full else None
         shown = quiet or line
         paragraph = self._draft.paragraphs[row]
-        spans = [*_label(shown, paragraph), *self._words(shown, paragraph)]
+        spans = [*_label(shown, paragraph), *self._words(shown, paragraph, informal)]
         if agreed and informal:
             spans.append(Span(f" {tick(line)}", Look("tick")))
         spans += self._footnotes(rendering, shown)
@@ -68,7 +68,8 @@ class CellMaker:
         )
         return replace(settled, label=line.label, pieces=plain)
 
-    def _words(self, line: Line, paragraph: Paragraph) -> Iterator[Span]:
+    def _words(self, line: Line, paragraph: Paragraph, holds: bool) -> Iterator[Span]:
+        """The words of a line; ``holds``: with dots under what is only held."""
         by_kind = Look(
             bold=line.kind in ("title", "heading"),
             italic=line.kind == "enacting",
@@ -83,7 +84,7 @@ class CellMaker:
                 if not (piece.role == "status" and line.agreement.state == "agreed"):
                     yield Span(_unbroken(piece.text), Look(piece.role), piece)
                 continue
-            for span in self._marked(line.pieces, i, self._look(piece, by_kind)):
+            for span in self._marked(line.pieces, i, self._look(piece, by_kind, holds)):
                 italic = min(opening - seen, len(span.text))
                 if italic > 0 and span.piece is not None:
                     yield from _italic_to(span, italic)
@@ -110,7 +111,7 @@ class CellMaker:
         if trail:
             yield Span(text[end:], _unmarked(look), piece, end)
 
-    def _look(self, piece: Piece, by_kind: Look) -> Look:
+    def _look(self, piece: Piece, by_kind: Look, holds: bool) -> Look:
         run = piece.run
         if run is not None and piece.role == "words" and not piece.change and not run.format:
             return by_kind
@@ -125,7 +126,7 @@ class CellMaker:
             chair=piece.chair,
             guess=piece.guess,
             nested=nested,
-            held=bool(run and run.holds) and not piece.inserted and bool(piece.change),
+            held=holds and bool(run and run.holds) and not piece.inserted and bool(piece.change),
             bold=by_kind.bold or "b" in formats,
             italic=by_kind.italic or "i" in formats,
             underlined="u" in formats,
@@ -144,7 +145,7 @@ class CellMaker:
                 for at, inside in enumerate(rendering.note(note)):
                     if at:
                         yield Span(LINE_BREAK, Look("footnote"))
-                    for span in self._words(inside, self._draft.notes[note].paragraphs[0]):
+                    for span in self._words(inside, self._draft.notes[note].paragraphs[0], False):
                         small = span.look
                         if small.role in ("words", "bracket"):
                             small = small._replace(quiet=True)
