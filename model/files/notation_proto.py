@@ -100,16 +100,13 @@ def _before_punctuation(flow: Flow, protos: list[Proto]) -> set[Span]:
             for new in proto.ins:
                 first, second = sorted((old, new))
                 gap = flow.text[first[1] : second[0]]
-                if not gap and _are_words(flow.text, first[1]):
+                if first[1] == second[0] and _are_words(flow.text, first[1]):
                     _part(flow, protos, first[1])
                     return _before_punctuation(flow, protos)
                 if gap != " " or flow.text[second[1] : second[1] + 1] == " ":
                     continue
                 if first[0] and flow.text[first[0] - 1] == " ":
                     leading.update((first, second))
-                else:
-                    _drop(flow, protos, first[1])
-                    return _before_punctuation(flow, protos)
     return leading
 
 
@@ -135,9 +132,3 @@ def _part(flow: Flow, protos: list[Proto], at: int) -> None:
     for proto in protos:
         for spans in (proto.ins, proto.dels, proto.holds):
             spans[:] = [(s + (s >= at), e + (e > at)) for s, e in spans]
-
-
-def _drop(flow: Flow, protos: list[Proto], at: int) -> None:
-    flow.drop(at)
-    for proto in protos:
-        proto.shift(lambda n: n - 1 if n > at else n)

@@ -116,4 +116,4 @@ def test_what_we_write_of_it_reads_to_the_same_words(text):
 
 
 def _plain(draft) -> str:
-    return re.sub(r"\W+", "", "".join(p.text() for p in draft.every_paragraph()))
+    return re.sub(r"\W+", "", "".join(p.label + p.text() for p in draft.every_paragraph()))
