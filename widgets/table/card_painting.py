@@ -12,6 +12,8 @@ from widgets.table.row_geometry import GAP, PADDING
 
 BAR = 4
 """Width in pixels of the bar at an agreed paragraph."""
+CORNER = 3
+"""Length in pixels of the legs of a corner mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,11 @@ def paint_corners(painter: QPainter, block: QTextBlock, at: QPointF, looks: Look
             line = block.layout().lineForTextPosition(last)
             if not line.isValid():
                 continue
-            x = at.x() + _x_of(line.cursorToX(offset))  # type: ignore[arg-type]
-            y = at.y() + (line.y() + 1 if sign > 0 else line.y() + line.height() - 2)
-            painter.drawLine(QPointF(x, y), QPointF(x + 4 * sign, y))
-            painter.drawLine(QPointF(x, y), QPointF(x, y + 4 * sign))
+            # Just outside the letters, which would otherwise read as other letters.
+            x = at.x() + _x_of(line.cursorToX(offset)) - sign  # type: ignore[arg-type]
+            y = at.y() + (line.y() - 1 if sign > 0 else line.y() + line.height())
+            painter.drawLine(QPointF(x, y), QPointF(x + CORNER * sign, y))
+            painter.drawLine(QPointF(x, y), QPointF(x, y + CORNER * sign))
 
 
 def _x_of(told: float | tuple[float, int]) -> float:
