@@ -123,10 +123,14 @@ class Acts:
     # -- editing ---------------------------------------------------------------------------------
 
     def undo(self) -> None:
+        name = self.undo_name()
         self._session.undo()
+        self._files.said.emit(f"Undone: {name}")
 
     def redo(self) -> None:
+        name = self.redo_name()
         self._session.redo()
+        self._files.said.emit(f"Done again: {name}")
 
     def cut(self) -> None:
         self._window.table.active.pane.cut_selection()

@@ -84,6 +84,7 @@ class Window(QMainWindow):
         self.notices = NoticeList(self)
         self.counts = Counts(self)
         self.said = QLabel(self)
+        self.said.setContentsMargins(8, 2, 12, 2)
         self.floor = QToolButton(self)
         self.files = FileFlow(self.session, equipment, self)
         self.speaking = Speaking(self.session, self.table, self)
