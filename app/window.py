@@ -174,9 +174,11 @@ class Window(QMainWindow):
             self._count_timer.start()
 
     def _count(self) -> None:
-        draft = self.session.draft
+        draft, first = self.session.draft, self._tally is None
         self._tally = tally(draft) if draft is not None else None
         self._show_counts()
+        if first:
+            self._show_strip()
 
     def _show_counts(self) -> None:
         asked = sum(notice.asks for notice in self.session.notices)
@@ -198,11 +200,16 @@ class Window(QMainWindow):
         self._show_counts()
 
     def _on_notices_changed(self) -> None:
+        self.notices.show_notices(self.session.notices)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Say what was read; guesses are counted once the first paint is through."""
         draft, notices = self.session.draft, self.session.notices
-        self.notices.show_notices(notices)
         told = ""
+        guesses = len(self._tally.guesses) if self._tally is not None else 0
         if draft is not None and self.session.file.path is None:
-            told = draft_told(draft, self.files.can_compare())
+            told = draft_told(draft, guesses, self.files.can_compare())
         if self.session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""

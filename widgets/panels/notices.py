@@ -17,18 +17,16 @@ from PySide6.QtWidgets import (
 
 from model.draft.draft import Draft
 from model.files.loaded import Notice
-from model.readings.tally import tally
 from widgets.panels.counts import counted
 
 _AT = int(Qt.ItemDataRole.UserRole)
 
 
-def draft_told(draft: Draft, can_compare: bool) -> str:
+def draft_told(draft: Draft, guesses: int, can_compare: bool) -> str:
     """What was read, in numbers: "83 changes · 22 agreed"; and what would settle most guesses."""
     if not draft.changes:
         return ""
     agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
-    guesses = len(tally(draft).guesses)
     parts = [counted(len(draft.changes), "change", "changes")]
     if agreed:
         parts.append(f"{agreed} agreed")
