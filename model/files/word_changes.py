@@ -7,11 +7,11 @@ hidden bookmarks tell apart stay two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from model.draft.change import Change
 from model.draft.ids import derived_id
-from model.draft.text import EndMark, Mark, Run, change_of
+from model.draft.text import EndMark, Mark, Run, change_of, sorted_marks
 from model.files.loaded import Notice
 from model.files.word_part import Member
 from model.files.word_speakers import Speakers
@@ -24,10 +24,10 @@ _NOT_CHANGES = ("b", "p", "q", "n")
 class ChangeBook:
     """The changes found in a file so far."""
 
-    def __init__(self, identity: str, speakers: Speakers, known: Iterable[str]) -> None:
+    def __init__(self, identity: str, speakers: Speakers, known: Mapping[str, Change]) -> None:
         self._identity = identity
         self._speakers = speakers
-        self._known = frozenset(known)
+        self._known = known
         self._first_by: dict[str, str] = {}
         self._adjacent: dict[str, Mark] = {}
         self._moves: dict[str, str] = {}
@@ -49,10 +49,11 @@ class ChangeBook:
             dels = self._marks(token.dels, token.around, False)
             run = Run(text, ins, dels)
         else:
-            run = Run(text, told.ins, told.dels, told.brackets, told.holds)
+            # Not its brackets: their signs are typed words of the body, and were read as such.
+            run = Run(text, told.ins, told.dels, holds=told.holds)
             if token.dels and not _is_deleted_by(token, member, told):
                 new = self._marks(token.dels, (), False)
-                run = Run(text, run.ins, (*run.dels, *new), run.brackets, run.holds)
+                run = Run(text, run.ins, sorted_marks((*run.dels, *new)), holds=run.holds)
         self._go_on(token.ins, token.dels, run.ins, run.dels)
         return run
 
@@ -89,7 +90,7 @@ class ChangeBook:
             return (self._moved(by, inserts),)
         for mark in reversed(around):
             change = change_of(mark)
-            ours = change in self._known if self._known else change[0] not in _NOT_CHANGES
+            ours = self._can_show(change)
             if ours and self._first_by.setdefault(change, by.author) == by.author:
                 self._add(change, by)
                 return (mark,)
@@ -97,6 +98,13 @@ class ChangeBook:
         if before is not None:
             return (before,)
         return (self._new(by),)
+
+    def _can_show(self, change: str) -> bool:
+        """Whether a revision can be that change's: a rejected or withdrawn one shows none."""
+        if not self._known:
+            return change[0] not in _NOT_CHANGES
+        known = self._known.get(change)
+        return known is not None and known.outcome in ("open", "accepted")
 
     def _new(self, by: Revision) -> Mark:
         change = derived_id("c", self._identity, by.author, len(self.made))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from model.draft.paragraph import Cell
+from model.draft.paragraph import Cell, Paragraph
 from model.draft.text import OBJECT
 from model.files.word_names import LABEL_STYLE, kind_of_style
 from model.files.word_tokens import Token, Walked
@@ -36,11 +36,21 @@ class Labels:
 
     def split(self, walked: Walked, is_last: bool = True) -> Split:
         """The words and labels of the next paragraph, which may go on (not ``is_last``)."""
-        flows_in = any(self._flows_in.values()) and walked.inside == self._inside
-        told = split_label(walked.tokens, flows_in)
+        flows = any(self._flows_in.values()) and walked.inside == self._inside
+        told = (
+            (walked.tokens, "", None)
+            if self.flows_in(walked)
+            else split_label(walked.tokens, flows)
+        )
         if is_last:
             self.pass_over(walked)
         return told
+
+    def flows_in(self, walked: Walked) -> bool:
+        """Whether the next paragraph's label (by its style) is in the middle of a line."""
+        return walked.inside == self._inside and any(
+            flows and _stands(walked.tokens, tabled) for tabled, flows in self._flows_in.items()
+        )
 
     def pass_over(self, walked: Walked) -> None:
         """Take note of how a paragraph ends."""
@@ -75,6 +85,30 @@ def split_label(tokens: list[Token], flows_in: bool) -> Split:
     label = new[1] if new else ""
     tabled = old[1] if old else ""
     return left, label, None if tabled == label else tabled
+
+
+def labels_now(
+    kept: Paragraph, tokens: list[Token], label: str, tabled_label: str | None
+) -> tuple[str, str | None]:
+    """The labels of a paragraph of ours that somebody worked on: what the body shows.
+
+    Where it shows no words of the paragraph, it shows no label either, and the known one stays.
+    """
+    new = label if label or _start(tokens, tabled=False).strip() else kept.label
+    known = kept.label if kept.tabled_label is None else kept.tabled_label
+    shown = label if tabled_label is None else tabled_label
+    old = shown if shown or _start(tokens, tabled=True).strip() else known
+    return new, None if old == new else old
+
+
+def _stands(tokens: list[Token], tabled: bool) -> bool:
+    """Whether the label that the tokens begin with stands in one of the texts."""
+    for token in tokens:
+        if token.style != LABEL_STYLE:
+            return False
+        if (token.ins if tabled else token.dels) is None:
+            return True
+    return False
 
 
 def _start(tokens: list[Token], tabled: bool) -> str:

@@ -18,11 +18,10 @@ from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
 from model.files.loaded import Loaded, Notice
-from model.files.word_body import digest
 from model.files.word_changes import ChangeBook
-from model.files.word_labels import Kinds, Labels
+from model.files.word_labels import Kinds, Labels, labels_now
 from model.files.word_part import Member, Register, Unit
-from model.files.word_rebuild import end_authors, rebuilt, tokens_told, visible_text
+from model.files.word_rebuild import is_as_written, rebuilt, visible_text, worked_on
 from model.files.word_said import read_comments
 from model.files.word_source import Source
 from model.files.word_speakers import Speakers
@@ -62,7 +61,7 @@ class _Reading:
         self.notices: list[Notice] = list(source.notices)
         own = self._register.draft.delegations.values() if self._register else ()
         self._speakers = Speakers(table.with_own(own))
-        known = self._register.draft.changes if self._register else ()
+        known = self._register.draft.changes if self._register else {}
         self._identity = self._register.draft.id if self._register else source.identity
         self._book = ChangeBook(self._identity, self._speakers, known)
         self._walker = Walker(source.character_formats)
@@ -70,12 +69,16 @@ class _Reading:
         self._labels = Labels()
         self._found = Found()
         self._taken: set[str] = set()
+        self._worked_on: frozenset[str] = frozenset()
         self._notes_read: dict[str, str] = {}
 
     def loaded(self, content: bytes) -> Loaded:
         """The draft and its notices."""
         found = self._found
-        for walked in self._walker.container(self._source.body):
+        body = list(self._walker.container(self._source.body))
+        if self._register is not None:
+            self._worked_on = worked_on(self._register, body)
+        for walked in body:
             found.paragraphs += self._paragraphs(walked)
         self._book.moves_told(self.notices.append)
         draft = self._draft(content)
@@ -97,8 +100,7 @@ class _Reading:
             if self._register and not walked.tokens and walked.ins == walked.dels:
                 return []  # an empty paragraph that Word demanded and nobody wrote in
             return [self._paragraph(walked, None, in_note)]
-        text = tokens_told(walked.tokens)
-        if digest(text, end_authors(walked)) == unit.digest:
+        if self._is_as_written(walked, unit, in_note):
             self._take_notes(walked, unit)
             self._book.stop()
             if not in_note:
@@ -107,6 +109,13 @@ class _Reading:
             self._take_comments(walked, made[0], made)
             return made
         return self._changed(walked, unit)
+
+    def _is_as_written(self, walked: Walked, unit: Unit, in_note: bool) -> bool:
+        if in_note:
+            return is_as_written(walked, unit)
+        return unit.members[0].paragraph.id not in self._worked_on and not self._labels.flows_in(
+            walked
+        )
 
     def _unit(self, walked: Walked) -> Unit | None:
         if self._register is not None:
@@ -122,6 +131,8 @@ class _Reading:
         starts = dict(reversed(walked.names))
         members = [m for m in unit.members if m.paragraph.id in starts] or [unit.members[0]]
         cuts = [starts.get(m.paragraph.id, 0) for m in members] + [len(walked.tokens)]
+        for i in range(len(members) - 1, 0, -1):  # one of which nothing shows is named at the end
+            cuts[i] = min(cuts[i], cuts[i + 1])
         out = []
         for i, member in enumerate(members):
             first = 0 if i == 0 else cuts[i]
@@ -143,8 +154,8 @@ class _Reading:
             end = self._book.end(walked) if is_last else member.paragraph.end
             runs = _with_hidden(runs, member)
             kept = member.paragraph
-            if label:
-                kept = replace(kept, label=label, tabled_label=tabled_label)
+            label, tabled_label = labels_now(kept, tokens, label, tabled_label)
+            kept = replace(kept, label=label, tabled_label=tabled_label)
             return replace(kept, runs=runs, end=end)
         kind, level = ("note", 1) if in_note else self._kinds.of(walked, label, tokens)
         end = self._book.end(walked)

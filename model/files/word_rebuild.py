@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from model.draft.paragraph import Paragraph
 from model.draft.text import OBJECT, Run
+from model.files.word_body import digest
 from model.files.word_names import LABEL_STYLE
-from model.files.word_part import Member, Unit
+from model.files.word_part import Member, Register, Unit
 from model.files.word_runs import seen_format
 from model.files.word_tokens import Token, Walked
 
@@ -35,6 +36,36 @@ def end_authors(walked: Walked) -> tuple[str, str]:
         walked.ins.author if walked.ins else "",
         walked.dels.author if walked.dels else "",
     )
+
+
+def is_as_written(walked: Walked, unit: Unit) -> bool:
+    """Whether nobody has worked on a Word paragraph since we wrote it."""
+    return digest(tokens_told(walked.tokens), end_authors(walked)) == unit.digest
+
+
+def worked_on(register: Register, body: list[Walked]) -> frozenset[str]:
+    """The Word paragraphs of ours, by their first paragraph's id, that are to be read anew.
+
+    Those are the ones that somebody worked on, and those that share a bracket with one: where its
+    signs stand is a matter of all of them.
+    """
+    brackets: dict[str, frozenset[str]] = {}
+    changed: set[str] = set()
+    for walked in body:
+        name = next((n for n, _ in walked.names if n in register.units), None)
+        if name is None or name in brackets:
+            continue
+        unit = register.units[name]
+        told = (r.run.brackets for member in unit.members for r in member.runs)
+        brackets[name] = frozenset(bracket for some in told for bracket in some)
+        if not is_as_written(walked, unit):
+            changed.add(name)
+    fresh = set(changed)
+    while fresh:
+        touched = frozenset().union(*(brackets[name] for name in fresh))
+        fresh = {n for n, some in brackets.items() if n not in changed and some & touched}
+        changed |= fresh
+    return frozenset(changed)
 
 
 def visible_text(tokens: list[Token]) -> str:

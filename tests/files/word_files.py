@@ -22,7 +22,7 @@ TEMPLATE = {
     for path in sorted((RESOURCES / "word").rglob("*"))
     if path.is_file()
 }
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -95,12 +95,12 @@ def by_hand(body: str, notes: str = "", comments: str = "") -> bytes:
         f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
         "</Types>",
         "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
-        "word/document.xml": f"<w:document {W}><w:body>{body}<w:sectPr/></w:body></w:document>",
+        "word/document.xml": f"<w:document {NAMESPACE}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
             ("footnotes", "footnotes.xml"), ("comments", "comments.xml")
         ),
-        "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
-        "word/comments.xml": f"<w:comments {W}>{comments}</w:comments>",
+        "word/footnotes.xml": f"<w:footnotes {NAMESPACE}>{notes}</w:footnotes>",
+        "word/comments.xml": f"<w:comments {NAMESPACE}>{comments}</w:comments>",
     }
     return packed({name: content.encode() for name, content in inside.items()})
 
