@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -105,11 +106,15 @@ class FileFlow(QObject):
         return self._read(name, content, OpenFile(name=name))
 
     def _read(self, name: str, content: bytes, file: OpenFile) -> bool:
+        # What a reader makes has no cycles; the collector would look at it all again and again.
+        gc.disable()
         try:
             loaded = read_file(name, content, self._equipment())
         except UnreadableFile as reason:
             self.messages.warn(str(reason))
             return False
+        finally:
+            gc.enable()
         self._imported = (name, content) if kind_of_name(name) in ("txt", "md") else None
         self._session.open(loaded, file)
         return True
