@@ -107,6 +107,7 @@ class FileFlow(QObject):
 
     def _read(self, name: str, content: bytes, file: OpenFile) -> bool:
         # What a reader makes has no cycles; the collector would look at it all again and again.
+        collecting = gc.isenabled()
         gc.disable()
         try:
             loaded = read_file(name, content, self._equipment())
@@ -114,7 +115,8 @@ class FileFlow(QObject):
             self.messages.warn(str(reason))
             return False
         finally:
-            gc.enable()
+            if collecting:
+                gc.enable()
         self._imported = (name, content) if kind_of_name(name) in ("txt", "md") else None
         self._session.open(loaded, file)
         return True
