@@ -44,6 +44,7 @@ class ChangeBook:
     def run(self, token: Token, text: str, member: Member | None) -> Run:
         """The run of a token; ``member`` is what our part tells of its paragraph."""
         told = _recorded_state(token, member) if member else None
+        new: tuple[Mark, ...] = ()
         if told is None:
             ins = self._marks(token.ins, token.around, True)
             dels = self._marks(token.dels, token.around, False)
@@ -54,7 +55,8 @@ class ChangeBook:
             if token.dels and not _is_deleted_by(token, member, told):
                 new = self._marks(token.dels, (), False)
                 run = Run(text, run.ins, sorted_marks((*run.dels, *new)), holds=run.holds)
-        self._go_on(token.ins, token.dels, run.ins, run.dels)
+        shown = tuple(mark for mark in run.dels if self._can_show(change_of(mark)))
+        self._go_on(token.ins, token.dels, run.ins, new or shown or run.dels)
         return run
 
     def end(self, walked: Walked) -> EndMark:
