@@ -18,7 +18,7 @@ from model.draft.by_id import ById
 from model.draft.change import Alternatives, Bracket, Change, Position, Remark
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft, Package
-from model.draft.note import Kept
+from model.draft.note import Kept, Note
 from model.draft.paragraph import Cell, FormerLabel, Paragraph
 from model.draft.text import EndMark, Run
 from model.files.guard import parse_xml
@@ -71,6 +71,13 @@ class _Told:
             "digest": self._digests[id(unit)],
             "members": [self.member(p, spans.get(p.id, [])) for p, _ in unit.members],
         }
+
+    def note(self, note: Note, units: list[WordParagraph] | None) -> Plain:
+        """A note: its Word paragraphs, or its paragraphs whole where it is not in the file."""
+        facts: Plain = {"id": note.id, "mark": note.mark}
+        if units is not None:
+            return facts | {"units": [self.unit(unit) for unit in units]}
+        return facts | {"members": [self.member(p, None) for p in note.paragraphs]}
 
     def member(self, paragraph: Paragraph, items: list[tuple[Item, int]] | None) -> Plain:
         """A paragraph; its runs by how they stand in the body, or whole where they do not."""
@@ -163,20 +170,7 @@ def part_xml(
     for name, _ in _TABLES:
         facts[name] = [told(value) for value in getattr(draft, name).values()]
     facts["paragraphs"] = [making.unit(unit) for unit in units]
-    facts["notes"] = [
-        {
-            "id": note.id,
-            "mark": note.mark,
-            "units": [making.unit(unit) for unit in notes[note.id]],
-        }
-        if note.id in notes
-        else {
-            "id": note.id,
-            "mark": note.mark,
-            "members": [making.member(p, None) for p in note.paragraphs],
-        }
-        for note in draft.notes.values()
-    ]
+    facts["notes"] = [making.note(note, notes.get(note.id)) for note in draft.notes.values()]
     facts["authors"] = ["", *making.names]
     text = json.dumps(facts, ensure_ascii=True, separators=(",", ":"))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -250,25 +244,6 @@ def read_register(content: bytes) -> Register | None:
     if root.tag != f"{{{OURS}}}negotiation":
         return None
     facts = json.loads(root.text or "")
-    scalars = with_defaults(Draft, facts, _FACTS)
-    tables = {
-        name: ById((one.id, one) for one in (made(known, plain) for plain in facts[name]))
-        for name, known in _TABLES
-    }
-    package = made(Package, facts["package"]) if "package" in facts else None
-    draft = Draft(
-        facts["id"],
-        changes=tables["changes"],
-        brackets=tables["brackets"],
-        alternatives=tables["alternatives"],
-        remarks=tables["remarks"],
-        objects=tables["objects"],
-        delegations=tables["delegations"],
-        positions=_positions(facts["positions"]),
-        foreign=tuple((where, xml) for where, xml in facts["foreign"]),
-        package=package,
-        **scalars,
-    )
     names = facts["authors"]
     units = [_unit(plain, names) for plain in facts["paragraphs"]]
     notes = [
@@ -280,14 +255,33 @@ def read_register(content: bytes) -> Register | None:
         )
         for plain in facts["notes"]
     ]
+    every = (*units, *(unit for note in notes for unit in note.units))
     return Register(
-        draft,
-        {
-            unit.members[0].paragraph.id: unit
-            for unit in (*units, *(unit for note in notes for unit in note.units))
-        },
+        _draft_told(facts),
+        {unit.members[0].paragraph.id: unit for unit in every},
         {note.id: note for note in notes},
         facts["format"] > FORMAT,
+    )
+
+
+def _draft_told(facts: Plain) -> Draft:
+    """The draft of a register, without its text."""
+    tables: dict[str, ById[Any]] = {
+        name: ById((one.id, one) for one in (made(known, plain) for plain in facts[name]))
+        for name, known in _TABLES
+    }
+    return Draft(
+        facts["id"],
+        changes=tables["changes"],
+        brackets=tables["brackets"],
+        alternatives=tables["alternatives"],
+        remarks=tables["remarks"],
+        objects=tables["objects"],
+        delegations=tables["delegations"],
+        positions=_positions(facts["positions"]),
+        foreign=tuple((where, xml) for where, xml in facts["foreign"]),
+        package=made(Package, facts["package"]) if "package" in facts else None,
+        **with_defaults(Draft, facts, _FACTS),
     )
 
 

@@ -95,7 +95,8 @@ def by_hand(body: str, notes: str = "", comments: str = "") -> bytes:
         f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
         "</Types>",
         "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
-        "word/document.xml": f"<w:document {NAMESPACE}><w:body>{body}<w:sectPr/></w:body></w:document>",
+        "word/document.xml": f"<w:document {NAMESPACE}><w:body>{body}<w:sectPr/></w:body>"
+        "</w:document>",
         "word/_rels/document.xml.rels": _relations(
             ("footnotes", "footnotes.xml"), ("comments", "comments.xml")
         ),
