@@ -3,6 +3,7 @@ and what is not in the tabled text."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from model.draft.text import OBJECT
@@ -37,6 +38,8 @@ class Claims:
         self.phrases = phrases
         self.evidence = evidence
         self.words: list[Word] = loose_words_of(flow.text)
+        self._starts = [w.start for w in self.words]
+        self._ends = [w.end for w in self.words]
         self.guesser = Guesser(self.words, evidence, phrases)
         self.tags = flow.tags[: len(flow.tags) - ending]
         self.protos: list[Proto] = []
@@ -81,17 +84,17 @@ class Claims:
 
     def _word_at(self, offset: int) -> int:
         """How many words end at or before ``offset``."""
-        return sum(w.end <= offset for w in self.words)
+        return bisect_right(self._ends, offset)
 
     def _word_at_start(self, offset: int) -> int:
         """The first word that begins at ``offset`` or behind it."""
-        return sum(w.start < offset for w in self.words)
+        return bisect_left(self._starts, offset)
 
     def _span(self, start: int, end: int) -> Span:
         return self.words[start].start, self.words[end - 1].end
 
     def _words_in(self, span: Span) -> list[Word]:
-        return [w for w in self.words if span[0] <= w.start and w.end <= span[1]]
+        return self.words[self._word_at_start(span[0]) : self._word_at(span[1])]
 
     def _has_words(self, start: int, end: int) -> bool:
         return bool(self.flow.text[start:end].replace(OBJECT, "").strip(" .,;:"))

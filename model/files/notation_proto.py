@@ -103,7 +103,8 @@ def _before_punctuation(flow: Flow, protos: list[Proto]) -> set[Span]:
                 if first[1] == second[0] and _are_words(flow.text, first[1]):
                     _part(flow, protos, first[1])
                     return _before_punctuation(flow, protos)
-                if gap != " " or flow.text[second[1] : second[1] + 1] == " ":
+                behind = flow.text[second[1] : second[1] + 1]
+                if gap != " " or behind == " " or behind.isalnum():
                     continue
                 if first[0] and flow.text[first[0] - 1] == " ":
                     leading.update((first, second))

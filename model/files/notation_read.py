@@ -21,6 +21,7 @@ from model.files.notation_evidence import Evidence
 from model.files.notation_extents import Extents
 from model.files.notation_flow import Flow, flow_of
 from model.files.notation_frame import frame_of, is_section_head
+from model.files.notation_issued import believe, hold_to
 from model.files.notation_labels import Phrases
 from model.files.notation_lexer import NotationLexer
 from model.files.notation_masthead import title_row, without_math
@@ -242,18 +243,23 @@ class _Reader:
         units = frame.units
         self.loose = put_back_loose(units, flows)
         self.footnotes = footnotes_of(units, flows, frame.notes)
-        self.partners = partners_of(units, flows, tabled) if tabled else [None] * len(units)
+        self.partners: list[TabledParagraph | None] = [None] * len(units)
+        if tabled:
+            self.partners = partners_of(units, flows, tabled)
         in_tabled = [True if p is not None else None for p in self.partners]
         self.fates: list[Fate] = fates_of(units, flows, in_tabled)
+        believe(self.fates, self.partners)
         evidence = _evidence(flows, tabled)
         self.extents: list[Extents] = []
         for index, flow in enumerate(flows):
             partner, fate = self.partners[index], self.fates[index]
             inserted = None
-            if partner is not None and fate.whole is None:
+            if partner is not None and fate.home is None:
                 inserted = inserted_spans(flow, partner.text)
             extents = Extents(flow, evidence, phrases, fate.ending, inserted)
             extents.find()
+            if partner is not None and fate.home is None:
+                hold_to(flow, extents.protos, partner.text)
             extents.settle([])
             self.extents.append(extents)
         _follow_notes(self.footnotes, flows)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from model.files.notation_flow import Flow, Span
 from model.files.notation_unit import Unit
-from model.readings.compare import align_paragraphs, compare
+from model.readings.compare import Difference, align_paragraphs, compare
 from model.readings.words import is_word, loose_words_of
 
 _NEGOTIATED = ("title", "preambular", "operative", "text", "heading", "enacting")
@@ -57,34 +57,51 @@ def inserted_spans(flow: Flow, tabled: str) -> list[Span]:
     _put_back(flow, tabled)
     return [
         (d.new_start, d.new_end)
-        for d in compare(tabled, flow.text, loose=True, ends=_ends(flow), tidy=False)
+        for d in compare(tabled, flow.text, loose=True, ends=tag_ends(flow), tidy=False)
         if d.op in ("insert", "replace")
     ]
 
 
-def _ends(flow: Flow) -> set[int]:
+def tag_ends(flow: Flow) -> set[int]:
+    """Where an insertion should end, if it may end there as well."""
     return {tag.at for tag in flow.tags} | {start for start, _ in flow.struck}
 
 
 def _put_back(flow: Flow, tabled: str) -> None:
     lost = [
         d
-        for d in compare(tabled, flow.text, loose=True, ends=_ends(flow), tidy=False)
+        for d in compare(tabled, flow.text, loose=True, ends=tag_ends(flow), tidy=False)
         if d.op in ("delete", "replace")
     ]
     for d in reversed(lost):
         words = tabled[d.old_start : d.old_end].strip()
-        if not any(is_word(w) for w in loose_words_of(words)):
-            continue
-        at = d.new_start
-        behind = flow.text[at : at + 1]
-        put = words + (" " if behind and behind not in ",;:.!? " else "")
-        if at and not flow.text[at - 1].isspace() and flow.text[at - 1] not in "([“":
-            put = " " + put
-        flow.put(at, put)
-        for tag in flow.tags:
-            # A tag that ended right here still ends the words before, not those put back.
-            if tag.at == at + len(put):
-                tag.at = at
-        start = at + len(put) - len(put.lstrip())
-        flow.struck = sorted([*flow.struck, (start, start + len(words))])
+        if any(is_word(w) for w in loose_words_of(words)):
+            _, _, start, end = put_words(flow, tabled, d)
+            flow.struck = sorted([*flow.struck, (start, end)])
+
+
+def put_words(flow: Flow, tabled: str, lost: Difference) -> tuple[int, int, int, int]:
+    """Put lost words of the tabled text where they stood, spaced as they were.
+
+    Returns:
+        Where the flow grew, by how much, and where the words themselves begin and end.
+    """
+    piece = tabled[lost.old_start : lost.old_end]
+    words = piece.strip()
+    first = lost.old_start + len(piece) - len(piece.lstrip())
+    at = lost.new_start
+    before, behind = flow.text[:at][-1:], flow.text[at : at + 1]
+    lead = " " if before.strip() and tabled[:first][-1:].isspace() else ""
+    last = tabled[first + len(words) : first + len(words) + 1]
+    if not lead and before.isspace() and not tabled[:first][-1:].isspace():
+        # "sails ," would be read back with a space before its point.
+        at -= 1
+        behind = ""
+    tail = " " if behind.strip() and last.isspace() else ""
+    flow.put(at, lead + words + tail)
+    size = len(lead + words + tail)
+    for tag in flow.tags:
+        # A tag that ended right here still ends the words before, not those put back.
+        if tag.at == at + size:
+            tag.at = at
+    return at, size, at + len(lead), at + len(lead) + len(words)
