@@ -51,6 +51,8 @@ def made(known: type, plain: Any) -> Any:
     facts: dict[str, Any] = {}
     types = _types(known)
     for name, value in plain.items():
+        if (types[name] == "str") is not isinstance(value, str) and types[name] in ("str", "bool"):
+            raise TypeError(name)
         if types[name] == "bytes":
             facts[name] = b64decode(value)
         elif isinstance(value, list):

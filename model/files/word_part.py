@@ -298,7 +298,7 @@ def _member(plain: Plain, names: list[str]) -> Member:
     paragraph = Paragraph(
         plain["id"],
         plain["kind"],
-        end=EndMark(tuple(end.get("ins", ())), tuple(end.get("dels", ()))),
+        end=EndMark(_texts(end.get("ins")), _texts(end.get("dels"))),
         label=plain.get("label", ""),
         tabled_label=plain.get("tabled_label"),
         former_labels=tuple(made(FormerLabel, one) for one in plain.get("former_labels", ())),
@@ -311,6 +311,14 @@ def _member(plain: Plain, names: list[str]) -> Member:
     return Member(paragraph, tuple(_recorded(one, names) for one in plain.get("runs", ())))
 
 
+def _texts(plain: Any) -> tuple[str, ...]:
+    if not plain:
+        return ()
+    if not isinstance(plain, list) or not all(isinstance(one, str) for one in plain):
+        raise TypeError("a list of names was meant")
+    return tuple(plain)
+
+
 def _agreement(plain: Plain | None) -> Agreement:
     agreement: Agreement = made(Agreement, plain) if plain else Agreement()
     return agreement
@@ -320,12 +328,12 @@ def _recorded(plain: Plain, names: list[str]) -> Recorded:
     get = plain.get
     run = Run(
         get("text", ""),
-        tuple(get("ins", ())),
-        tuple(get("dels", ())),
-        tuple(get("brackets", ())),
-        tuple(get("holds", ())),
-        tuple(get("format", ())),
-        tuple(get("kept", ())),
+        _texts(get("ins")),
+        _texts(get("dels")),
+        _texts(get("brackets")),
+        _texts(get("holds")),
+        _texts(get("format")),
+        _texts(get("kept")),
         get("object", ""),
     )
     stretches = get("n", ())

@@ -39,7 +39,17 @@ def read_word(content: bytes, table: DelegationTable) -> Loaded:
     Raises:
         UnreadableFile: If it is no Word file, or not safe to open.
     """
-    return _Reading(Source(content), table).loaded(content)
+    source = Source(content)
+    if source.register is not None:
+        try:
+            return _Reading(source, table).loaded(content)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError) as reason:
+            # Only a register that was tampered with leads here; the text is still good.
+            source = Source(content)
+            source.register = None
+            said = f"What our program noted in the file is damaged ({reason}); its text was read."
+            source.notices.append(Notice("part-unreadable", said, where="customXml"))
+    return _Reading(source, table).loaded(content)
 
 
 @dataclass(slots=True)

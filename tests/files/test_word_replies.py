@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -150,6 +151,27 @@ def test_a_new_comment_is_a_remark_and_a_stance_a_position():
             assert ("mex", "reserve", "as in capital") in [
                 (p.delegation, p.stance, p.note) for p in taken
             ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"ins":["a"]', '"ins":[7]'),
+        ('"id":"p1"', '"id":["p1"]'),
+        ('"stance":"propose"', '"stance":{}'),
+        ('"members":[', '"members":[],"x":['),
+        ('"n":', '"n":"x","m":'),
+        ('"format":1', '"format":"one"'),
+    ],
+)
+def test_a_part_that_was_tampered_with_spoils_nothing(old: str, new: str) -> None:
+    inside = parts(written(SENT))
+    told = inside["customXml/item1.xml"].decode().replace("&quot;", '"')
+    assert old in told
+    inside["customXml/item1.xml"] = told.replace(old, new).encode()
+    loaded = read_word(packed(inside), TABLE)
+    assert printed(loaded.draft, PROPOSED) == printed(SENT, PROPOSED)
+    assert [n.rule for n in loaded.notices] == ["part-unreadable"]
 
 
 def test_a_damaged_part_is_said_and_the_text_is_read():
