@@ -1,5 +1,7 @@
 """What ships with the program, read as bytes."""
 
+from __future__ import annotations
+
 from importlib.resources import files
 
 
