@@ -115,14 +115,23 @@ def _pair_neighbours(matched: Matched) -> None:
 def put_back_loose(units: Sequence[Unit], flows: Sequence[Flow]) -> list[tuple[int, int, str]]:
     """Make words again of the brackets that nothing matches; return them: (unit, offset, sign)."""
     loose = match_brackets(units, flows, [set() for _ in flows]).loose
-    put: list[tuple[int, int, str]] = []
-    for unit, offset, sign in sorted(loose, reverse=True):
-        flow = flows[unit]
+    by_unit: dict[int, list[tuple[int, str]]] = {}
+    for unit, offset, sign in sorted(loose):
+        by_unit.setdefault(unit, []).append((offset, sign))
+    for unit, signs in by_unit.items():
+        flow, alone = flows[unit], set(signs)
         for mark in flow.brackets:
-            alone = mark.start is None or mark.end is None or mark.start == mark.end
-            if alone and offset in (mark.start, mark.end):
-                mark.start = mark.end = None
-                break
-        flow.put(offset, sign)
-        put.append((unit, offset, sign))
-    return put[::-1]
+            if mark.start is None or mark.end is None or mark.start == mark.end:
+                places = {(n, s) for n, s in ((mark.start, "["), (mark.end, "]")) if n is not None}
+                if places & alone or (mark.start, "[]") in alone:
+                    mark.start = mark.end = None
+        flow.put_all(signs)
+    return sorted(loose)
+
+
+def by_unit(loose: Sequence[tuple[int, int, str]]) -> dict[tuple[int, str], list[int]]:
+    """Where each kind of sign stands loose in each unit: many of them are one thing to tell."""
+    found: dict[tuple[int, str], list[int]] = {}
+    for unit, offset, sign in loose:
+        found.setdefault((unit, sign), []).append(offset)
+    return found

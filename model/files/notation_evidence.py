@@ -3,6 +3,7 @@ put in or struck elsewhere."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -119,7 +120,35 @@ FUNCTION_WORDS = frozenset(
 WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du"))
 STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
 ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
+LONGEST_STRUCK = 12
+"""Words of the longest struck phrase that is looked for elsewhere."""
 POINTS = frozenset('.,;:!?()[]“”"')
+
+
+@dataclass(slots=True)
+class Ending:
+    """Ends of stretches of words as a tree: how many end so, and by which word before."""
+
+    count: int = 0
+    before: dict[str, Ending] = field(default_factory=dict)
+
+    def learn(self, keys: Keys) -> None:
+        """Count one more stretch."""
+        here = self
+        for key in reversed(keys):
+            here.count += 1
+            here = here.before.setdefault(key, Ending())
+        here.count += 1
+
+    def common(self, keys: Sequence[str]) -> tuple[int, int]:
+        """How many stretches end in the last of ``keys``, and how many words all of them share."""
+        here, size, count = self, 0, 0
+        for key in reversed(keys):
+            following = here.before.get(key)
+            if following is None or (size and following.count < count):
+                break
+            here, size, count = following, size + 1, following.count
+        return count, size
 
 
 @dataclass(slots=True)
@@ -130,13 +159,15 @@ class Evidence:
         together: Runs of three and four keys that stand side by side where nothing was changed.
         known: Phrases that some tag or bracket bounds exactly as put in, with how often.
         struck: Phrases struck somewhere, with the words that were put in their place.
-        endings: For each set of delegations, the words before its tags.
+        endings: For each set of delegations, the words before its tags, from the last one back.
+        sizes: How many words the known phrases have.
     """
 
     together: set[Keys] = field(default_factory=set)
     known: dict[Keys, int] = field(default_factory=dict)
     struck: dict[Keys, set[str]] = field(default_factory=dict)
-    endings: dict[Keys, list[Keys]] = field(default_factory=dict)
+    endings: dict[Keys, Ending] = field(default_factory=dict)
+    sizes: set[int] = field(default_factory=set)
 
     def learn(self, text: str) -> None:
         """Attest a text that nobody changed."""
@@ -155,20 +186,21 @@ class Evidence:
         for start, end in pairwise(cuts):
             self.learn(flow.text[start:end])
         for tag in flow.tags:
-            before = max((c for c in cuts if c < tag.at), default=0)
+            before = cuts[max(0, bisect_left(cuts, tag.at) - 1)]
             keys = keys_of(w for w in loose_words_of(flow.text[before : tag.at]) if is_word(w))
-            self.endings.setdefault(tag.tag.key(), []).append(keys)
+            self.endings.setdefault(tag.tag.key(), Ending()).learn(keys)
 
     def learn_known(self, text: str) -> None:
         """Remember words that are bounded exactly as put in."""
         keys = keys_of(w for w in loose_words_of(text) if is_word(w))
         if keys:
             self.known[keys] = self.known.get(keys, 0) + 1
+            self.sizes.add(len(keys))
 
     def learn_struck(self, text: str, instead: str) -> None:
         """Remember a struck phrase and what came in its place."""
         keys = keys_of(w for w in loose_words_of(text) if is_word(w))
-        if len(keys) <= 12 and sum(_is_telling(k) for k in keys) >= 2:
+        if len(keys) <= LONGEST_STRUCK and sum(_is_telling(k) for k in keys) >= 2:
             self.struck.setdefault(keys, set()).update(stems_of(loose_words_of(instead)))
 
     def attests(self, before: Sequence[str], after: Sequence[str], gap: int = 1) -> bool:

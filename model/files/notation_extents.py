@@ -111,11 +111,7 @@ class Extents(Strikes):
             return None
         end = self._word_at(placed.quote[0])
         first = self._word_at(limit)
-        start = end
-        for phrase in self.evidence.struck:
-            size = len(phrase)
-            if end - size >= first and keys_of(self.words[end - size : end]) == phrase:
-                start = end - size
+        start = end - self.guesser.struck_before(first, end)
         if start == end:
             start = self.guesser.hold(first, end)
             if start < end - 1 and self.words[start].key in ("and", "or"):

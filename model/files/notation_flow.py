@@ -6,7 +6,8 @@ In: a unit of the frame. Out: the words alone, and tags, strikes, brackets, note
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from model.draft.delegation import DelegationTable
@@ -68,8 +69,18 @@ class Flow:
 
     def put(self, at: int, words: str) -> None:
         """Put ``words`` in at ``at``; what begins there begins behind them."""
-        self.text = self.text[:at] + words + self.text[at:]
-        self.shift(lambda n: n + len(words) if n >= at else n)
+        self.put_all([(at, words)])
+
+    def put_all(self, puts: Sequence[tuple[int, str]]) -> None:
+        """Put words in at many places, given in their order, as ``put`` does at one."""
+        places, widths, parts, last = [], [0], [], 0
+        for at, words in puts:
+            parts += [self.text[last:at], words]
+            places.append(at)
+            widths.append(widths[-1] + len(words))
+            last = at
+        self.text = "".join([*parts, self.text[last:]])
+        self.shift(lambda n: n + widths[bisect_right(places, n)])
 
     def shift(self, moved: Callable[[int], int]) -> None:
         """Put every offset through ``moved``."""

@@ -5,12 +5,13 @@ In: the words before a tag, and what the text attests. Out: the left edge, how s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from model.files.notation_evidence import (
     ADDITIVE,
     FUNCTION_WORDS,
+    LONGEST_STRUCK,
     POINTS,
     STRONG_WORDS,
     WEAK_WORDS,
@@ -60,6 +61,7 @@ class Guesser:
 
     def __init__(self, words: Sequence[Word], evidence: Evidence, phrases: Phrases) -> None:
         self.words = words
+        self.keys = keys_of(words)
         self.evidence = evidence
         self.caveats: list[Keys] = sorted(
             (tuple(c.replace("-", " ").split()) for c in phrases.caveats), key=len, reverse=True
@@ -123,14 +125,11 @@ class Guesser:
     def struck_elsewhere(self, start: int, end: int) -> tuple[int, int] | None:
         """A phrase beside an insertion that is struck in other places for the like of it."""
         stems = stems_of(self.words[start:end])
-        for phrase, instead in self.evidence.struck.items():
-            size = len(phrase)
-            if not instead & stems:
-                continue
-            if keys_of(self.words[end : end + size]) == phrase:
-                return end, end + size
-            if start >= size and keys_of(self.words[start - size : start]) == phrase:
-                return start - size, start
+        for size in range(LONGEST_STRUCK, 0, -1):
+            for first in (end, start - size):
+                instead = self.evidence.struck.get(self.keys[max(0, first) : first + size])
+                if first >= 0 and instead is not None and instead & stems:
+                    return first, first + size
         return None
 
     def _before(self, start: int) -> Keys:
@@ -174,33 +173,31 @@ class Guesser:
         return None
 
     def _known(self, limit: int, end: int, who: Keys) -> Edge | None:
-        best = 0
-        for phrase in self.evidence.known:
-            size = len(phrase)
-            if (
-                size > best
-                and end - size >= limit
-                and keys_of(self.words[end - size : end]) == phrase
-            ):
-                best = size
+        best = self._longest(self.evidence.known, self.evidence.sizes, limit, end)
         if best < 3:
             return None
         return Edge(end - best, end, 0.7, "the same words are put in elsewhere")
 
+    def _longest(
+        self, phrases: Mapping[Keys, object], sizes: Iterable[int], limit: int, end: int
+    ) -> int:
+        """How many words the longest of ``phrases`` that ends at ``end`` has; 0 for none."""
+        fitting = (s for s in sizes if s <= end - limit)
+        return max((s for s in fitting if self.keys[end - s : end] in phrases), default=0)
+
+    def struck_before(self, limit: int, end: int) -> int:
+        """How many words before ``end`` are struck elsewhere just so."""
+        return self._longest(self.evidence.struck, range(1, LONGEST_STRUCK + 1), limit, end)
+
     def _repeated(self, limit: int, end: int, who: Keys) -> Edge | None:
         """What the words before the same tag have in common all over the text."""
-        mine = keys_of(self.words[limit:end])
-        best: Keys = ()
-        count = 0
-        for other in self.evidence.endings.get(who, ()):
-            common = _common_end(mine, other)
-            if (common and common != mine) or len(common) > 1:
-                count += 1
-                if not best or len(common) < len(best):
-                    best = common
-        if count < 3 or not best:
+        ending = self.evidence.endings.get(who)
+        if ending is None or end - limit < 2:
             return None
-        start = end - len(best)
+        count, size = ending.common(self.keys[limit:end])
+        if count < 3:
+            return None
+        start = end - size
         for inner in range(start + 1, end):
             if self.words[inner].key in ("and", "or"):
                 return Edge(inner, end, 0.6, "the same tag follows the same words elsewhere")
@@ -248,10 +245,3 @@ class Guesser:
 
     def _key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""
-
-
-def _common_end(one: Keys, other: Keys) -> Keys:
-    size = 0
-    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
-        size += 1
-    return one[len(one) - size :]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from model.draft.delegation import CHAIR, Delegation
 from model.draft.paragraph import Paragraph, display_name
 from model.files.loaded import Notice
+from model.files.notation_brackets import by_unit
 from model.files.notation_flow import Flow
 from model.files.notation_notes import Footnote
 from model.files.notation_unit import Frame
@@ -73,13 +74,16 @@ def odd_notices(
     ]
     for flow, paragraph in zip(flows, paragraphs, strict=True):
         notices += _about_words(flow, paragraph.id)
-    for unit, offset, sign in loose:
+    for (unit, sign), offsets in by_unit(loose).items():
+        kept = f"A “{sign}” has no partner and is kept as it stands."
         notices.append(
             Notice(
-                "bracket-unmatched",
-                f"A “{sign}” has no partner and is kept as it stands.",
+                "bracket-unpaired",
+                kept
+                if len(offsets) == 1
+                else f"{len(offsets)} “{sign}” have no partner: all kept.",
                 paragraphs[unit + shift].id,
-                offset,
+                offsets[0],
                 len(sign),
                 where=f"line {frame.units[unit + shift].line}",
             )

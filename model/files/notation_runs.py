@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from model.draft.text import Mark, Run, Runs, joined, sorted_marks
 from model.files.notation_flow import Flow, Span
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -45,27 +49,36 @@ def runs_of(flow: Flow, layers: Layers) -> Runs:
     for offset in layers.notes:
         edges.update((offset, offset + 1))
     cuts = sorted(e for e in edges if 0 <= e <= len(text))
+    ins = _spread([(s, e, (s - e, s, mark)) for s, e, mark in layers.ins], cuts)
+    dels, holds = _spread(layers.dels, cuts), _spread(layers.holds, cuts)
+    brackets, formats = _spread(layers.brackets, cuts), _spread(flow.formats, cuts)
     pieces = []
-    for start, end in pairwise(cuts):
+    for at, (start, end) in enumerate(pairwise(cuts)):
         note = layers.notes.get(start, "") if end == start + 1 else ""
         pieces.append(
             Run(
                 text[start:end],
-                ins=layers.whole_ins + _over(layers.ins, start, end),
-                dels=sorted_marks(mark for s, e, mark in layers.dels if s <= start and end <= e),
-                brackets=tuple(b for s, e, b in layers.brackets if s <= start and end <= e),
-                holds=sorted_marks(mark for s, e, mark in layers.holds if s <= start and end <= e),
-                format=tuple(sorted({f for s, e, f in flow.formats if s <= start and end <= e})),
+                # The widest insertion is the outermost.
+                ins=tuple(
+                    dict.fromkeys((*layers.whole_ins, *(m for *_, m in sorted(ins.get(at, ())))))
+                ),
+                dels=sorted_marks(dels.get(at, ())),
+                brackets=tuple(brackets.get(at, ())),
+                holds=sorted_marks(holds.get(at, ())),
+                format=tuple(sorted(set(formats.get(at, ())))),
                 object=note,
             )
         )
     return joined(pieces)
 
 
-def _over(spans: Sequence[tuple[int, int, Mark]], start: int, end: int) -> tuple[Mark, ...]:
-    """Marks over a piece, the widest span outermost."""
-    over = [(s - e, s, mark) for s, e, mark in spans if s <= start and end <= e]
-    return tuple(dict.fromkeys(mark for _, _, mark in sorted(over)))
+def _spread(spans: Iterable[tuple[int, int, T]], cuts: Sequence[int]) -> dict[int, list[T]]:
+    """For each piece between two cuts what lies over it, in the order given."""
+    over: dict[int, list[T]] = {}
+    for start, end, what in spans:
+        for at in range(bisect_left(cuts, start), bisect_left(cuts, end)):
+            over.setdefault(at, []).append(what)
+    return over
 
 
 def span_of_all(flow: Flow) -> Span:

@@ -16,16 +16,13 @@ class Strikes(Claims):
 
     def _struck(self, index: int, limit: int) -> Proto | None:
         placed = self.tags[index]
-        text = self.flow.text
-        for strike in self.free_strikes:
-            before = text[strike[1] : placed.at]
-            if strike[1] <= placed.at and not before.strip():
-                return self._strike_before(placed, strike, limit)
-        for strike in self.free_strikes:
-            touches = strike[0] >= placed.at and not text[placed.at : strike[0]].strip()
-            if touches and not self._belongs_later(index, strike):
-                return self._strike_after(placed, strike, limit)
-        for strike in reversed(self.free_strikes):
+        before = self._strike_up_to(placed.at)
+        if before is not None:
+            return self._strike_before(placed, before, limit)
+        behind = self._strike_from(placed.at)
+        if behind is not None and not self._belongs_later(index, behind):
+            return self._strike_after(placed, behind, limit)
+        for strike in reversed(self._strikes_near(limit, placed.at)):
             if limit <= strike[1] < placed.at and self._is_near(strike, placed):
                 return self._strike_then_words(placed, strike)
         return None
@@ -143,7 +140,8 @@ class Strikes(Claims):
     def _strikes_within(self, span: Span) -> tuple[list[Span], list[Span]]:
         """The struck parts of a bracketed span, and what is left of it."""
         text = self.flow.text
-        inner = [s for s in self.free_strikes if span[0] <= s[0] and s[1] <= span[1] + 1]
+        near = self._strikes_near(span[0], span[1] + 1)
+        inner = [s for s in near if span[0] <= s[0] and s[1] <= span[1] + 1]
         left: list[Span] = []
         at = span[0]
         for strike in inner:
@@ -156,14 +154,10 @@ class Strikes(Claims):
     def _strike_beside(self, proto: Proto) -> None:
         """A strike that touches a bracketed insertion is what it replaces: ~~old~~ [new] (X)."""
         start, end = proto.ins[0]
-        text = self.flow.text
-        for strike in self.free_strikes:
-            before = strike[1] <= start and not text[strike[1] : start].strip()
-            behind = strike[0] >= end and not text[end : strike[0]].strip()
-            if before or behind:
-                self.free_strikes.remove(strike)
-                proto.dels = [bare(text, *strike)]
-                return
+        strike = self._strike_up_to(start) or self._strike_from(end)
+        if strike is not None:
+            self.free_strikes.remove(strike)
+            proto.dels = [bare(self.flow.text, *strike)]
 
     def _left_strikes(self) -> None:
         """Strikes that no tag claims: a plain deletion, or a correction of spelling."""

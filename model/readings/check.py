@@ -215,12 +215,15 @@ def _bracket_signs(paragraph: Paragraph) -> Iterator[Oddity]:
             open_at.pop()
         elif sign == "]":
             alone.append(at)
-    for at in sorted((*alone, *open_at)):
+    # Many of one kind in a paragraph are one thing to tell.
+    for places in filter(None, (open_at, alone)):
+        sign, many = text[places[0]], len(places)
+        told = f"A “{sign}” in" if many == 1 else f"Each of {many} “{sign}” in"
         yield Oddity(
             "bracket-unpaired",
-            f"A “{text[at]}” in {display_name(paragraph)} has no partner.",
+            f"{told} {display_name(paragraph)} has no partner.",
             paragraph.id,
-            at,
+            places[0],
             1,
             fix="put its partner or take it out",
         )

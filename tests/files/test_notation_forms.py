@@ -285,7 +285,7 @@ def test_a_bracket_over_paragraphs_is_one():
 def test_a_bracket_without_a_partner_is_kept_and_told():
     loaded = read(HEAD + "1. Boats [shall rest;\n")
     assert loaded.draft.paragraphs[2].text() == "Boats [shall rest;"
-    assert [n.rule for n in loaded.notices] == ["bracket-unmatched"]
+    assert [n.rule for n in loaded.notices] == ["bracket-unpaired"]
 
 
 def test_options_are_alternatives():
