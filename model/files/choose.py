@@ -153,7 +153,7 @@ def _read(
 
         return read_akn(content, equipment.table, equipment.register_schema)
     if kind == "docx":
-        from model.files.word_read import read_word
+        from model.files.word.read import read_word
 
         return read_word(content, equipment.table)
     if kind in ("txt", "md"):
@@ -214,7 +214,7 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
 
 
 def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:
-    from model.files.word_write import write_word
+    from model.files.word.write import write_word
 
     return write_word(
         draft,

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 
 from model.draft.draft import Draft
-from model.files.word_read import read_word
+from model.files.word.read import read_word
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, PROPOSED, TABLED, Reading
 from tests.drafts import random_draft
 from tests.files import office

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from model.draft.draft import Draft
 from model.files.loaded import UnreadableFile
-from model.files.word_read import read_word
+from model.files.word.read import read_word
 from model.readings.lines import printed_lines
 from model.readings.reading import INFORMAL, PROPOSED, TABLED
 from tests.builders import change, draft, end, ins, pp

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from model.draft.draft import Draft
-from model.files.word_read import read_word
+from model.files.word.read import read_word
 from model.readings.reading import PROPOSED, TABLED
 from tests.builders import change, dele, draft, ins, op
 from tests.drafts import drafts

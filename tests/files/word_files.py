@@ -9,8 +9,8 @@ from pathlib import Path
 
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
-from model.files.word_read import read_word
-from model.files.word_write import Marks, write_word
+from model.files.word.read import read_word
+from model.files.word.write import Marks, write_word
 from model.readings.lines import printed_lines
 from model.readings.reading import INFORMAL, PROPOSED, Reading
 

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.draft.draft import Draft
-from model.files.word_authors import Authors
-from model.files.word_body import BodyWriter, Trimmings
-from model.files.word_comments import Comment, comments_by_target, in_full
-from model.files.word_flow import Flow, Within, WordParagraph
-from model.files.word_layout import Layout, Units, containers
-from model.files.word_names import CUSTOM_XML, PEOPLE, RELATIONS, W
-from model.files.word_opening import OpeningWords
-from model.files.word_package import Parts
-from model.files.word_part import part_xml
-from model.files.word_plain import NOTE_LEAD, PlainBody
-from model.files.word_runs import Counter, escaped
+from model.files.word.authors import Authors
+from model.files.word.body import BodyWriter, Trimmings
+from model.files.word.comments import Comment, comments_by_target, in_full
+from model.files.word.flow import Flow, Within, WordParagraph
+from model.files.word.layout import Layout, Units, containers
+from model.files.word.names import CUSTOM_XML, PEOPLE, RELATIONS, W
+from model.files.word.opening import OpeningWords
+from model.files.word.package import Parts
+from model.files.word.part import part_xml
+from model.files.word.plain import NOTE_LEAD, PlainBody
+from model.files.word.runs import Counter, escaped
 from model.readings.reading import Reading
 from model.readings.showing import Showing
 

@@ -22,11 +22,11 @@ from model.draft.note import Kept, Note
 from model.draft.paragraph import Cell, FormerLabel, Paragraph
 from model.draft.text import EndMark, Run
 from model.files.guard import parse_xml
-from model.files.word_authors import Authors
-from model.files.word_codec import made, told, with_defaults
-from model.files.word_flow import Item, WordParagraph
-from model.files.word_names import OURS
-from model.files.word_runs import escaped
+from model.files.word.authors import Authors
+from model.files.word.codec import made, told, with_defaults
+from model.files.word.flow import Item, WordParagraph
+from model.files.word.names import OURS
+from model.files.word.runs import escaped
 
 FORMAT = 1
 """The version of the part's contents."""

@@ -19,7 +19,7 @@ from typing import Literal
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import EndMark, Mark, Run, change_of
-from model.files.word_authors import Authors
+from model.files.word.authors import Authors
 from model.readings.lines import Rendering
 from model.readings.reading import INFORMAL, PROPOSED, TABLED, Line, Reading
 from model.readings.showing import Showing

@@ -10,11 +10,11 @@ from model.draft.draft import Draft
 from model.draft.ids import derived_id
 from model.draft.text import change_of
 from model.files.loaded import Notice
-from model.files.word_authors import Authors
-from model.files.word_comments import Comment, comments_by_target, said_by
-from model.files.word_names import BEHIND
-from model.files.word_source import Source, SourceComment
-from model.files.word_speakers import Speakers
+from model.files.word.authors import Authors
+from model.files.word.comments import Comment, comments_by_target, said_by
+from model.files.word.names import BEHIND
+from model.files.word.source import Source, SourceComment
+from model.files.word.speakers import Speakers
 from model.readings.reading import INFORMAL
 from model.readings.showing import Showing
 

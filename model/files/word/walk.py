@@ -14,8 +14,8 @@ from lxml import etree
 
 from model.draft.paragraph import Cell
 from model.draft.text import OBJECT
-from model.files.word_names import W_DATE, W, marked_by
-from model.files.word_tokens import Revision, Token, Walked
+from model.files.word.names import W_DATE, W, marked_by
+from model.files.word.tokens import Revision, Token, Walked
 
 _W = f"{{{W}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

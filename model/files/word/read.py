@@ -18,15 +18,15 @@ from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
 from model.files.loaded import Loaded, Notice
-from model.files.word_changes import ChangeBook
-from model.files.word_labels import Kinds, Labels, labels_now
-from model.files.word_part import Member, Register, Unit
-from model.files.word_rebuild import is_as_written, rebuilt, visible_text, worked_on
-from model.files.word_said import read_comments
-from model.files.word_source import Source
-from model.files.word_speakers import Speakers
-from model.files.word_tokens import Token, Walked
-from model.files.word_walk import Walker
+from model.files.word.changes import ChangeBook
+from model.files.word.labels import Kinds, Labels, labels_now
+from model.files.word.part import Member, Register, Unit
+from model.files.word.rebuild import is_as_written, rebuilt, visible_text, worked_on
+from model.files.word.said import read_comments
+from model.files.word.source import Source
+from model.files.word.speakers import Speakers
+from model.files.word.tokens import Token, Walked
+from model.files.word.walk import Walker
 
 
 def read_word(content: bytes, table: DelegationTable) -> Loaded:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from model.draft.change import Change, Position, Stance, latest_positions
 from model.draft.draft import Draft
 from model.draft.text import change_of
-from model.files.word_authors import Authors
-from model.files.word_names import AND_OTHERS, BEHIND, UNATTRIBUTED
+from model.files.word.authors import Authors
+from model.files.word.names import AND_OTHERS, BEHIND, UNATTRIBUTED
 from model.readings.showing import Showing
 
 STANCES: dict[Stance, str] = {

@@ -7,8 +7,8 @@ import re
 from model.draft.change import Position, Stance
 from model.draft.delegation import Delegation, DelegationTable, unknown_delegation
 from model.files.loaded import Notice
-from model.files.word_names import AND_OTHERS, UNATTRIBUTED
-from model.files.word_tokens import Revision
+from model.files.word.names import AND_OTHERS, UNATTRIBUTED
+from model.files.word.tokens import Revision
 
 _COURTESY = re.compile(
     r"^(?:the\s+)?(?:permanent\s+)?(?:delegation|mission|representative)s?\s+of\s+(?:the\s+)?",

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 from model.files.guard import open_package
-from model.files.word_names import PACKAGE_RELATIONS, RELATIONS
+from model.files.word.names import PACKAGE_RELATIONS, RELATIONS
 
 _TYPES = "[Content_Types].xml"
 _DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"

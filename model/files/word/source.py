@@ -11,8 +11,8 @@ from lxml import etree
 from model.draft.ids import derived_id
 from model.files.guard import Parts, open_package, parse_xml
 from model.files.loaded import Notice, UnreadableFile
-from model.files.word_names import PACKAGE_RELATIONS, STRICT_W, W_DATE, W, marked_by
-from model.files.word_part import RecordedNote, Register, read_register
+from model.files.word.names import PACKAGE_RELATIONS, STRICT_W, W_DATE, W, marked_by
+from model.files.word.part import RecordedNote, Register, read_register
 
 _W = f"{{{W}}}"
 _FORMAT_ELEMENTS = {"b": "b", "i": "i"}

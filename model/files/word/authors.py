@@ -6,7 +6,7 @@ from model.draft.change import latest_positions
 from model.draft.delegation import CHAIR, SECRETARIAT
 from model.draft.draft import Draft
 from model.draft.text import Mark, change_of
-from model.files.word_names import UNATTRIBUTED, joined_authors
+from model.files.word.names import UNATTRIBUTED, joined_authors
 from model.readings.decisions import is_behind
 from model.readings.reading import Reading
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from model.draft.paragraph import Cell, Paragraph
 from model.draft.text import OBJECT
-from model.files.word_names import LABEL_STYLE, kind_of_style
-from model.files.word_tokens import Token, Walked
+from model.files.word.names import LABEL_STYLE, kind_of_style
+from model.files.word.tokens import Token, Walked
 
 _SUFFIX = r"(?:\s+(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt)\b\.?)*"
 _LABEL = re.compile(

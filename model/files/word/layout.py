@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from model.draft.paragraph import Paragraph
-from model.files.word_authors import Authors
-from model.files.word_flow import WordParagraph
-from model.files.word_runs import Revisions
+from model.files.word.authors import Authors
+from model.files.word.flow import WordParagraph
+from model.files.word.runs import Revisions
 
 FILLER = "<w:p/>"
 """An empty paragraph that Word demands (after a table, in a cell); no paragraph of the draft."""

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from model.draft.paragraph import Paragraph
 from model.draft.text import OBJECT, Run
-from model.files.word_body import digest
-from model.files.word_names import LABEL_STYLE
-from model.files.word_part import Member, Register, Unit
-from model.files.word_runs import seen_format
-from model.files.word_tokens import Token, Walked
+from model.files.word.body import digest
+from model.files.word.names import LABEL_STYLE
+from model.files.word.part import Member, Register, Unit
+from model.files.word.runs import seen_format
+from model.files.word.tokens import Token, Walked
 
 Told = tuple[str, str, str, str]
 

@@ -13,9 +13,9 @@ from model.draft.change import Change
 from model.draft.ids import derived_id
 from model.draft.text import EndMark, Mark, Run, change_of, sorted_marks
 from model.files.loaded import Notice
-from model.files.word_part import Member
-from model.files.word_speakers import Speakers
-from model.files.word_tokens import Revision, Token, Walked
+from model.files.word.part import Member
+from model.files.word.speakers import Speakers
+from model.files.word.tokens import Revision, Token, Walked
 
 _NOT_CHANGES = ("b", "p", "q", "n")
 """What ids of things that are no changes begin with, where no register tells."""

@@ -9,18 +9,18 @@ from zlib import crc32
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import OBJECT, change_of
-from model.files.word_authors import Authors
-from model.files.word_comments import Comment
-from model.files.word_flow import Item, Within, WordParagraph
-from model.files.word_names import (
+from model.files.word.authors import Authors
+from model.files.word.comments import Comment
+from model.files.word.flow import Item, Within, WordParagraph
+from model.files.word.names import (
     BRACKET_STYLE,
     LABEL_STYLE,
     OPENING_STYLE,
     bookmark_name,
     style_of,
 )
-from model.files.word_opening import OpeningWords
-from model.files.word_runs import (
+from model.files.word.opening import OpeningWords
+from model.files.word.runs import (
     Counter,
     Revisions,
     escaped,

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
-from model.files.word_authors import Authors
-from model.files.word_flow import WordParagraph
-from model.files.word_layout import Layout, Units, containers
-from model.files.word_names import (
+from model.files.word.authors import Authors
+from model.files.word.flow import WordParagraph
+from model.files.word.layout import Layout, Units, containers
+from model.files.word.names import (
     BRACKET_STYLE,
     BREAK_STYLE,
     CHAIR_STYLE,
@@ -28,8 +28,8 @@ from model.files.word_names import (
     bookmark_name,
     style_of,
 )
-from model.files.word_opening import OpeningWords
-from model.files.word_runs import Counter, Revisions, escaped, run_properties, run_xml
+from model.files.word.opening import OpeningWords
+from model.files.word.runs import Counter, Revisions, escaped, run_properties, run_xml
 from model.readings.lines import Rendering
 from model.readings.reading import Line, Piece, Reading, Role
 

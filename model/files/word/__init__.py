@@ -1,0 +1,1 @@
+"""Word: what comes in, what goes out."""
