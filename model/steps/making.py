@@ -57,8 +57,9 @@ class Making:
 
     @property
     def is_tracked(self) -> bool:
-        """Whether edits are proposals: the text is tabled."""
-        return bool(self.draft.tabled_on)
+        """Whether edits are proposals: the text is tabled, or others have amended it already."""
+        # A rolling text often says no day; what stands in it is negotiated all the same.
+        return bool(self.draft.tabled_on or self.draft.changes)
 
     def mark(self, mark: Mark = "") -> Mark:
         """The mark to edit with: the one given, or a new change's that ``by`` proposes."""

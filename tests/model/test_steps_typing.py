@@ -55,6 +55,15 @@ def test_before_tabling_edits_are_plain() -> None:
     )
 
 
+def test_a_rolling_text_that_says_no_day_is_tabled_all_the_same() -> None:
+    before = draft(op("Urges ", ins("c2", "all "), "States"), tabled_on="")
+    check_edit(
+        before,
+        delete_words(before, at(10), at(16), **EGYPT),
+        draft(op("Urges ", ins("c2", "all "), dele("c1", "States")), tabled_on=""),
+    )
+
+
 def test_a_new_delegation_is_named_with_its_first_edit() -> None:
     before = draft(op("Urges"))
     edit = insert_words(before, at(5), " all", delegation("nor"))
