@@ -108,8 +108,9 @@ class Paragraph:
 
 
 def bare_label(label: str) -> str:
-    """The label without its final point: "PP3 ter alt", "8 bis", "12"."""
-    return label.strip().rstrip(".").rstrip()
+    """The label without its final point: "PP3 ter alt", "8 bis", "12", "(a)"."""
+    bare = label.strip().rstrip(".:").rstrip()
+    return bare if "(" in bare else bare.rstrip(")").rstrip()
 
 
 _NUMBER = re.compile(r"\d")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from model.draft.agreement import OPEN, Agreement
 from model.draft.by_id import ById
-from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
 from model.files.loaded import Notice
-from model.files.notation_labels import Phrases
 from model.files.notation_odd import Names
-from model.files.notation_status import Status, read_status
+from model.files.notation_standing import Standing
 from model.files.notation_unit import Unit
 from model.files.notation_units import Fate
 from model.readings.tags import status_text
@@ -22,47 +20,59 @@ from model.readings.tags import status_text
 
 def agreements_of(
     units: Sequence[Unit],
+    standings: Sequence[Sequence[Standing]],
     paragraphs: Sequence[Paragraph],
     fates: Sequence[Fate],
-    table: DelegationTable,
-    phrases: Phrases,
     names: Names,
 ) -> tuple[list[Agreement], list[Notice]]:
-    """The agreement of each unit: its status line stands right under it."""
+    """The agreement of each unit, by what the status lines say of it."""
     notices: list[Notice] = []
     agreements: list[Agreement] = []
     keys = {u.label.key(): p.id for u, p in zip(units, paragraphs, strict=True) if u.label}
-    for unit, paragraph in zip(units, paragraphs, strict=True):
+    for paragraph, standing in zip(paragraphs, standings, strict=True):
         agreement = OPEN
-        for line, words in unit.statuses:
+        for said in standing:
             if agreement is not OPEN:
-                notices.append(_doubled(paragraph, agreement, line))
-            status = read_status(words, table, phrases)
-            for delegation, written in status.delegations:
-                names.use(delegation, written, line)
-            packages = tuple(keys[p.key()] for p in status.packages if p.key() in keys)
-            agreement = replace(status.agreement, pending=status.agreement.pending + packages)
-            about = Draft("d", Paragraphs(paragraphs), delegations=ById(names.used.items()))
-            # What our own line would say needs no words of its own.
-            if status_text(paragraph, agreement, about) != f"[{status.words}]":
-                agreement = replace(agreement, words=status.words)
-            doubt = _mismatch(unit, paragraph, status, line)
-            if doubt is not None:
-                notices.append(doubt)
+                notices.append(_doubled(paragraph, agreement, said.line))
+            for delegation, written in said.status.delegations:
+                names.use(delegation, written, said.line)
+            agreement = _agreement(said, paragraph, paragraphs, keys, names)
+            if said.doubtful:
+                notices.append(_mismatch(paragraph, said))
         agreements.append(agreement)
     notices += _agreed_rivals(units, paragraphs, fates, agreements)
     return agreements, notices
 
 
-def _mismatch(unit: Unit, paragraph: Paragraph, status: Status, line: int) -> Notice | None:
+def _agreement(
+    said: Standing,
+    paragraph: Paragraph,
+    paragraphs: Sequence[Paragraph],
+    keys: Mapping[tuple[str, str, tuple[str, ...]], str],
+    names: Names,
+) -> Agreement:
+    status = said.status
+    packages = tuple(keys[p.key()] for p in status.packages if p.key() in keys)
+    agreement = replace(status.agreement, pending=status.agreement.pending + packages)
+    about = Draft("d", Paragraphs(paragraphs), delegations=ById(names.used.items()))
+    words = status.words
+    if said.named:
+        # A line about several is said of each by itself.
+        words = f"{display_name(paragraph)} {status.said}"
+    # What our own line would say needs no words of its own.
+    if status_text(paragraph, agreement, about) != f"[{words}]":
+        agreement = replace(agreement, words=words)
+    return agreement
+
+
+def _mismatch(paragraph: Paragraph, said: Standing) -> Notice:
     """A status line that names another number than the paragraph over it has."""
-    if status.names is None or unit.label is None or status.names.key() == unit.label.key():
-        return None
     return Notice(
         "order-doubtful",
-        f"The line “{status.words}” stands under {display_name(paragraph)}; is that the paragraph?",
+        f"The line “{said.status.words}” stands under {display_name(paragraph)}; "
+        "is that the paragraph?",
         paragraph.id,
-        where=f"line {line}",
+        where=f"line {said.line}",
         asks=True,
         fix="keep it here or move it to the paragraph that it names",
     )

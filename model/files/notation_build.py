@@ -26,6 +26,7 @@ from model.files.notation_notes import Footnote
 from model.files.notation_odd import Names, odd_notices
 from model.files.notation_proto import Proto
 from model.files.notation_runs import Layers, runs_of
+from model.files.notation_standing import Standing, standings_of
 from model.files.notation_tabled import TabledParagraph
 from model.files.notation_unit import Frame, Placed, Unit
 from model.files.notation_units import Fate
@@ -97,18 +98,22 @@ class Builder:
     ) -> tuple[Draft, list[Notice]]:
         """Make the draft and gather the notices, in the order of the file."""
         positions = self._document_positions()
+        standings = standings_of(self.units, self.table, self.phrases)
         for index in range(len(self.units)):
             self._moves(index, fates[index])
             self._whole(index, fates[index])
             self._inside(index, extents[index])
+            self._agreed_to_go(index, standings[index])
         matched = match_brackets(self.units, self.flows, [e.used_brackets for e in extents])
         brackets = self._brackets(matched)
         notes = self._notes(footnotes)
         paragraphs = self._paragraphs(fates, partners)
         self._options()
         remarks = self._remarks()
+        # A title from front matter may stand before the units that the lines were sorted by.
+        front: list[list[Standing]] = [[] for _ in range(len(self.units) - len(standings))]
         agreements, told = agreements_of(
-            self.units, paragraphs, fates, self.table, self.phrases, self.names
+            self.units, [*front, *standings], paragraphs, fates, self.names
         )
         paragraphs = [replace(p, agreement=a) for p, a in zip(paragraphs, agreements, strict=True)]
         self.notices += told
@@ -231,6 +236,13 @@ class Builder:
             self._delete_all(other, make_mark(change, place))
         if fate.replaces is not None:
             self.alternatives.append((self.paragraph_ids[fate.replaces], self.paragraph_ids[index]))
+
+    def _agreed_to_go(self, index: int, standing: Sequence[Standing]) -> None:
+        """Where it was agreed that a paragraph goes and nothing strikes it yet, a change does."""
+        if not standing or not standing[-1].status.deletes or self.sheets[index].end_dels:
+            return
+        proto = Proto(whole="deleted", line=standing[-1].line)
+        self._delete_all(index, make_mark(self._change(index, proto)))
 
     def _inside(self, index: int, extents: Extents) -> None:
         layers = self.sheets[index].layers
@@ -367,7 +379,7 @@ def _option_of(unit: Unit, flow: Flow) -> str | None:
 
 def _is_resolution(units: Sequence[Unit], flows: Sequence[Flow], phrases: Phrases) -> bool:
     """Whether numbered paragraphs are operative ones, and not those of a report."""
-    if any(u.kind == "enacting" or (u.label and u.label.kind == "preambular") for u in units):
+    if any(u.kind == "enacting" or (u.label and u.label.is_explicit()) for u in units):
         return True
     if sum(u.kind in ("preambular", "operative") and u.label is None for u in units) > 1:
         return True

@@ -10,28 +10,31 @@ from typing import Any, Literal
 
 LabelKind = Literal["preambular", "operative", "sub", "option", "title"]
 
-_CHAIN = (
-    r"(?:[ \t]*(?:bis|ter|quater|quinquies|quinquie|sexies|septies|octies|nonies|novies|decies|alt)"
-    r"(?![a-z])(?:[ \t]?\d{1,2}(?![\d]))?)"
+_WORDS = (
+    r"(?i:bis|ter|quater|quinquies|quinquie|sexies|septies|octies|nonies|novies|decies|alt)"
+    r"(?![a-zA-Z])(?:[ \t]?\d{1,2}(?!\d))?"
 )
+CHAIN = rf"(?:[ \t]*\({_WORDS}\)|(?:[ \t]*[–-]?[ \t]*|\.){_WORDS})"
+"""A suffix of a label, however it is joined: "OP2 bis", "OP2(bis)", "OP 2.bis", "OP2-ALT"."""
 _LABEL = re.compile(
     rf"""
     (?P<lead>(?:[÷—–•·+>\-]\s*)*)
-    (?P<open>\*{{0,3}}\[?\*{{0,3}})
+    (?P<open>\*{{0,3}}\[*\*{{0,3}}(?P<enclosing>\((?=[PO]P|Title))?)
     (?P<label>
-        (?P<word>PP|OP|pp|op|Pp|Op)(?![a-z])[ \t]*
-        (?P<number>\d{{1,3}}\+?|X{{1,2}})?(?P<chain>{_CHAIN}*)
-      | (?P<title>Title)(?P<tchain>{_CHAIN}+)
-      | (?P<plain>\d{{1,3}}\+?)(?P<pchain>{_CHAIN}*)
+        (?P<word>PP|OP|pp|op|Pp|Op)(?![a-z])[ \t]*[.\#]?[ \t]*
+        (?P<number>\d{{1,4}}\+?|X{{1,2}})?(?P<chain>{CHAIN}*)
+      | (?P<title>Title)(?P<tchain>{CHAIN}+)
+      | (?P<para>(?:Para|Paragraph)\.?[ \t]+)?(?P<plain>\d{{1,3}}\+?)(?P<pchain>{CHAIN}*)
       | (?P<sub>\((?:[a-z]{{1,2}}|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)
-        (?P<schain>{_CHAIN}*)|[a-z]\.(?=\s))
+        (?P<schain>{CHAIN}*)|[a-z]\.(?=\s))
       | (?P<option>(?:Option|Alternative|Proposed\ Mechanism|Variant)[ \t]+(?:[IVX]+|\d+|[A-Z])
         (?![a-z])(?:[ \t]+alt)?)(?=\**\s*[:.]|\**\s*$)
     )
-    (?P<close>\*{{0,3}})(?P<point>\s?[.:]|\))?(?P<close2>\*{{0,3}}:?)
+    (?P<close>\*{{0,3}})(?P<point>\s?[.:]|\)|\])?(?P<close2>\*{{0,3}}:?)
     """,
     re.VERBOSE,
 )
+_BEFORE_WORDS = ' \t*_[~“"('
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV)\.(?=\s)")
 _LETTER_HEADING = re.compile(r"[A-Z]\.(?=\s+[A-Z])")
 
@@ -46,7 +49,7 @@ class Label:
         number: Its number as typed ("10+"), or empty.
         chain: bis, ter, alt … in their order.
         lead: Signs of the conversion before it ("÷ ").
-        bracket: Whether a bracket opens before it.
+        brackets: How many brackets open before it; one that only encloses it is none.
         length: Characters of the source from the lead to the end of the label.
     """
 
@@ -55,12 +58,16 @@ class Label:
     number: str = ""
     chain: tuple[str, ...] = ()
     lead: str = ""
-    bracket: bool = False
+    brackets: int = 0
     length: int = 0
 
     def key(self) -> tuple[str, str, tuple[str, ...]]:
         """What makes two labels name one unit: kind, number, suffix chain."""
         return self.kind, self.number.rstrip("+"), self.chain
+
+    def is_explicit(self) -> bool:
+        """Whether it says itself what it labels, PP or OP, and leaves nothing to the words."""
+        return re.match(r"[PO]P", self.text, re.IGNORECASE) is not None
 
     def replaces(self) -> tuple[str, str, tuple[str, ...]] | None:
         """For an *alt*, the key of what it replaces."""
@@ -76,8 +83,10 @@ def read_label(text: str, phrases: Phrases, at: int = 0) -> Label | None:
     if found is None:
         return None
     after = text[found.end() :]
-    kind = _kind(found)
     chain = found["chain"] or found["pchain"] or found["tchain"] or found["schain"] or ""
+    enclosed = _is_enclosed(found)
+    if enclosed is None:
+        return None
     if after[:1] and not after[0].isspace() and after[0] not in '[(~*“"' and not found["point"]:
         return None
     if found["plain"] and not found["point"] and not chain:
@@ -85,19 +94,32 @@ def read_label(text: str, phrases: Phrases, at: int = 0) -> Label | None:
     bare_word = found["word"] and not found["number"] and not chain
     if bare_word or (found["plain"] and not _opens(after, found, phrases)):
         return None
-    point = found["point"] or ""
+    point = "" if enclosed else found["point"] or ""
     return Label(
         (found["label"] + point).strip(),
-        kind,
+        _kind(found, after, phrases),
         found["number"] or found["plain"] or "",
         _chain_words(chain),
         found["lead"],
-        "[" in found["open"],
-        found.end() - at,
+        found["open"].count("[") - (enclosed and found["point"] == "]"),
+        found.end() - at + (enclosed and after.startswith(".")),
     )
 
 
-def _kind(found: re.Match[str]) -> LabelKind:
+def _is_enclosed(found: re.Match[str]) -> bool | None:
+    """Whether the label stands in brackets of its own, "[PP1]" or "(PP1)"; None: only half."""
+    named = bool(found["word"] or found["title"])
+    if found["enclosing"]:
+        return True if named and found["point"] == ")" else None
+    if found["point"] != "]":
+        return False
+    return True if named and "[" in found["open"] else None
+
+
+def _kind(found: re.Match[str], after: str, phrases: Phrases) -> LabelKind:
+    if found["para"]:
+        opened = phrases.opening(after.lstrip(_BEFORE_WORDS))
+        return opened[0] if opened else "operative"
     if found["word"]:
         return "preambular" if found["word"].upper() == "PP" else "operative"
     if found["sub"]:
@@ -109,14 +131,15 @@ def _kind(found: re.Match[str]) -> LabelKind:
 
 def _opens(after: str, found: re.Match[str], phrases: Phrases) -> bool:
     """Whether what follows a bare number can open a paragraph ("10. Requests", not "3.5 per")."""
-    words = after.lstrip(' \t*_[~“"(')
-    if found["point"]:
+    words = after.lstrip(_BEFORE_WORDS)
+    if found["point"] and not found["para"]:
         return not after[:1].isdigit() and not words[:1].isdigit()
     return phrases.opening(words) is not None
 
 
 def _chain_words(chain: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"\s+", "", m) for m in re.findall(r"[a-z]+\s?\d*", chain))
+    found = re.findall(r"[a-z]+\s?\d*", chain.casefold())
+    return tuple(re.sub(r"\s+", "", words) for words in found)
 
 
 def heading_number(text: str) -> bool:

@@ -55,6 +55,7 @@ from model.files.notation_signs import (
     TAG_POINT as TAG_POINT,
 )
 from model.files.notation_signs import Piece
+from model.files.notation_status_line import status_end, status_line_end, trailing_status
 from model.files.notation_tags import Tag, is_lookalike, name_at, read_tag
 
 
@@ -163,7 +164,11 @@ class _Scanner:
         while self.text.startswith("~~", self.at):
             self.struck = not self.struck
             yield from self._take(signs.STRIKE, self.at + 2)
-        if signs.STATUS_LINE.match(self.text, self.at):
+        if status_end(self.text, self.at, self.phrases):
+            return
+        alone = status_line_end(self.text, self.at)
+        if alone is not None:
+            yield from self._take(signs.STATUS, alone)
             return
         yield from self._label()
 
@@ -180,7 +185,7 @@ class _Scanner:
         end = self.at + label.length
         if label.lead:
             yield from self._take(signs.NOISE, self.at + len(label.lead))
-        if label.bracket:
+        for _ in range(label.brackets):
             yield from self._take(signs.OPEN, self.text.index("[", self.at) + 1)
         yield from self._take(signs.LABEL, end)
 
@@ -229,6 +234,11 @@ class _Scanner:
 
     def _words(self, end: int) -> Iterator[Piece]:
         kind = signs.NOTE_WORDS if self.in_note else signs.STRUCK if self.struck else signs.WORDS
+        if kind is signs.WORDS and self.text[end : end + 1] in ("", "\n"):
+            behind = trailing_status(self.text[self.at - 1 : end]) if self.at else None
+            if behind is not None:
+                yield from self._take(kind, self.at - 1 + behind)
+                kind = signs.STATUS
         yield from self._take(kind, end)
 
     def _spoken(self) -> Iterator[Piece]:
@@ -256,9 +266,9 @@ class _Scanner:
         return None
 
     def _parenthesis(self, width: int) -> Iterator[Piece]:
-        status = signs.STATUS_LINE.match(self.text, self.at)
-        if status:
-            yield from self._take(signs.STATUS, status.end())
+        status = status_end(self.text, self.at, self.phrases)
+        if status is not None:
+            yield from self._take(signs.STATUS, status)
             return
         span = self._tag_at(self.at)
         if span is not None:
@@ -294,9 +304,9 @@ class _Scanner:
         if self.at in self.links:
             yield from self._take(signs.LINK_OPEN, self.at + 1)
             return
-        status = signs.STATUS_LINE.match(self.text, self.at)
-        if status:
-            yield from self._take(signs.STATUS, status.end())
+        status = status_end(self.text, self.at, self.phrases)
+        if status is not None:
+            yield from self._take(signs.STATUS, status)
             return
         close = self.pairs.get(self.at)
         if close is not None:

@@ -79,15 +79,6 @@ NOTE = re.compile(
 AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)")
 LINE_HEAD = re.compile(r"[^\S\n]+")
 HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+")
-STATUS_LINE = re.compile(
-    r"\((?:agreed|ad ref)[^()\n]{0,60}\)(?=[ \t]*(?:\n|$))|"
-    r"\*{0,2}\[[ \t]*\*{0,2}(?=[^\]\n]*\b(?:agreed|pending|re-?opened|withdrawn|under silence"
-    r"|ad ref|gavel\w*|closed)\b)"
-    r"(?:(?:the )?title|(?:new )?(?:PP|OP)\s?\d*|\d+|preamble|paragraph|agreed|pending)"
-    r"[^\]\n]{0,160}"
-    r"\]\*{0,2}",
-    re.IGNORECASE,
-)
 UNSIGNED_REMARK = re.compile(r"Remark[ \t]*[:–—][ \t]*\S")
 MOVE = re.compile(
     r"\b(?:mov(?:ing|e|ed)|deletion|placement|re-?ordering|change)[ \t]+(?:was[ \t]+)?"
