@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from model.files.notation_evidence import keys_of
 from model.files.notation_flow import Flow
@@ -96,6 +97,11 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
         return
     count, pointed = closing_tags(flow)
     closing = flow.tags[len(flow.tags) - count :]
+    outer = _outer_bracket(flow)
+    if outer is not None:
+        # "[… [to be patient;] (Cuba)] (Egypt)": the first of them is about its own bracket.
+        own = list(takewhile(lambda t: t.bracket in (None, outer), reversed(closing)))
+        closing, count = own[::-1], len(own)
     if count and flow.text[closing[0].at :].strip():
         # "precursors. (Pakistan),": the point before the tag is not the paragraph's.
         flow.noise.append((closing[0].line, flow.text[closing[0].at - 1]))
@@ -112,6 +118,7 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
     elif chain and tabled is not True and (tagged or count):
         fate.ending = count
         fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
+        _wholly_bracketed(flow, closing)
         if not _behind(closing):
             fate.whole.guess(0.6, "a bis, ter or alt that no tag claims")
     elif _wholly_bracketed(flow, closing):
@@ -132,15 +139,21 @@ def _behind(tags: Sequence[Placed]) -> bool:
 
 
 def _wholly_bracketed(flow: Flow, closing: Sequence[Placed]) -> bool:
-    if not closing or not _behind(closing):
+    number = _outer_bracket(flow)
+    if not closing or not _behind(closing) or number is None:
         return False
+    flow.brackets[number].start = flow.brackets[number].end = None
+    for tag in flow.tags:
+        tag.bracket = None if tag.bracket == number else tag.bracket
+    return True
+
+
+def _outer_bracket(flow: Flow) -> int | None:
+    """The number of the bracket that all the words stand in."""
     for number, mark in enumerate(flow.brackets):
         if mark.start == 0 and mark.end is not None and not flow.text[mark.end :].strip(" .,;"):
-            mark.start = mark.end = None
-            for tag in flow.tags:
-                tag.bracket = None if tag.bracket == number else tag.bracket
-            return True
-    return False
+            return number
+    return None
 
 
 def _find_merges(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]) -> None:
