@@ -81,7 +81,7 @@ def bounds_of(draft: Draft, paragraph: Paragraph, gone: str) -> Bounds:
         start, end = _extent(runs, bracket)
         lead = text[start:end].startswith(" ")
         found.inner.append(Bound(start, end, None, lead=lead, bracket=bracket))
-    found.inner = _nested(found.inner)
+    found.inner = _nested(found.inner, text)
     return found
 
 
@@ -142,7 +142,7 @@ def _whole(
 
 
 def _held(draft: Draft, runs: Sequence[Run], changes: Iterable[str]) -> Change | None:
-    """The change that holds every word up to the final point, all its stances with a verb."""
+    """The change that holds every word up to the final point."""
     for change in changes:
         known = draft.changes.get(change)
         if (
@@ -151,8 +151,7 @@ def _held(draft: Draft, runs: Sequence[Run], changes: Iterable[str]) -> Change |
             or not flat(runs).rstrip().endswith((".", ";", ","))
         ):
             continue
-        held = all(change in map(change_of, run.holds) for run in runs)
-        if held and not any(p.stance in ("propose", "support") for p in known.positions):
+        if all(change in map(change_of, run.holds) for run in runs):
             return known
     return None
 
@@ -193,7 +192,7 @@ def _bound(text: str, start: int, end: int, change: Change, more: bool) -> Bound
     return Bound(start, end, change, more, lead, apart)
 
 
-def _nested(bounds: list[Bound]) -> list[Bound]:
+def _nested(bounds: list[Bound], text: str) -> list[Bound]:
     """The brackets so that none crosses another: the later one is cut where it would."""
     todo = sorted(bounds, key=lambda b: (b.start, -b.end))
     done: list[Bound] = []
@@ -203,6 +202,9 @@ def _nested(bounds: list[Bound]) -> list[Bound]:
         if crossed is not None:
             rest = replace_bound(bound, crossed.end, bound.end)
             bound = replace_bound(bound, bound.start, crossed.end)
+            if not text[rest.start : rest.end].strip():
+                done.append(bound)
+                continue
             bound.more = bound.change is not None
             todo = sorted([*todo, rest], key=lambda b: (b.start, -b.end))
         done.append(bound)

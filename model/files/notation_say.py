@@ -9,6 +9,7 @@ from itertools import groupby
 from model.draft.change import Position, Stance
 from model.draft.delegation import CHAIR
 from model.draft.draft import Draft
+from model.files.notation_tags import ON_THIS
 
 _VERBS: dict[Stance, str] = {
     "propose": "propose",
@@ -22,12 +23,15 @@ _VERBS: dict[Stance, str] = {
 }
 
 
-def say_positions(draft: Draft, positions: Sequence[Position], amends: bool = False) -> str:
+def say_positions(
+    draft: Draft, positions: Sequence[Position], amends: bool = False, held: bool = False
+) -> str:
     """The tag for the positions, in their order: "(Egypt; reservation: Iran)"; empty for none.
 
     Those behind an amendment stand first without a verb where that says the same: one alone
     proposes, several support, the Chair proposes. Where nobody is behind an amendment
-    (``amends``), the tag says so with "?".
+    (``amends``), the tag says so with "?"; where somebody would seem to be behind one, though
+    the words are only ``held``, it says that as well.
     """
     if not positions:
         return ""
@@ -43,7 +47,8 @@ def say_positions(draft: Draft, positions: Sequence[Position], amends: bool = Fa
     elif amends and not any(p.stance in ("propose", "support") for p in positions):
         said.append("?")
     said += [f"{_VERBS[s]}: {', '.join(_name(draft, p) for p in same)}" for s, same in groups]
-    return f"({'; '.join(said)})"
+    only = held and any(p.stance in ("propose", "support") for p in positions)
+    return f"({ON_THIS if only else ''}{'; '.join(said)})"
 
 
 def _plain_head(positions: Sequence[Position]) -> list[Position]:

@@ -39,6 +39,7 @@ class Tag:
         whole: Whether it speaks of the whole document.
         nobody: Whether it says that nobody is known to be behind the amendment: "(?)".
         more: Whether the amendment goes on where the next tag stands: "(…)".
+        only: Whether it says that nobody changes the words, whatever the stances: "(on this: X)".
         parts: What of the inner text is what: (start, end, kind).
     """
 
@@ -48,6 +49,7 @@ class Tag:
     whole: bool = False
     nobody: bool = False
     more: bool = False
+    only: bool = False
     parts: tuple[Part, ...] = ()
 
     def leads_with_verb(self) -> bool:
@@ -56,8 +58,8 @@ class Tag:
 
     def is_behind(self) -> bool:
         """Whether somebody proposes or supports."""
-        if self.nobody or self.more:
-            return True
+        if self.nobody or self.more or self.only:
+            return not self.only
         return any(stand.stance in ("", "propose", "support") for stand in self.stands)
 
     def key(self) -> tuple[str, ...]:
@@ -120,6 +122,8 @@ _UNKNOWN = re.compile(r"[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*){
 _NAME_END = re.compile(r"(?=[\s,;:/()–—&+]|$)")
 _BEHALF = re.compile(r"(?:speaking )?on behalf of [^,;]+", re.IGNORECASE)
 _LONGEST_NAME = 80
+ON_THIS = "on this: "
+"""How our writer begins a tag on words that nobody changes."""
 
 
 def read_tag(inner: str, table: DelegationTable) -> Tag | None:
@@ -145,11 +149,15 @@ class _TagReader:
         self.whole = False
         self.unknown = 0
         self.nobody = False
+        self.only = inner.startswith(ON_THIS)
 
     def read(self) -> Tag | None:
         if self.inner.startswith("?"):
             self.nobody = True
             self.at = 1
+        if self.only:
+            self.at = len(ON_THIS)
+            self.parts.append((0, self.at, "stance"))
         while self._skip_gaps():
             if not (
                 self._behalf()
@@ -170,6 +178,7 @@ class _TagReader:
             self.remark,
             self.whole,
             self.nobody,
+            only=self.only,
             parts=tuple(self._all_parts()),
         )
 

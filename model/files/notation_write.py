@@ -41,8 +41,9 @@ class _Writer:
         self.enacting = any(p.kind == "enacting" for p in draft.paragraphs)
         self.brackets = _bracket_ends(draft)
         self.remarks: dict[str, list[str]] = {}
-        for remark in draft.remarks.values():
-            text = remark_text(draft, remark)
+        # By their words: nothing else of a remark is the same when it is read again.
+        for text, of in sorted((remark_text(draft, r), r.id) for r in draft.remarks.values()):
+            remark = draft.remarks[of]
             self.remarks.setdefault(remark.on, []).append(
                 text if remark.by else text.replace("[", "[Remark: ", 1)
             )
@@ -154,7 +155,7 @@ class Words:
         if whole is None:
             return text
         if not self.paragraph.end.ins or whole.id not in map(change_of, self.paragraph.end.ins):
-            return f"{text.rstrip()} {say_positions(self.draft, whole.positions)}"
+            return f"{text.rstrip()} {say_positions(self.draft, whole.positions, held=True)}"
         tag = say_positions(self.draft, whole.positions, amends=True)
         has_chain = re.search(r"bis|ter|qua|quin|sex|alt", self.paragraph.label) is not None
         if has_chain and whole.positions:
@@ -194,7 +195,9 @@ class Words:
                 tag = (
                     "(…)"
                     if bound.more
-                    else say_positions(self.draft, bound.change.positions, bound.amends)
+                    else say_positions(
+                        self.draft, bound.change.positions, bound.amends, not bound.amends
+                    )
                 )
                 # Without a space the words behind go on where the bracket ended ("[un](X)even").
                 self.out.append((" " if space or bound.apart else "") + (tag or "(?)"))
