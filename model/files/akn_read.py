@@ -100,22 +100,30 @@ class _Loading:
         self._gathered = Gathered(identity, notices=notices)
 
     def loaded(self, schema: bytes | None) -> Loaded:
-        later = self._look_at_register(schema)
-        entries = RegisterReader(self._gathered)
-        entries.read(self._register)
+        later = self._look_at_version()
+        entries = RegisterReader(self._gathered, self._register)
+        told = len(self._gathered.notices)
+        entries.read()
+        reason = "" if later or not self._has_register() else entries.sample.reason_against(schema)
+        if reason:
+            said = f"The register is not as it should be: {reason}."
+            self._gathered.notices.insert(told, Notice("register-invalid", said))
         register = entries.register
         body = BodyReader(self._gathered)
         self._read_parts(body)
         self._read_orphans(body, register)
-        entries.set_aside_lost(self._register)
+        entries.set_aside_lost()
         self._tell_flattened()
         draft = self._draft(register, body)
         return Loaded(draft, tuple(self._gathered.notices), later)
 
-    def _look_at_register(self, schema: bytes | None) -> bool:
+    def _has_register(self) -> bool:
+        return self._register is not _NO_ELEMENT
+
+    def _look_at_version(self) -> bool:
         """Tell what is odd of the register as a whole; return whether it is a later version."""
         tell = self._gathered.tell
-        if self._register is _NO_ELEMENT:
+        if not self._has_register():
             tell("no-register", "The file has no register of a negotiation; its text was read.")
             return False
         version = self._register.get("version", "")
@@ -126,9 +134,6 @@ class _Loading:
                 " it is opened to be read only, so that saving does not lose what is new in it.",
             )
             return True
-        reason = _invalid(self._register, schema)
-        if reason:
-            tell("register-invalid", f"The register is not as it should be: {reason}.")
         return False
 
     def _read_parts(self, body: BodyReader) -> None:
@@ -214,16 +219,3 @@ class _Loading:
             get("day", read.day),
             get("language", read.language if self._ours() else read.language or "eng"),
         )
-
-
-def _invalid(register: etree._Element, schema: bytes | None) -> str:
-    """Why the register does not fit its RELAX NG; empty where it does, or none is given."""
-    if schema is None:
-        return ""
-    rules = etree.RelaxNG(parse_xml(schema, "The schema"))
-    if rules.validate(register):
-        return ""
-    first = rules.error_log.last_error
-    if first is None:
-        return "it does not fit its schema"
-    return f"line {first.line}, {first.message.rstrip('.')[:200]}"

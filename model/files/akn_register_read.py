@@ -24,13 +24,15 @@ from model.draft.change import (
 )
 from model.draft.delegation import Delegation, DelegationKind
 from model.draft.draft import Package
+from model.draft.ids import is_id
 from model.draft.note import Kept, KeptKind
 from model.draft.paragraph import FormerLabel
 from model.files.akn_gather import Facts, Gathered, quoted, words_in
 from model.files.akn_names import N
+from model.files.akn_register_check import Sample
 from model.files.akn_xml import canonical
 
-_POSITION = N + "position"
+_CHANGE, _POSITION = N + "change", N + "position"
 _STANCES = frozenset(get_args(Stance))
 _OUTCOMES = frozenset(get_args(Outcome))
 _RULINGS = frozenset(get_args(Ruling))
@@ -63,18 +65,25 @@ class Register:
 
 
 class RegisterReader:
-    """Reads the entries of a register one by one."""
+    """Reads the entries of a register one by one.
 
-    def __init__(self, gathered: Gathered) -> None:
+    Attributes:
+        register: What was read.
+        sample: One entry of each shape that was met.
+    """
+
+    def __init__(self, gathered: Gathered, element: etree._Element) -> None:
         self.register = Register()
+        self.sample = Sample(element)
+        self._element = element
         self._gathered = gathered
         self._seen: set[str] = set()
         self._positions: dict[object, Position] = {}
         self._of_paragraphs = {N + "position", N + "label", N + "agreement", N + "attribute"}
         self._entries: dict[str, Callable[[etree._Element], None]] = {
             N + "delegation": self._delegation,
-            N + "change": self._change,
-            N + "position": self._position,
+            _CHANGE: self._change,
+            _POSITION: self._position,
             N + "remark": self._remark,
             N + "alternatives": self._alternatives,
             N + "bracket": self._bracket,
@@ -87,12 +96,17 @@ class RegisterReader:
             N + "package": self._package,
         }
 
-    def read(self, element: etree._Element) -> None:
+    def read(self) -> None:
         """Read every entry of the register."""
-        for entry in element:
-            if not isinstance(entry.tag, str):
+        sample = self.sample
+        for entry in self._element:
+            sample.look_between(entry.tail)
+            tag = entry.tag
+            if not isinstance(tag, str):
                 continue
-            read = self._entries.get(entry.tag)
+            if tag != _CHANGE:
+                sample.take(entry)
+            read = self._entries.get(tag)
             try:
                 if read is None:
                     raise _Unfit("is not known")
@@ -101,6 +115,7 @@ class RegisterReader:
                 self._set_aside(entry, str(reason))
 
     def _set_aside(self, entry: etree._Element, reason: str) -> None:
+        self.sample.is_odd = True
         text = canonical(entry)
         self._gathered.homeless.append((1 << 30, "register", text))
         self._gathered.tell(
@@ -109,11 +124,11 @@ class RegisterReader:
             f"line {entry.sourceline}",
         )
 
-    def set_aside_lost(self, element: etree._Element) -> None:
+    def set_aside_lost(self) -> None:
         """Keep the entries about paragraphs that were not met."""
         if not self._gathered.facts:
             return
-        for entry in element:
+        for entry in self._element:
             on = entry.get("on") or entry.get("of") if isinstance(entry.tag, str) else None
             if on in self._gathered.facts and entry.tag in self._of_paragraphs:
                 self._gathered.homeless.append((1 << 30, "register", canonical(entry)))
@@ -150,22 +165,17 @@ class RegisterReader:
 
     def _change(self, entry: etree._Element) -> None:
         name = self._named(entry)
-        positions: list[Position] = []
-        for child in entry:
-            try:
-                if child.tag != _POSITION:
-                    raise _Unfit("is not known")
-                positions.append(self._told_position(child))
-            except _Unfit as reason:
-                if isinstance(child.tag, str):
-                    self._set_aside(child, str(reason))
-        if len(entry.attrib) == 1:
-            self.register.changes[name] = Change(name, tuple(positions))
+        is_bare = len(entry.items()) == 1
+        if not is_bare or not is_id(name):
+            self.sample.take_attributes(entry)
+        positions = self._positions_in(entry)
+        if is_bare:
+            self.register.changes[name] = Change(name, positions)
             return
         get = entry.get
         self.register.changes[name] = Change(
             name,
-            tuple(positions),
+            positions,
             cast(Outcome, self._or_else(entry, "outcome", _OUTCOMES, "open")),
             cast(Ruling, self._or_else(entry, "ruling", _RULINGS, "")),
             get("from", ""),
@@ -173,6 +183,35 @@ class RegisterReader:
             self._confidence(entry),
             get("reason", ""),
         )
+
+    def _positions_in(self, entry: etree._Element) -> tuple[Position, ...]:
+        positions: list[Position] = []
+        known, sample = self._positions, self.sample
+        sample.look_between(entry.text)
+        for child in entry:
+            if child.tail:
+                sample.look_between(child.tail)
+            found = known.get(tuple(child.items())) if child.tag == _POSITION else None
+            if found is None:
+                found = self._new_position(child)
+            elif child.text or len(child):
+                sample.is_odd = True
+            if found is not None:
+                positions.append(found)
+        return tuple(positions)
+
+    def _new_position(self, child: etree._Element) -> Position | None:
+        """What a child of a change tells for the first time; None if it is no position."""
+        if not isinstance(child.tag, str):
+            return None
+        try:
+            if child.tag != _POSITION:
+                raise _Unfit("is not known")
+            self.sample.take(child)
+            return self._told_position(child)
+        except _Unfit as reason:
+            self._set_aside(child, str(reason))
+            return None
 
     def _confidence(self, entry: etree._Element) -> float | None:
         said = entry.get("confidence")
