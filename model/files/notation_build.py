@@ -383,7 +383,11 @@ def _is_resolution(units: Sequence[Unit], flows: Sequence[Flow], phrases: Phrase
         return True
     if sum(u.kind in ("preambular", "operative") and u.label is None for u in units) > 1:
         return True
-    numbered = [f for u, f in zip(units, flows, strict=True) if u.kind == "operative" and u.label]
+    numbered = [
+        f
+        for u, f in zip(units, flows, strict=True)
+        if u.kind == "operative" and u.label and u.label.kind != "sub"
+    ]
     if not numbered:
         return False
     opened = sum(phrases.opening(f.text) is not None or bool(f.tags) for f in numbered)

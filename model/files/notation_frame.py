@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from model.files import notation_signs as lex
-from model.files.notation_labels import Label, Phrases, heading_number, read_label
+from model.files.notation_labels import Phrases, heading_number, read_label
+from model.files.notation_levels import Levels, name_numbered_headings
 from model.files.notation_masthead import is_enacting, masthead_cuts, masthead_kind
 from model.files.notation_signs import Piece
 from model.files.notation_unit import Frame, Line, NoteBody, Unit
@@ -30,7 +31,9 @@ _LONGEST_MASTHEAD = 260
 def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
     """Sort the tokens of ``text`` into a frame."""
     lines = list(_lines(pieces))
-    return _Framer(lines, phrases).frame
+    frame = _Framer(lines, phrases).frame
+    name_numbered_headings(frame.units)
+    return frame
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
@@ -60,6 +63,7 @@ class _Framer:
         self.note: NoteBody | None = None
         self.last_words = ""
         self.masthead = self._masthead_end(lines)
+        self.levels = Levels(lines, self.frame.wrapped)
         self.between_notes = False
         for line in lines:
             self._sort(line)
@@ -130,8 +134,10 @@ class _Framer:
             last.statuses.extend((line.number, p.text) for p in words)
         elif line.number >= self.masthead and _SYMBOL_LINE.fullmatch(text) and last is not None:
             self._furniture(line)
-        elif line.number < self.masthead and not kinds & {lex.TAG_OPEN, lex.REMARK}:
-            self._masthead_line(line)
+        elif line.number < self.masthead and (
+            not kinds & {lex.TAG_OPEN, lex.REMARK} or masthead_kind(text) == "sponsors"
+        ):
+            self._masthead_line(Line(line.number, [_as_words(p) for p in line.pieces]))
         elif lex.LABEL in kinds and self._begins_with_label(words):
             self._labelled(line, words)
         elif lex.HEADING is words[0].kind or self._is_heading(line, text):
@@ -160,21 +166,7 @@ class _Framer:
             kind = {"preambular": "preambular", "title": "title"}.get(label.kind, "operative")
         unit = self._new(line, kind)
         unit.label = label
-        unit.level = self._level(line, label)
-
-    def _level(self, line: Line, label: Label | None) -> int:
-        if label is not None and label.kind == "sub":
-            return (
-                3 if re.match(r"\([ivx]{2,}|\(i\)|\([vx]\)", label.text) and self._in_list() else 2
-            )
-        if line.indent >= 3 and not self.frame.wrapped and label and label.kind == "operative":
-            return 2 if line.indent < 8 or not self._in_list() else 3
-        if label is not None and label.kind == "option" and line.indent >= 3:
-            return 2
-        return 1
-
-    def _in_list(self) -> bool:
-        return bool(self.frame.units) and self.frame.units[-1].level > 1
+        unit.level = self.levels.level(line, label)
 
     def _is_heading(self, line: Line, text: str) -> bool:
         if _BOLD_LINE.fullmatch(text) and len(text) < 300:
@@ -279,6 +271,15 @@ def is_section_head(text: str) -> bool:
     return heading_number(bare) or _HEAD_WORDS.match(bare) is not None
 
 
+def _as_words(piece: Piece) -> Piece:
+    """A name in the masthead is nobody's stance: "submitted by Ms. Ruiz (Peru)"."""
+    spoken = (
+        *(lex.TAG_OPEN, lex.TAG_CLOSE, lex.TAG_POINT),
+        *(lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK),
+    )
+    return piece._replace(kind=lex.WORDS) if piece.kind in spoken else piece
+
+
 def _is_aside(piece: Piece) -> bool:
     """Whether a token in a line of tags is no word of the text: "-(Iran)"."""
     kinds = (
@@ -333,7 +334,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def note_mark(typed: str) -> str:
     """A note's mark as it stands: "*", "3"; a star beside a number is the star ("¹ _____ *")."""
-    bare = re.sub(r"</?sup>|\^\{|[}\\]", "", typed).strip()
+    bare = re.sub(r"</?sup>|\^\{|[}\\]|\[\^|\]:?", "", typed).strip()
     if "*" in bare:
         return "*" * bare.count("*")
     return bare.translate(_SUPERSCRIPTS).strip(" _")

@@ -301,6 +301,10 @@ class _Scanner:
         return read_tag(plain_inner(raw), self.table)
 
     def _bracket(self) -> Iterator[Piece]:
+        note = signs.INLINE_NOTE.match(self.text, self.at)
+        if note and not self.in_note:
+            yield from self._take(signs.NOTE_MARK, note.end())
+            return
         if self.at in self.links:
             yield from self._take(signs.LINK_OPEN, self.at + 1)
             return

@@ -24,11 +24,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("distribution", re.compile(r"Distr\b", re.IGNORECASE)),
     ("language", re.compile(r"(?:Original|Langue|Idioma)\b.*:|\(OR\. \w\w\)", re.IGNORECASE)),
     ("symbol", re.compile(r"(?:[A-Z][A-Za-z0-9-]*(?:/[A-Za-z0-9.()-]+)+|\d{3,6}/\d{2,4})\*?$")),
-    ("date", re.compile(rf"{_DAY}$")),
-    ("sponsors", re.compile(r".+(?::|–|-)\s*(?:revised |amended )?draft (?:resolution|decision)")),
+    ("date", re.compile(rf"(?:{_DAY}|\d{{1,2}}(?: [A-Z][a-zéû]+)?\s?[–-]\s?{_DAY})$")),
+    (
+        "sponsors",
+        re.compile(
+            r".+(?::|–|-)\s*(?:revised |amended )?draft (?:resolution|decision)"
+            r"|(?:Revised |Amended )?[Dd]raft (?:resolution|decision),? (?:as )?(?:co-)?"
+            r"(?:submitted|proposed|presented|introduced|sponsored|tabled) by\b"
+        ),
+    ),
     ("item", re.compile(r"(?:Agenda |Provisional agenda )?[Ii]tems? \d+")),
     ("session", re.compile(r"(?:\S+ ){0,6}(?:session|meeting)$", re.IGNORECASE)),
-    ("place", re.compile(rf"[A-Z][\w .’'-]+, (?:\d{{1,2}}.*\d{{4}}|{_DAY})$")),
+    ("place", re.compile(rf"[A-Z][\w .’'-]+(?: \(\w+\))?, (?:\d{{1,2}}.*\d{{4}}|{_DAY})$")),
     (
         "body",
         re.compile(
@@ -40,6 +47,17 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _CUTS = re.compile(
     rf"(?<=\S )(?=(?:[A-Z][\w-]+ session\b|[A-Z][a-z]+, \d{{1,2}}\s?[–-]\s?\d{{1,2}} [A-Z][a-z]+"
     rf" \d{{4}}|Items? \d+ of|\*\*|(?<!, )(?<!–){_DAY}$))"
+)
+_COLUMNS = re.compile(r"(?<=\S)\t[^\S\n]*(?=\S)")
+_ORGAN = re.compile(r"[^\d.;:()]{1,60}")
+_VERSION = re.compile(
+    r"(?:Rev(?:ision)?\b\.? ?\d|Version\b|v\d"
+    r"|(?:Zero|First|Second|Third|Fourth|Final) draft\b"
+    r"|(?:Status|Text|Draft|Compilation)?\s?[Aa]s (?:of|at) \d|Compilation\b|Rolling text\b"
+    r"|\d{1,2} [A-Z][a-z]+,? (?:at )?\d{1,2}[.:h]\d\d"
+    r"|[^.;]*\b(?:[Cc]o-?)?(?:[Cc]hairs?|[Ff]acilitators?)[’']s? "
+    r"(?:text|draft|proposal|compilation)$"
+    r"|[^.;]*\b(?:informal consultations|informals)\b.*\b(?:compilation|as of|rev)\b)",
 )
 _LEADING = re.compile(
     r"Distr\b|Commission on|[A-Z]\w+ Committee|General Assembly|Economic and Social"
@@ -56,18 +74,26 @@ def masthead_kind(text: str) -> str | None:
     bare = text.strip(" *_#")
     if not bare:
         return None
-    if any(bare.startswith(organ) for organ in _ORGANS) and len(bare) < 60:
+    # "SEVENTY-NINTH WORLD HEALTH ASSEMBLY": capitals of a heading say no more than its words.
+    told = bare.title() if bare.isupper() and " " in bare else bare
+    if any(told.startswith(organ) for organ in _ORGANS) and _ORGAN.fullmatch(told):
         return "organ"
     for kind, pattern in _PATTERNS:
-        if pattern.match(bare) and (len(bare) < 90 or kind == "sponsors"):
+        if pattern.match(told) and (len(bare) < 90 or kind == "sponsors"):
             return kind
     return None
 
 
+def is_version_line(text: str) -> bool:
+    """Whether a line says which state of a text this is: "Rev.3 – 10 Dec, 22.40 – Chair’s text"."""
+    return _VERSION.match(text.strip(" *_#[]()")) is not None
+
+
 def masthead_cuts(text: str) -> list[int]:
     """Where a line holds several masthead lines run together: offsets of the later ones."""
-    if not _LEADING.match(text.strip(" *")):
-        return []
+    columns = [found.end() for found in _COLUMNS.finditer(text)]
+    if columns or not _LEADING.match(text.strip(" *")):
+        return columns
     return [found.start() for found in _CUTS.finditer(text)]
 
 

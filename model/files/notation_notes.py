@@ -152,6 +152,10 @@ def _worth(before: str, gap: str) -> int:
         re.IGNORECASE,
     ):
         return 0
+    decimal = re.search(r"(\d+)[.,:]$", before)
+    if decimal and not gap:
+        # "item 13.2" is a number; "in 2026.2" ends a sentence.
+        return 1 if len(decimal[1]) == 4 else 0
     if before[-1:] in '.,;:”"’)':
         return 3
     return 2 if not gap and before[-1:].isalpha() else 0

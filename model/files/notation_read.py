@@ -24,7 +24,7 @@ from model.files.notation_frame import frame_of, is_section_head
 from model.files.notation_issued import believe, hold_to
 from model.files.notation_labels import Phrases
 from model.files.notation_lexer import NotationLexer
-from model.files.notation_masthead import title_row, without_math
+from model.files.notation_masthead import is_version_line, title_row, without_math
 from model.files.notation_notes import Footnote, footnotes_of
 from model.files.notation_proto import bare
 from model.files.notation_signs import Piece
@@ -139,7 +139,11 @@ def _name_free_lines(frame: Frame, flows: Sequence[Flow]) -> None:
     free = [i for i in head if kinds[i] in _FREE and re.search(r"\w", flows[i].text)]
     sponsors = max((i for i in head if kinds[i] == "sponsors"), default=-1)
     masthead = any(k not in _FREE for k in kinds)
-    row = _title_of(units, flows, kinds, [i for i in free if i > sponsors], masthead)
+    behind = [i for i in free if i > sponsors]
+    if "enacting" in {u.kind for u in units} and not behind:
+        # The sponsors stand between the title and the enacting formula.
+        behind = free[-1:]
+    row = _title_of(units, flows, kinds, behind, masthead)
     item = max((i for i in head if kinds[i] == "item"), default=-1)
     for i in free:
         if i == row:
@@ -174,7 +178,9 @@ def _title_of(
     short = [
         i
         for i in free
-        if len(flows[i].text) < _LONGEST_TITLE and not is_section_head(flows[i].text)
+        if len(flows[i].text) < _LONGEST_TITLE
+        and not is_section_head(flows[i].text)
+        and not is_version_line(flows[i].text)
     ]
     if not short or not (enacting or masthead):
         return None
@@ -182,7 +188,7 @@ def _title_of(
         return title_row(kinds, short, "sponsors" in kinds)
     headed = [i for i in short if units[i].raw().startswith("#")]
     if headed:
-        return headed[-1]
+        return headed[0]
     return next((i for i in short if units[i].raw().startswith("**")), None)
 
 
@@ -199,6 +205,8 @@ def _is_title_like(units: Sequence[Unit], flows: Sequence[Flow]) -> bool:
     if len(units) < 2 or units[0].label is not None or units[0].kind != "text":
         return False
     text = flows[0].text.rstrip()
+    if is_version_line(text):
+        return False
     follows = units[1].kind == "enacting" or units[1].label is not None
     return follows and not text.endswith((".", ",", ";", ":")) and len(text) < _LONGEST_TITLE
 

@@ -68,13 +68,14 @@ FRONT_MATTER = re.compile(r"\A\s*---[^\S\n]*\n(?:[\w-]+:.*\n|[^\S\n]+.*\n)+---[^
 RULE = re.compile(r"[^\S\n]*(?:_{3,}|-{3,}|\*{3,}|={3,}|(?:\* ){3,})[^\S\n]*(?:\n|$)")
 FURNITURE_LINE = re.compile(
     r"[^\S\n]*(?:https?://\S+|(?:page[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?"
+    r"|(?:[A-Z]+(?:/[\w.()-]+)+[ \t]+)?(?:[–—-][ \t]*\d{1,4}[ \t]*[–—-]|page[ \t]+\d{1,4})"
     r"|(?:\d{1,3}/\d{1,3}[ \t]+)?[A-Z]{1,2}\.\d\d-\d{5}.*|\{:.*\}|\*[ \t]+TOC"
-    r"|\[[^\]\n]+\]:[ \t]*\S+.*)[^\S\n]*(?:\n|$)",
+    r"|\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*)[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
 NOTE = re.compile(
     r"[^\S\n]*(?:(?P<sup>[¹²³⁰⁴-⁹]+)(?:[ \t]*_+[ \t]*\*+)?|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>"
-    r"|\\\*+(?=\s)|(?P<plain>[*+†‡]+)(?=\s+[A-Z]))(?=[^\S\n]*\S)[^\S\n]*"
+    r"|\[\^[^\]\s]+\]:|\\\*+(?=\s)|(?P<plain>[*+†‡]+)(?=\s+[A-Z]))(?=[^\S\n]*\S)[^\S\n]*"
 )
 AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)")
 LINE_HEAD = re.compile(r"[^\S\n]+")
@@ -89,7 +90,9 @@ OUTSIDE = re.compile(
     r"[ \t]*:[ \t]*(?=\\?\()",
     re.IGNORECASE,
 )
-INLINE_NOTE = re.compile(r"[¹²³⁰⁴-⁹]+|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>|\\\*+(?=[\s,.;:)]|$)")
+INLINE_NOTE = re.compile(
+    r"[¹²³⁰⁴-⁹]+|\[\^[^\]\s]+\]|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>|\\\*+(?=[\s,.;:)]|$)"
+)
 SPECIAL = re.compile(
     r"\n|~~|\\[\\\[\]()*_~#.-]|[\[\]()/÷]|\*{1,3}|[¹²³⁰⁴-⁹]|\^\{|<sup>"
     r"|\b(?:mov|dele|plac|re-?or|change|retain|keep|reserv|flexible|oppose|support)",
