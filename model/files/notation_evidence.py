@@ -4,6 +4,7 @@ put in or struck elsewhere."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -120,6 +121,7 @@ FUNCTION_WORDS = frozenset(
 WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du"))
 STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
 ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
+JOINING = frozenset(("and", "or", ",", "et", "ou", "y", "o"))
 LONGEST_STRUCK = 12
 """Words of the longest struck phrase that is looked for elsewhere."""
 POINTS = frozenset('.,;:!?()[]“”"')
@@ -156,14 +158,15 @@ class Evidence:
     """What the whole text attests.
 
     Attributes:
-        together: Runs of three and four keys that stand side by side where nothing was changed.
+        together: Runs of three and four keys that stand side by side where nothing was changed,
+            with how often.
         known: Phrases that some tag or bracket bounds exactly as put in, with how often.
         struck: Phrases struck somewhere, with the words that were put in their place.
         endings: For each set of delegations, the words before its tags, from the last one back.
         sizes: How many words the known phrases have.
     """
 
-    together: set[Keys] = field(default_factory=set)
+    together: Counter[Keys] = field(default_factory=Counter)
     known: dict[Keys, int] = field(default_factory=dict)
     struck: dict[Keys, set[str]] = field(default_factory=dict)
     endings: dict[Keys, Ending] = field(default_factory=dict)
@@ -203,14 +206,18 @@ class Evidence:
         if len(keys) <= LONGEST_STRUCK and sum(_is_telling(k) for k in keys) >= 2:
             self.struck.setdefault(keys, set()).update(stems_of(loose_words_of(instead)))
 
-    def attests(self, before: Sequence[str], after: Sequence[str], gap: int = 1) -> bool:
-        """Whether the words before a gap and those after it were seen joined.
+    def attests(
+        self, before: Sequence[str], after: Sequence[str], gap: int = 1, inside: Keys = ()
+    ) -> float:
+        """How surely the words before a gap and those after it were seen joined, 0 for not.
 
-        The wider the gap, and the less that follows it, the more has to be seen.
+        The wider the gap, and the less that follows it, the more has to be seen. ``inside`` are
+        the words of the gap: where they begin like those behind it, that place itself tells
+        nothing, and little where it is a comma on either side.
         """
         tail, head = tuple(before[-3:]), tuple(after[:3])
         if not head:
-            return False
+            return 0.0
         closes = not head[0][:1].isalnum()
         for left in range(1, 4):
             for size in (4, 3):
@@ -221,9 +228,14 @@ class Evidence:
                     continue
                 joined = tail[-left:] + head[:right]
                 telling = sum(_is_telling(k) for k in joined)
-                if joined in self.together and telling >= (1 if size == 4 else 2):
-                    return True
-        return False
+                own = bool(inside) and inside[:right] == head[:right]
+                if telling < (1 if size == 4 else 2) or not self.together[joined]:
+                    continue
+                if self.together[joined] > own:
+                    return 0.75 if telling >= 2 else 0.5
+                if head[0] == ",":
+                    return 0.5
+        return 0.0
 
     def attests_instead(self, before: str, struck: Sequence[str]) -> bool:
         """Whether a struck phrase was seen right behind the word ``before``."""

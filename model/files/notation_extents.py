@@ -6,12 +6,15 @@ In: a unit's flow. Out: its amendments, each with spans and tags.
 
 from __future__ import annotations
 
-from model.files.notation_evidence import keys_of
+from model.files.notation_evidence import FUNCTION_WORDS, JOINING, POINTS, Keys, keys_of
+from model.files.notation_flow import Span
 from model.files.notation_guess import Edge
 from model.files.notation_proto import Proto, bare, settle_spaces
 from model.files.notation_strikes import Strikes
 from model.files.notation_unit import Placed
-from model.readings.words import is_word
+from model.readings.words import is_word, loose_words_of
+
+_LONGEST_LEAD = 60
 
 
 class Extents(Strikes):
@@ -113,9 +116,8 @@ class Extents(Strikes):
         first = self._word_at(limit)
         start = end - self.guesser.struck_before(first, end)
         if start == end:
-            start = self.guesser.hold(first, end)
-            if start < end - 1 and self.words[start].key in ("and", "or"):
-                start += 1
+            said = keys_of(loose_words_of(self.flow.text[slice(*placed.quote)]))
+            start = self.guesser.instead_of(first, end, said)
         return Proto(
             ins=[bare(self.flow.text, *placed.quote)],
             dels=[self._span(start, end)],
@@ -208,18 +210,38 @@ class Extents(Strikes):
             edge = Edge(wrapper[-1], end, 0.9, "the coloured run begins here")
         else:
             edge = self.guesser.insertion(first, end, placed.tag.key())
-        proto = Proto(ins=[self._span(edge.start, edge.end)])
+        proto = Proto(ins=[self._paired(limit, *self._span(edge.start, edge.end))])
         proto.guess(edge.confidence, edge.reason)
         self._seek_lost_strike(proto, self._floor_word(edge.start, first))
         return proto
+
+    def _paired(self, limit: int, start: int, end: int) -> Span:
+        """The span with both signs of each pair or with neither: “…”, (…)."""
+        text = self.flow.text
+        for opens, closes in ("“”", "()", "«»"):
+            words = text[start:end]
+            if words.count(closes) > words.count(opens):
+                at = text.rfind(opens, max(limit, start - _LONGEST_LEAD), start)
+                start = at if at >= 0 else start
+                end -= at < 0 and words.endswith(closes)
+            elif words.count(opens) > words.count(closes):
+                end += text[end : end + 1] == closes
+                start += text[end - 1] != closes and words.startswith(opens)
+        return start, end
 
     def _left_segments(self) -> None:
         """Words that are not in the tabled text, and no tag says whose they are."""
         if not self.segments:
             return
+        ended = {self._word_at(p.ins[-1][1]): p for p in self.protos if p.ins}
         for start, end in self.segments:
             words = self.words[start:end]
             span = self._span(start, end)
+            before = ended.get(start)
+            if before is not None and _only_joins(keys_of(words)):
+                # "gulls (X) and terns", of which terns were tabled: the "and" comes with gulls.
+                before.ins.append(span)
+                continue
             if not any(is_word(w) for w in words) or self._touches_strike(span):
                 continue
             self.protos.append(
@@ -272,6 +294,12 @@ class Extents(Strikes):
     def _close_chain(self, chain: list[Proto]) -> None:
         if len(chain) > 1:
             self.alternatives.append(chain)
+
+
+def _only_joins(keys: Keys) -> bool:
+    """Whether words only join on what follows: "and", ", and of"."""
+    small = FUNCTION_WORDS | POINTS
+    return bool(JOINING.intersection(keys)) and small.issuperset(keys)
 
 
 def _within(inner: Proto, outer: Proto) -> bool:

@@ -88,6 +88,19 @@ class Guesser:
             start -= 1
         return start
 
+    def instead_of(self, limit: int, end: int, new: Keys) -> int:
+        """Where words begin that quoted ones replace: at the same first word, or as many words."""
+        size = sum(key[:1].isalnum() for key in new)
+        for start in range(end - 1, max(limit, end - size - 2) - 1, -1):
+            if new and self.keys[start] == new[0]:
+                return start
+        start = self.hold(limit, end)
+        if end - start > size + 1:
+            start = end - max(1, size)
+        if start < end - 1 and self.words[start].key in ("and", "or"):
+            start += 1
+        return min(start, end - 1)
+
     def replacement(self, limit: int, end: int, struck: Sequence[Word]) -> Edge:
         """The edge of an insertion whose tag a strike follows."""
         after = keys_of(struck)
@@ -168,8 +181,10 @@ class Guesser:
         for start in range(end - 1, max(limit, end - _LONGEST_GAP) - 1, -1):
             if start < 1:
                 break
-            if self.evidence.attests(self._before(start), after, end - start):
-                return Edge(start, end, 0.75, "without it the text reads as it does elsewhere")
+            inside = self.keys[start:end]
+            sure = self.evidence.attests(self._before(start), after, end - start, inside)
+            if sure:
+                return Edge(start, end, sure, "without it the text reads as it does elsewhere")
         return None
 
     def _known(self, limit: int, end: int, who: Keys) -> Edge | None:

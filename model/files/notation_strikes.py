@@ -19,12 +19,13 @@ class Strikes(Claims):
         before = self._strike_up_to(placed.at)
         if before is not None:
             return self._strike_before(placed, before, limit)
-        behind = self._strike_from(placed.at)
-        if behind is not None and not self._belongs_later(index, behind):
-            return self._strike_after(placed, behind, limit)
+        # "~~old~~ new (X) ~~more~~": the tag closes the pair before it.
         for strike in reversed(self._strikes_near(limit, placed.at)):
             if limit <= strike[1] < placed.at and self._is_near(strike, placed):
                 return self._strike_then_words(placed, strike)
+        behind = self._strike_from(placed.at)
+        if behind is not None and not self._belongs_later(index, behind):
+            return self._strike_after(placed, behind, limit)
         return None
 
     def _is_near(self, strike: Span, placed: Placed) -> bool:
