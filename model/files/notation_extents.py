@@ -210,9 +210,32 @@ class Extents(Strikes):
             edge = Edge(wrapper[-1], end, 0.9, "the coloured run begins here")
         else:
             edge = self.guesser.insertion(first, end, placed.tag.key())
+            edge = self.guesser.mended(edge, first)
+        if edge.start == 0 and self._is_opening(*self._span(edge.start, edge.end)):
+            return self._opening_alone(end)
         proto = Proto(ins=[self._paired(limit, *self._span(edge.start, edge.end))])
         proto.guess(edge.confidence, edge.reason)
         self._seek_lost_strike(proto, self._floor_word(edge.start, first))
+        return proto
+
+    def _is_opening(self, start: int, end: int) -> bool:
+        """Whether words are the opening verb, with none of another behind to stand instead."""
+        opened = self.phrases.opening(self.flow.text)
+        left = self.flow.text[end:].lstrip(" ,")
+        return opened is not None and end <= opened[1] and self.phrases.opening(left) is None
+
+    def _opening_alone(self, end: int) -> Proto:
+        """A tag behind the opening verb: its last word may be new ("Recalling also"), not all."""
+        words = self.flow.text[: self.words[end - 1].end]
+        for start in range(end - 1, 0, -1):
+            before = words[: self.words[start].start].rstrip()
+            opened = self.phrases.opening(before)
+            if opened is not None and opened[1] == len(before):
+                proto = Proto(ins=[self._span(start, end)])
+                proto.guess(0.45, "added to the opening verb")
+                return proto
+        proto = Proto(holds=[self._span(0, end)])
+        proto.guess(0.3, "without the opening verb nothing would stand")
         return proto
 
     def _paired(self, limit: int, start: int, end: int) -> Span:

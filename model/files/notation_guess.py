@@ -81,6 +81,17 @@ class Guesser:
                 return edge
         return self._phrase(limit, end)
 
+    def mended(self, edge: Edge, limit: int) -> Edge:
+        """The edge further left where what is left would end in a small word: "the hours of;"."""
+        start = edge.start
+        if self._key(edge.end) not in POINTS and edge.end < len(self.words):
+            return edge
+        while start > limit and self._key(start - 1) in FUNCTION_WORDS:
+            start -= 1
+        if start == edge.start or start == 0:
+            return edge
+        return Edge(start, edge.end, min(edge.confidence, 0.4), "so that a sentence is left")
+
     def hold(self, limit: int, end: int) -> int:
         """Where words begin on which somebody only takes a stand: the phrase, its "and" too."""
         start = self._back(limit, end, FUNCTION_WORDS)

@@ -119,7 +119,12 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
         fate.ending = count
         fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
         _wholly_bracketed(flow, closing)
-        if not _behind(closing):
+        claimed = None if closing else _claimed(flow)
+        if claimed is not None:
+            flow.tags.remove(claimed)
+            fate.whole.tags.append(claimed)
+            fate.whole.guess(0.5, "a tag at the end of a bis, ter or alt that no other claims")
+        elif not _behind(closing):
             fate.whole.guess(0.6, "a bis, ter or alt that no tag claims")
     elif _wholly_bracketed(flow, closing):
         fate.ending = count
@@ -127,11 +132,23 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
     elif count and pointed:
         fate.ending = count
         fate.whole = Proto(list(closing), whole="held", line=unit.line)
-        if _behind(closing) and tabled is not True:
+        if _behind(closing) and tabled is not True and not flow.struck:
             fate.whole.whole = "inserted"
             fate.whole.guess(0.6, "a tag behind the final point proposes the whole paragraph")
         else:
             fate.whole.guess(0.5, "which words the stance is about")
+
+
+def _claimed(flow: Flow) -> Placed | None:
+    """The tag that claims a new paragraph though it stands before the last point or its last
+    words: "… at night (Norway);", "… to wait (Cuba): until dawn;"."""
+    for tag in flow.tags[-1:]:
+        alone = tag.first and len(flow.tags) == 1
+        ends = not tag.first and not flow.text[tag.at :].strip(" .,;:")
+        struck = any(start <= tag.at <= end + 1 for start, end in flow.struck)
+        if (alone or ends) and tag.bracket is None and tag.tag.is_behind() and not struck:
+            return tag
+    return None
 
 
 def _behind(tags: Sequence[Placed]) -> bool:
