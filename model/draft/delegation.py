@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+from zlib import crc32
 
 DelegationKind = Literal["state", "observer", "group", "actor", "unknown"]
 
@@ -104,17 +105,17 @@ class DelegationTable:
             return None
         return self._by_id[found]
 
-    def groups_of(self, delegation: Delegation) -> Sequence[Delegation]:
-        """The groups that count the delegation among their members."""
-        return [d for d in self._by_id.values() if delegation.code in d.members]
-
 
 def unknown_delegation(name: str, taken: DelegationTable | None = None) -> Delegation:
     """A delegation of its own for an author that no table knows."""
-    slug = re.sub(r"[^A-Z0-9]+", "", _folded(name).upper())[:16] or "UNNAMED"
-    code = "@" + slug
-    if taken is not None and taken.get(delegation_id(code)):
-        code += "X"
+    folded = _folded(name)
+    slug = re.sub(r"[^A-Z0-9]+", "", folded.upper())
+    code = "@" + slug[:16]
+    if not slug or (taken is not None and taken.get(delegation_id(code))):
+        # Names in other scripts, or alike at their start, are told apart in every file alike.
+        code = (
+            f"@{slug[:8] or 'UNNAMED'}{crc32(folded.encode('utf-8', 'replace')):08X}"
+        )
     return Delegation(delegation_id(code), code, name, kind="unknown")
 
 

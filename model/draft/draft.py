@@ -107,17 +107,23 @@ class Draft:
                 for inside in note.paragraphs:
                     yield from self._with_notes(inside)
 
-    def changes_in_order(self) -> list[Change]:
-        """Every change, by the place of its first mark; those without a mark last, by id."""
-        seen: dict[str, None] = {}
-        for paragraph in self.every_paragraph():
-            for change in paragraph.changes():
-                seen[change] = None
-        for bracket in self.brackets.values():
-            for mark in bracket.ins + bracket.dels:
-                seen.setdefault(mark.partition(".")[0])
-        rest = sorted(set(self.changes) - set(seen))
-        return [self.changes[c] for c in (*seen, *rest) if c in self.changes]
+    def carrying(self, change: str) -> list[Paragraph]:
+        """The paragraphs with a mark of the change: those of the body in order, else of notes."""
+        rows = self.paragraphs.with_change(change)
+        if rows or not self.notes:
+            return [self.paragraphs[row] for row in rows]
+        return [p for p in self._in_notes() if change in p.changes()]
+
+    def bracketed(self, bracket: str) -> list[Paragraph]:
+        """The paragraphs with a run in the bracket: those of the body in order, else of notes."""
+        rows = self.paragraphs.bracketed(bracket)
+        if rows or not self.notes:
+            return [self.paragraphs[row] for row in rows]
+        return [p for p in self._in_notes() if any(bracket in run.brackets for run in p.runs)]
+
+    def _in_notes(self) -> Iterator[Paragraph]:
+        for note in self.notes.values():
+            yield from note.paragraphs
 
     def shown_name(self, delegation: str) -> str:
         """What the room writes in tags for the delegation of that id."""

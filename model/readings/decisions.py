@@ -44,6 +44,10 @@ class Decisions:
         """What is decided of the changes that have marks in the paragraph."""
         return partial(self._decide, paragraph)
 
+    def by_ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The changes that are decided with an agreed paragraph by its end, and those disputed."""
+        return self._agreed_ends, self._disputed
+
     def _tabled(self, paragraph: Paragraph, change: str) -> bool | None:
         return False
 
@@ -63,11 +67,11 @@ class Decisions:
             return decided
         if known.ruling:
             return known.ruling == "take"
-        if self._is_agreed(paragraph, change):
+        if self.is_agreed(paragraph, change):
             return None if self._is_contradicted(known, paragraph) else True
         return True if is_chairs(known) else None
 
-    def _is_agreed(self, paragraph: Paragraph, change: str) -> bool:
+    def is_agreed(self, paragraph: Paragraph, change: str) -> bool:
         """Whether an agreement has to do with the change there.
 
         A change that makes or ends an agreed paragraph is decided with it wherever else it
@@ -79,7 +83,7 @@ class Decisions:
 
     def is_by_agreement(self, paragraph: Paragraph, change: str) -> bool:
         """Whether an open change is in because the paragraph is agreed."""
-        return self._is_agreed(paragraph, change) and self._chair(paragraph, change) is True
+        return self.is_agreed(paragraph, change) and self._chair(paragraph, change) is True
 
     def _wanted(self, paragraph: Paragraph, change: str) -> bool | None:
         known = self.change(change)
@@ -158,8 +162,8 @@ def makes_a_paragraph(draft: Draft, change: str) -> bool:
     """Whether the change inserts the end mark of some paragraph."""
     return any(
         change_of(mark) == change
-        for row in draft.paragraphs.with_change(change)
-        for mark in draft.paragraphs[row].end.ins
+        for paragraph in draft.carrying(change)
+        for mark in paragraph.end.ins
     )
 
 
@@ -172,8 +176,7 @@ def is_chairs(change: Change) -> bool:
 def only_deletes(draft: Draft, change: str) -> bool:
     """Whether the change inserts nothing anywhere, and deletes something."""
     deletes = False
-    for row in draft.paragraphs.with_change(change):
-        paragraph = draft.paragraphs[row]
+    for paragraph in draft.carrying(change):
         things: tuple[Run | EndMark, ...] = (*paragraph.runs, paragraph.end)
         for thing in things:
             if any(change_of(mark) == change for mark in thing.ins):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from model.draft.change import Change
+from model.draft.change import Change, Remark
 from model.draft.paragraph import Paragraph
 from model.draft.text import PLAIN_END, Decided, EndMark, Mark, Run, change_of, stands
 from model.readings.decisions import is_chairs
@@ -21,6 +22,7 @@ class LinePieces:
         self._draft = showing.draft
         self._reading = showing.reading
         self._words: list[Piece] = []
+        self._shown: list[Paragraph] = []
         self._ends: list[tuple[int, EndMark, str]] = []
         self._drawn: dict[tuple[str, str], bool] = {}
 
@@ -38,6 +40,8 @@ class LinePieces:
             offset += len(run.text)
         if mark_shown and self._reading.name == "informal" and paragraph.end != PLAIN_END:
             self._ends.append((len(self._words), paragraph.end, paragraph.id))
+        if mark_shown or len(self._words) > before:
+            self._shown.append(paragraph)
         return len(self._words) > before
 
     def _piece(
@@ -122,9 +126,8 @@ class LinePieces:
                     last[bracket] = i
         here = {piece.paragraph for piece in words}
         for bracket in list(first):
-            rows = self._draft.paragraphs.bracketed(bracket)
-            if len(rows) > 1:
-                ids = [self._draft.paragraphs[row].id for row in rows]
+            ids = [paragraph.id for paragraph in self._draft.bracketed(bracket)]
+            if len(ids) > 1:
                 if any(self._shows(bracket, p) for p in ids[: _first_in(ids, here)]):
                     del first[bracket]
                 if any(self._shows(bracket, p) for p in ids[_last_in(ids, here) + 1 :]):
@@ -205,13 +208,18 @@ class LinePieces:
         if draft.positions and owner.id == self._showing.bearer:
             told += [(tag, "tag") for tag in document_tags(draft)]
         if draft.remarks:
-            told += [
-                (remark_text(draft, remark), "remark")
-                for on in (owner.id, *owner.changes())
-                for remark in self._showing.remarks.get(on, ())
-            ]
+            told += [(remark_text(draft, remark), "remark") for remark in self._remarks()]
         told.append((status_text(owner, owner.agreement, draft), "status"))
         return [Piece(text, role, paragraph=owner.id) for text, role in told if text]
+
+    def _remarks(self) -> Iterator[Remark]:
+        """The remarks on what flows into the line; one on a change only where that first shows."""
+        remarks = self._showing.remarks
+        for paragraph in self._shown:
+            yield from remarks.get(paragraph.id, ())
+            for change in paragraph.changes():
+                if change in remarks and self._showing.first_with(change) == paragraph.id:
+                    yield from remarks[change]
 
 
 def _sign(signs: str, beside: Piece) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,8 +50,7 @@ def change_places(draft: Draft) -> Iterator[ChangePlace]:
         for mark in bracket.ins + bracket.dels:
             if mark not in seen:
                 seen.add(mark)
-                rows = draft.paragraphs.bracketed(bracket.id)
-                where = draft.paragraphs[rows[0]].id if rows else ""
+                where = next((p.id for p in draft.bracketed(bracket.id)), "")
                 yield ChangePlace(mark, _change(draft, mark), where, 0, "bracket")
 
 
@@ -114,15 +113,20 @@ def _kind(change: Change, mark: Mark, paragraph: Paragraph, told: _Gathered) -> 
     return "deletion" if deletes else "hold"
 
 
-def is_struck(draft: Draft, paragraph: Paragraph) -> bool:
+def is_struck(
+    draft: Draft, paragraph: Paragraph, displaced: Mapping[str, frozenset[str]] | None = None
+) -> bool:
     """Whether the room has struck the whole paragraph out, and nobody says otherwise.
+
+    ``displaced`` is what ``displaced_by`` says of the draft, where it is known already.
 
     A deletion that somebody retains, opposes, reserves or is flexible on is asked for, not done;
     one by an alternative to the paragraph is a choice.
     """
     if not paragraph.end.dels:
         return False
-    displacing = displaced_by(draft).get(paragraph.id, frozenset())
+    known = displaced_by(draft) if displaced is None else displaced
+    displacing = known.get(paragraph.id, frozenset())
     uncontested = {
         mark
         for mark in paragraph.end.dels

@@ -97,6 +97,13 @@ class Showing:
             found.setdefault(remark.on or self.bearer, []).append(remark)
         return found
 
+    def first_with(self, change: str) -> str:
+        """Id of the first paragraph with a mark of the change of which anything is shown."""
+        for paragraph in self.draft.carrying(change):
+            if self.shows_words(paragraph) or self.shows(paragraph, paragraph.end):
+                return paragraph.id
+        return ""
+
     @cached_property
     def new_labels(self) -> dict[str, str]:
         """The numbers of a clean text, by paragraph id."""

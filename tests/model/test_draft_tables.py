@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from model.draft.by_id import ById
+from model.draft.delegation import DelegationTable, unknown_delegation
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import CHUNK, Paragraphs
 from model.draft.text import EndMark
@@ -91,3 +92,13 @@ def test_a_paragraph_is_found_and_replaced_in_a_note() -> None:
     assert [p.id for p in noted.every_paragraph()] == ["p1", "n1x"]
     with pytest.raises(KeyError):
         noted.with_paragraph(pp("Nowhere", id="zz"))
+
+
+def test_names_that_no_code_can_spell_are_still_told_apart():
+    table = DelegationTable(())
+    made = []
+    for name in ("Кедр", "Сосна", "Ель", "Observer Mission of Elm", "Observer Mission of Fir"):
+        made.append(unknown_delegation(name, table))
+        table = table.with_own((made[-1],))
+    assert len({one.id for one in made}) == len(made)
+    assert unknown_delegation("Сосна") == made[1]

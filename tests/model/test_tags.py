@@ -72,6 +72,21 @@ def test_positions_remarks_and_status_follow_the_words():
     ]
 
 
+def test_a_remark_on_a_change_is_shown_once_where_the_change_first_shows():
+    seen = draft(
+        pp(dele("a", "One."), end=end(dels="a"), id="p1"),
+        pp("Two ", ins("c1", "trains"), id="p2"),
+        pp("Three ", ins("c1.2", "trains"), end=end("c2"), id="p3"),
+        pp("Four ", ins("c3", "ferries"), id="p4"),
+        changes=(change("a", outcome="accepted"), change("c1"), change("c2", outcome="rejected")),
+        remarks=(Remark("r1", "which?", on="c1"), Remark("r3", "why?", on="c3")),
+    )
+    assert printed_lines(seen, INFORMAL) == [
+        "Two trains (Egypt) [which?]",
+        "Three trains (Egypt)Four ferries (Egypt) [why?]",
+    ]
+
+
 def test_a_private_note_is_never_shown():
     seen = draft(pp("a ", ins("c1", "b "), "c"))
     secret = Position("egy", "propose", note="will fold", private=True)
