@@ -20,6 +20,7 @@ class Colours:
         agreed, agreed_card: The bar and tick of an agreed paragraph, and what is behind it.
         guess, guess_behind: What a reader guessed.
         nested: Behind an insertion in an insertion.
+        lit: Behind the change that the caret is in.
         accent, accent_behind: Where the caret is, who has the floor.
         line: Thin lines between things.
     """
@@ -37,6 +38,7 @@ class Colours:
     guess: str
     guess_behind: str
     nested: str
+    lit: str
     accent: str
     accent_behind: str
     line: str
@@ -56,6 +58,7 @@ LIGHT = Colours(
     guess="#7A5200",
     guess_behind="#FFF3D1",
     nested="#E3EEFB",
+    lit="#CBE0F7",
     accent="#0B57A4",
     accent_behind="#E2EDF9",
     line="#D5D6DC",
@@ -75,6 +78,7 @@ DARK = Colours(
     guess="#F2C14E",
     guess_behind="#3A3016",
     nested="#22344B",
+    lit="#274060",
     accent="#8CC2FF",
     accent_behind="#22344B",
     line="#3A3C44",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from model.draft.delegation import DelegationTable
 from resources import resource
@@ -108,3 +109,19 @@ def test_escape_leaves_without_an_answer(qtbot):
         press(line.line, Qt.Key.Key_Escape)
     assert not line.isVisible()
     assert before.window().focusWidget() is before
+
+
+def test_another_window_in_front_leaves_the_question_open(qtbot):
+    line, _ = line_in_a_window(qtbot)
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    with qtbot.assertNotEmitted(line.left):
+        QApplication.sendEvent(line.line, away)
+    assert line.isVisible()
+
+
+def test_a_long_candidate_is_cut_not_scrolled(qtbot):
+    line, _ = line_in_a_window(qtbot)
+    long = Candidate("OP5", 5, ("OP5",), "Calls upon all harbours " * 9)
+    line.ask("Where?", Finder([long]), QPoint(10, 10))
+    assert not line.list.horizontalScrollBar().isVisible()
+    assert line.list.viewport().height() >= line.list.sizeHintForRow(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from widgets.dialogs.candidates import Candidate, Finder
@@ -46,6 +46,8 @@ class CandidateLine(QFrame):
         self.line = QLineEdit(self)
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName("What fits")
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
@@ -146,10 +148,19 @@ class CandidateLine(QFrame):
                 if event.key() in _MOVES:
                     self._move(event)
                     return True
-            elif event.type() == QEvent.Type.FocusOut and not self.list.underMouse():
+            elif self._is_left(event):
                 self.hide()
                 self.left.emit()
         return bool(super().eventFilter(watched, event))
+
+    def _is_left(self, event: QEvent) -> bool:
+        """Whether the focus went elsewhere in this window; another in front changes nothing."""
+        return (
+            event.type() == QEvent.Type.FocusOut
+            and isinstance(event, QFocusEvent)
+            and event.reason() != Qt.FocusReason.ActiveWindowFocusReason
+            and not self.list.underMouse()
+        )
 
     def _move(self, event: QKeyEvent) -> None:
         step = 1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1

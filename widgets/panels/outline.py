@@ -133,6 +133,11 @@ class Outline(QListView):
     def set_narrow(self, narrow: bool, wide: int = WIDE) -> None:
         """Show marks only, or names too."""
         self.setFixedWidth(NARROW if narrow else wide)
+        bars = Qt.ScrollBarPolicy
+        # Beside marks only, a bar would cover half of each.
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded
+        )
         if self.rows.marks_only != narrow:
             self.rows.marks_only = narrow
             self.scheduleDelayedItemsLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from model.draft.place import Place
 from model.readings.reading import INFORMAL
 from widgets.table.asking import Asking
 from widgets.table.column import Column
@@ -43,6 +44,8 @@ class Caret(QObject):
         self._settling = settling
         self._timer = QTimer(self, singleShot=True, interval=0)
         self.column = columns[0]
+        self._meant = (-1, "")
+        self._by_mouse = False
         self._timer.timeout.connect(self._look)
         for column in columns:
             pane = column.pane
@@ -64,7 +67,26 @@ class Caret(QObject):
         """The id of the change under it, or empty."""
         if self.row < 0:
             return ""
-        return self.column.change_at(self.column.pane.textCursor().position())
+        at = self.column.pane.textCursor().position()
+        # Where changes begin at one word, the caret means the one that it was sent to.
+        return self._meant[1] if self._meant[0] == at else self.column.change_at(at)
+
+    def place(self) -> tuple[int, Place | None]:
+        """The row it is in, and the place in the draft; None where nothing is written yet."""
+        at = self.column.pane.textCursor().position()
+        return self.row, self.column.place_at(at) if self.row >= 0 else None
+
+    def put_back(self, kept: tuple[int, Place | None]) -> None:
+        """Put it where ``place`` says it was, after everything was written anew."""
+        row, place = kept
+        if not 0 <= row < len(self._geometry):
+            return
+        self._settling.settle([row])
+        pane = self.column.pane
+        cursor = QTextCursor(pane.document().findBlockByNumber(row))
+        if place is not None:
+            cursor.setPosition(self.column.position_of(row, place))
+        pane.setTextCursor(cursor)
 
     def point(self) -> QPoint:
         """The point of the screen under it."""
@@ -84,6 +106,7 @@ class Caret(QObject):
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() if at is None else at)
         pane.setTextCursor(cursor)
+        self._meant = (-1, "") if at is None else (at, change)
         pane.ensureCursorVisible()
 
     def _position_of_change(self, row: int, change: str) -> int | None:
@@ -105,16 +128,38 @@ class Caret(QObject):
             self._timer.start()
 
     def _on_pane_entered(self) -> None:
-        self.column = next(c for c in self._columns if c.pane is self.sender())
+        self._come_from_sender()
         self.moved()
+
+    def _come_from_sender(self) -> None:
+        self.column = next(c for c in self._columns if c.pane is self.sender())
 
     def _look(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_mouse = True
             self._timer.start(WAIT_FOR_MOUSE)
             return
         self._timer.setInterval(0)
         if self.row >= 0:
             self._enter(self.row)
+            if not self._by_mouse:
+                self._show_edges()
+            change = self.change()
+            for column in self._columns:
+                column.light(self.row, change if self._geometry.shown[column.number] else "")
+        self._by_mouse = False
+
+    def _show_edges(self) -> None:
+        """Bring the edge of the card into sight with its first or last line.
+
+        Qt stops at the letters. After a click nothing may move: a second one can follow.
+        """
+        cursor = self.column.pane.textCursor()
+        layout = cursor.block().layout()
+        line = layout.lineForTextPosition(cursor.positionInBlock())
+        if line.isValid():
+            number = line.lineNumber()
+            self._scrolling.show_edges(self.row, number == 0, number == layout.lineCount() - 1)
 
     def _enter(self, row: int) -> None:
         """Show an agreed row with its tags and strikes, and the one before without; tell."""
@@ -136,9 +181,11 @@ class Caret(QObject):
     # -- asking ----------------------------------------------------------------------------------
 
     def _on_words_asked(self, words: str) -> None:
+        self._come_from_sender()  # words are dropped into a column that has no focus
         self._ask(self.column.pane.textCursor(), words)
 
     def _on_deletion_asked(self, movement: QTextCursor.MoveOperation) -> None:
+        self._come_from_sender()
         cursor = self.column.pane.textCursor()
         if not cursor.hasSelection():
             cursor.movePosition(movement, QTextCursor.MoveMode.KeepAnchor)

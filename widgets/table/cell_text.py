@@ -124,12 +124,21 @@ class CellText:
 
     def offset_of_change(self, change: str) -> int | None:
         """Where the first word of a change begins in the cell."""
+        return next((start for start, _ in self.ranges_of_change(change)), None)
+
+    def ranges_of_change(self, change: str) -> list[tuple[int, int]]:
+        """Where the words and tags of a change stand: start and end of each stretch."""
+        found: list[tuple[int, int]] = []
         seen = 0
         for span in self.spans:
+            end = seen + len(span.text)
             if span.piece is not None and is_of(span.piece, change):
-                return seen
-            seen += len(span.text)
-        return None
+                if found and found[-1][1] == seen:
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((seen, end))
+            seen = end
+        return found
 
 
 def is_of(piece: Piece, change: str) -> bool:

@@ -6,6 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from model.draft.place import Place
 from model.readings.lines import Rendering
@@ -22,6 +23,7 @@ from widgets.table.units import offset_of_units, shown_text, units_before
 _LOG = logging.getLogger("penholder")
 
 UNWRITTEN, FRESH, STALE = range(3)
+_MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
 
 
 class Column(QObject):
@@ -81,6 +83,8 @@ class Column(QObject):
         layout.set_width(max(self.pane.viewport().width(), 40))
         document.setDocumentLayout(layout)
         self._layout = layout
+        # What is lit holds on to the document before, and Qt would look into it later.
+        self.pane.setExtraSelections([])
         self.pane.setDocument(document)
         self.pane.setCursorWidth(2)
         document.contentsChange.connect(self._on_contents_change)
@@ -231,6 +235,23 @@ class Column(QObject):
             return None
         block = self.pane.document().findBlockByNumber(row)
         return block.position() + units_before(cell.text(), offset)
+
+    def light(self, row: int, change: str) -> None:
+        """Light up the words and tags of a change in a row; none for an empty id."""
+        cell = self.cells[row] if change and row < len(self.cells) else None
+        if cell is None and not self.pane.extraSelections():
+            return
+        lit = []
+        block = self.pane.document().findBlockByNumber(row)
+        for start, end in cell.ranges_of_change(change) if cell is not None else ():
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(block)
+            selection.format = self._looks.lit
+            for at, mode in ((start, _MOVE), (end, _KEEP)):
+                within = min(units_before(cell.text(), at), block.length() - 1)
+                selection.cursor.setPosition(block.position() + within, mode)
+            lit.append(selection)
+        self.pane.setExtraSelections(lit)
 
     def change_at(self, position: int) -> str:
         """The id of the change that a position is in, or empty."""

@@ -131,9 +131,15 @@ class DraftTable(QWidget):
         self._looks = looks
         self._paint_panes()
         if self._draft is not None:
-            row, above = self.scrolling.anchor()
-            self._show_all()
-            self.scrolling.go_to(row, above)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show everything anew; the caret and the top row stay where they are."""
+        row, above = self.scrolling.anchor()
+        caret = self.caret.place()
+        self._show_all()
+        self.caret.put_back(caret)
+        self.scrolling.go_to(row, above)
 
     def _show_all(self) -> None:
         assert self._draft is not None
@@ -170,6 +176,7 @@ class DraftTable(QWidget):
         if changed.removed or changed.added:
             self.scrolling.heights_changed(row, above)
         self.scrolling.settle(row)
+        self.caret.moved()
         self.settling.start()
 
     def _estimate(self, paragraph: Paragraph) -> float:
@@ -208,9 +215,7 @@ class DraftTable(QWidget):
         for column, reading in zip(self.columns, readings, strict=False):
             column.reading = reading
         if self._draft is not None:
-            row, above = self.scrolling.anchor()
-            self._show_all()
-            self.scrolling.go_to(row, above)
+            self._show_again()
         self._name_columns()
         self.readings_changed.emit()
 
@@ -277,9 +282,7 @@ class DraftTable(QWidget):
         self.scrolling.heights_changed(*self._anchor, in_sight=False)
 
     def _on_broken(self) -> None:
-        row, above = self.scrolling.anchor()
-        self._show_all()
-        self.scrolling.go_to(row, above)
+        self._show_again()
 
 
 def _is_tight(paragraph: Paragraph) -> bool:

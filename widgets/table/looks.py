@@ -32,6 +32,8 @@ class Looks:
         self.descent = metrics.descent()
         self.character = metrics.averageCharWidth()
         self.caret = QColor(colours.text)
+        self.lit = QTextCharFormat()
+        self.lit.setBackground(QColor(colours.lit))
         self._sans = sans
         self._formats: dict[Look, QTextCharFormat] = {}
 

@@ -12,6 +12,9 @@ from widgets.table.settling import Settling
 MARGIN = 1
 """Rows beyond those in sight that are settled with them: the caret may step there."""
 
+EDGE = 24
+"""Pixels; so little of a card is brought into sight with the line beside it."""
+
 
 class Scrolling(QObject):
     """Keeps the panes at one height.
@@ -104,6 +107,17 @@ class Scrolling(QObject):
         self.heights_changed(row, above)
         self.settle(row)
         self.scrolled.emit()
+
+    def show_edges(self, row: int, top: bool, bottom: bool) -> None:
+        """Scroll the few pixels that bring the top or the bottom of a row's card into sight."""
+        start = round(self._geometry.top(row))
+        above = self.value - start
+        end = start + round(self._geometry.heights[row])
+        below = end - self.value - self.view_height()
+        if top and 0 < above <= EDGE:
+            self._on_scrolled(start)
+        elif bottom and 0 < below <= EDGE:
+            self._on_scrolled(self.value + below)
 
     def is_in_sight(self, row: int) -> bool:
         """Whether a row is in sight, or the beginning of one that fills the view."""

@@ -1,0 +1,108 @@
+"""The caret: kept where it is, seen where it is, and clear about the change it means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from model.draft.place import Place
+from model.readings.reading import TABLED
+from tests.bench.generator import make
+from tests.builders import change, draft, ins, op, pp
+from tests.gui import CTRL, make_table, press
+from widgets.colours import DARK
+from widgets.table.draft_table import DraftTable
+from widgets.table.looks import Looks
+
+
+def small():
+    return draft(
+        pp("Recalling the ", ins("c1", "old "), "Charter,", label="PP1."),
+        op("Urges ", ins("c2", ins("c3", "all "), "harbours"), " to meet.", label="1."),
+        changes=[
+            change("c1", "tur propose"),
+            change("c2", "mex propose"),
+            change("c3", "irn propose"),
+        ],
+    )
+
+
+def lit(table: DraftTable, column: int) -> list[str]:
+    """The words that are lit up in a column."""
+    return [s.cursor.selectedText() for s in table.columns[column].pane.extraSelections()]
+
+
+def moved(table: DraftTable) -> None:
+    """Let the table look where the caret is."""
+    table.caret.moved()
+    QApplication.processEvents()
+
+
+def test_larger_type_leaves_the_caret_where_it_is(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 120))
+    table.caret.put(30)
+    cursor = table.active.pane.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Right, n=20)
+    table.active.pane.setTextCursor(cursor)
+    place = table.caret.place()
+    table.show_looks(Looks(DARK, 22, ["sans"]))
+    assert table.caret.place() == place
+    assert place[0] == 30
+
+
+def test_another_reading_leaves_the_caret_in_its_row(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 120))
+    table.caret.put(30)
+    table.set_readings([TABLED, TABLED, TABLED])
+    assert table.caret.row == 30
+
+
+def test_the_change_under_the_caret_is_lit_in_every_column(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    table.caret.put(0, "c1")
+    moved(table)
+    assert "".join(lit(table, 0)).startswith("old (Türkiye)")
+    assert "old" in "".join(lit(table, 1))
+    assert lit(table, 2) == []
+    table.caret.put(1)
+    moved(table)
+    assert lit(table, 0) == []
+
+
+def test_what_is_lit_stays_lit_in_larger_type(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    table.caret.put(0, "c1")
+    moved(table)
+    for size in (22, 15, 30):
+        table.show_looks(Looks(DARK, size, ["sans"]))
+        moved(table)
+        table.grab()
+        assert "".join(lit(table, 0)).startswith("old")
+
+
+def test_of_changes_that_begin_together_the_caret_means_the_one_it_was_sent_to(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    for wanted in ("c2", "c3"):
+        table.caret.put(1, wanted)
+        assert table.caret.change() == wanted
+
+
+def test_the_last_line_comes_with_the_edge_of_its_card(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 120))
+    while not table.settling.is_idle:
+        QApplication.processEvents()
+    press(table.active.pane, Qt.Key.Key_End, CTRL)
+    moved(table)
+    bar = table.scrolling.bar
+    assert bar.value() == bar.maximum() > 0
+    press(table.active.pane, Qt.Key.Key_Home, CTRL)
+    moved(table)
+    assert bar.value() == 0
+    assert table.caret.place()[1] == Place(table.caret.place()[1].paragraph, 0)
