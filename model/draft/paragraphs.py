@@ -21,8 +21,13 @@ class AgreedEnds(NamedTuple):
 
 
 class Chunk(tuple[Paragraph, ...]):
-    """Some neighbouring paragraphs, with what is asked of them often kept beside them."""
+    """Some neighbouring paragraphs, with what is asked of them often kept beside them.
 
+    Attributes:
+        counted: What was found when the chunk was counted last; whoever counts knows what it is.
+    """
+
+    counted: object = None
     _index: dict[str, int] | None = None
     _rows: dict[str, list[int]] | None = None
     _changes: frozenset[str] | None = None
@@ -169,11 +174,14 @@ class Paragraphs(Sequence[Paragraph]):
         base = self._starts[first]
         touched[start - base : end - base] = new
         size = CHUNK if len(touched) > 2 * CHUNK else len(touched) or 1
+        fresh = [Chunk(touched[i : i + size]) for i in range(0, len(touched), size)]
+        for old, chunk in zip(self._chunks[first : last + 1], fresh, strict=False):
+            chunk.counted = old.counted  # whoever counts looks at what is still the same
         made = Paragraphs()
         made._set(
             (
                 *self._chunks[:first],
-                *(Chunk(touched[i : i + size]) for i in range(0, len(touched), size)),
+                *fresh,
                 *self._chunks[last + 1 :],
             )
         )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from model.draft.change import Change, Position, Stance, latest_positions
 from model.draft.draft import Draft
-from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph
-from model.draft.text import EndMark, Mark, Run, change_of, stands
-from model.readings.decisions import Decisions
-from model.readings.places import change_places, is_struck
-from model.readings.reading import CHAIRS_PROPOSAL, INFORMAL
+from model.readings.open_parts import OpenCount, OpenPart, open_part
+from model.readings.places import change_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +29,53 @@ class Tally:
 
 
 def tally(draft: Draft) -> Tally:
-    """Count what is open."""
-    changes = open_changes(draft)
+    """Count what is open. After an edit only the chunks that it touched are counted anew."""
+    parts = list(OpenCount(draft).parts())
+    shared = _in_several(parts)
+    if shared:
+        parts = _each_change_once(draft, parts, shared)
+    every = chain.from_iterable
     return Tally(
-        paragraphs=tuple(p.id for p in draft.paragraphs if is_open_unit(draft, p)),
-        changes=tuple(change.id for change in changes),
-        reserved=tuple(c.id for c in changes if _is_reserved(c)),
-        guesses=tuple(c.id for c in changes if c.confidence is not None),
-    )
-
-
-def is_open_unit(draft: Draft, paragraph: Paragraph) -> bool:
-    """Whether the paragraph is a unit that the room still has to agree."""
-    return (
-        paragraph.kind in NEGOTIATED_KINDS
-        and paragraph.agreement.state not in ("agreed", "withdrawn")
-        and not is_struck(draft, paragraph)
+        paragraphs=tuple(every(part.units for part in parts)),
+        changes=tuple(every(part.open for part in parts)),
+        reserved=tuple(every(part.reserved for part in parts)),
+        guesses=tuple(every(part.guesses for part in parts)),
     )
 
 
 def open_changes(draft: Draft) -> list[Change]:
     """The changes that are neither decided, nor decided by an agreement, nor moot."""
-    decisions = Decisions(draft, CHAIRS_PROPOSAL)
-    informal = Decisions(draft, INFORMAL)
-    seen: dict[str, bool] = {}
-    for paragraph in draft.every_paragraph():
-        alive = informal.in_paragraph(paragraph)
-        for thing, marks in _marked(paragraph):
-            can_stand = stands(thing, alive) is not False
-            for change in map(change_of, marks):
-                known = draft.changes.get(change)
-                if known is None or known.outcome != "open":
-                    continue
-                agreed = decisions.is_by_agreement(paragraph, change)
-                seen[change] = seen.get(change, False) or (can_stand and not agreed)
-    return [draft.changes[change] for change, is_open in seen.items() if is_open]
+    return [draft.changes[change] for change in tally(draft).changes]
 
 
-def _marked(paragraph: Paragraph) -> Iterator[tuple[Run | EndMark, tuple[Mark, ...]]]:
-    for run in paragraph.runs:
-        if run.ins or run.dels or run.holds:
-            yield run, run.marks()
-    yield paragraph.end, paragraph.end.ins + paragraph.end.dels
+def _in_several(parts: list[OpenPart]) -> set[str]:
+    """Ids of the changes that stand in more than one part."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for part in parts:
+        shared |= seen & part.ids
+        seen |= part.ids
+    return shared
 
 
-def _is_reserved(change: Change) -> bool:
-    return any(p.stance == "reserve" for p in latest_positions(change.positions).values())
+def _each_change_once(draft: Draft, parts: list[OpenPart], shared: set[str]) -> list[OpenPart]:
+    """The parts with each change that several have in the first, open if it is open in any."""
+    touched = [part for part in parts if not shared.isdisjoint(part.ids)]
+    is_open = shared & {change for part in touched for change in part.open}
+    told: set[str] = set()
+    out: list[OpenPart] = []
+    for part in parts:
+        if shared.isdisjoint(part.ids):
+            out.append(part)
+            continue
+        marked = {
+            change: stands or change in is_open
+            for change, stands in part.marked.items()
+            if change not in told
+        }
+        told |= part.ids & shared
+        out.append(open_part(draft.changes, part.units, marked))
+    return out
 
 
 @dataclass(frozen=True, slots=True)
