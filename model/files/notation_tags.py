@@ -13,6 +13,8 @@ from typing import Literal
 
 from model.draft.change import Stance
 from model.draft.delegation import CHAIR, Delegation, DelegationTable, unknown_delegation
+from model.files.notation_names import name_at as name_at
+from model.files.notation_verbs import STANCE, stance_of
 
 PartKind = Literal["name", "stance", "quote", "words", "point"]
 Part = tuple[int, int, PartKind]
@@ -67,44 +69,7 @@ class Tag:
         return tuple(sorted(stand.delegation.id for stand in self.stands))
 
 
-_STANCES: tuple[tuple[str, Stance], ...] = (
-    (
-        r"(?:scrutiny |parliamentary |general )?reserv(?:ations?|ed|ing|es?)(?: (?:by|from|of))?|"
-        r"places? a reservation|r[ée]serves?(?: de)?",
-        "reserve",
-    ),
-    (
-        r"(?:to )?(?:re-?)?consult(?:s|ing|ation)?(?: with)?(?: (?:the |its |their )?capitals?)?|"
-        r"(?:to )?(?:check|revert)(?:ing)?(?: with)?(?: capitals?)?|"
-        r"pending (?:instructions|capital)",
-        "consult",
-    ),
-    (
-        r"retain(?:s|ed|ing)?(?: by)?|(?:to )?keep(?:s|ing)?(?: by)?|maintain(?:s|ed)?(?: by)?",
-        "retain",
-    ),
-    (
-        r"DEL\b\.?|(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|"
-        r"(?:to )?remov(?:es?|al)(?: by)?|"
-        r"supprimer",
-        "delete",
-    ),
-    (r"(?:is |are )?flexible(?: on)?|flexibility(?: by)?|(?:is |are )?souple", "flexible"),
-    (
-        r"oppos(?:ed|ition|ing|es?)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
-        r"cannot accept|does not support|do not support",
-        "oppose",
-    ),
-    (
-        r"(?:co-?)?support(?:s|ed|ing)?(?: (?:by|of|from))?|seconded by|with(?: the)? support of|"
-        r"appuy[ée] par",
-        "support",
-    ),
-    (r"propos(?:ed|al|es?)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?", "propose"),
-)
-_STANCE = re.compile(
-    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_STANCES)), re.IGNORECASE
-)
+_BRACKETED = re.compile(r"\[(?P<verb>[a-z ]{3,30})\]", re.IGNORECASE)
 _GAP = re.compile(r"(?:[\s,/&+]|and\b|et\b|y\b|as well as\b)+", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:the|this|whole|entire) (?:whole |entire |present |draft )*"
@@ -119,9 +84,16 @@ _REQUEST = re.compile(
 )
 _PHRASE = re.compile(r"(?P<phrase>[^:;()“\"]{3,90}?)\s*:\s*")
 _UNKNOWN = re.compile(r"[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*){0,3}(?=\s*(?:[,;)]|$))")
-_NAME_END = re.compile(r"(?=[\s,;:/()–—&+]|$)")
 _BEHALF = re.compile(r"(?:speaking )?on behalf of [^,;]+", re.IGNORECASE)
-_LONGEST_NAME = 80
+_ASIDE = re.compile(
+    r"\s*\((?P<aside>[^()]{1,40})\)|\s*[,–-]?\s*(?P<doubt>\?|t\.?b\.?[cd]\.?|to be confirmed)"
+    r"(?=\s*(?:[,;]|$))",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"\s+(?:member states|members|group|delegations?|region|countries)(?=\s*(?:[,;:]|$))",
+    re.IGNORECASE,
+)
 ON_THIS = "on this: "
 """How our writer begins a tag on words that nobody changes."""
 
@@ -137,7 +109,8 @@ class _TagReader:
     """Walks once over the inside of a parenthesis."""
 
     def __init__(self, inner: str, table: DelegationTable) -> None:
-        self.inner = inner
+        # "(Cuba [delete])" says it no otherwise than "(Cuba delete)".
+        self.inner = _BRACKETED.sub(r" \g<verb> ", inner)
         self.table = table
         self.at = 0
         self.stands: list[Stand] = []
@@ -148,6 +121,7 @@ class _TagReader:
         self.remark = ""
         self.whole = False
         self.unknown = 0
+        self.group = 0
         self.nobody = False
         self.only = inner.startswith(ON_THIS)
 
@@ -190,6 +164,7 @@ class _TagReader:
             # EBNF of the notation: a group after ";" has its own verb or none.
             if self.inner[self.at] == ";":
                 self.stance, self.note = "", ""
+                self.group = len(self.stands)
             self.at += 1
             return self._skip_gaps()
         return self.at < len(self.inner)
@@ -203,6 +178,15 @@ class _TagReader:
         self.parts.append((self.at, end, "name"))
         self.at = end
         self.stands.append(Stand(delegation, written, self.stance, self.note))
+        kind = _KIND.match(self.inner, self.at)
+        self.at = kind.end() if kind else self.at
+        aside = _ASIDE.match(self.inner, self.at)
+        if aside is not None:
+            # "(Japan (tbc), Egypt)", "(EU?)": said beside the name.
+            note = aside["aside"] or aside["doubt"]
+            self.stands[-1] = replace(self.stands[-1], note=note)
+            self.parts.append((self.at, aside.end(), "words"))
+            self.at = aside.end()
         self._after_name()
         return True
 
@@ -226,11 +210,15 @@ class _TagReader:
         end = self.inner.find(";", start)
         end = len(self.inner) if end < 0 else end
         phrase = self.inner[start:end].strip()
-        said = _STANCE.match(phrase)
+        said = STANCE.match(phrase)
         spoken = ":" in dash.group() or dash.group().strip() != ""
         if said and (spoken or said.end() == len(phrase)) and not self._names_follow(phrase, said):
-            stance = _stance_of(said)
+            stance = stance_of(said)
             note = "" if said.end() == len(phrase) else phrase
+            for at in range(self.group, len(self.stands) - 1):
+                # "(Cuba, Iran: retain)": the verb is said of both.
+                if not self.stands[at].stance and not note:
+                    self.stands[at] = replace(self.stands[at], stance=stance)
             self.stands[-1] = replace(self.stands[-1], stance=stance, note=note)
             self.parts.append((start, end, "stance"))
             self.at = end
@@ -255,7 +243,7 @@ class _TagReader:
         return name_at(words, 0, self.table) is not None
 
     def _stance(self) -> bool:
-        said = _STANCE.match(self.inner, self.at)
+        said = STANCE.match(self.inner, self.at)
         if said is None:
             return False
         rest = self.inner[said.end() :]
@@ -266,11 +254,11 @@ class _TagReader:
         elif after and self._is_name(rest[after.end() :]):
             more, width = "", after.end()
         elif self.stands and re.match(r"\s*(?:[;,]|$)", rest):
-            self._reach_back(_stance_of(said), said)
+            self._reach_back(stance_of(said), said)
             return True
         else:
             return False
-        self.stance = _stance_of(said)
+        self.stance = stance_of(said)
         self.note = "" if not more else (said.group() + " " + more)
         if more and _WHOLE.search(more):
             self.whole = True
@@ -353,27 +341,6 @@ class _TagReader:
             at = max(at, end)
         if at < len(self.inner):
             yield at, len(self.inner), "point"
-
-
-def _stance_of(said: re.Match[str]) -> Stance:
-    return next(stance for i, (_, stance) in enumerate(_STANCES) if said[f"s{i}"] is not None)
-
-
-def name_at(text: str, at: int, table: DelegationTable) -> tuple[Delegation, int] | None:
-    """The longest delegation name that begins at ``at``, and where it ends."""
-    if at >= len(text) or (text[at].islower() and not text.startswith("the ", at)):
-        return None
-    window = text[at : at + _LONGEST_NAME]
-    ends = [m.start() for m in _NAME_END.finditer(window) if m.start()]
-    closing = [m.end() for m in re.finditer(r"\)", window)]
-    for end in sorted({*ends, *closing}, reverse=True):
-        name = window[:end]
-        if name[-1].isspace() or name.count("(") != name.count(")"):
-            continue
-        found = table.find(" ".join(name.split()))
-        if found is not None:
-            return found, at + end
-    return None
 
 
 def is_lookalike(before: str, tag: Tag) -> bool:

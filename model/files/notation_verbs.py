@@ -1,0 +1,55 @@
+"""The verbs by which rooms say how a delegation stands: "retain", "reservation by", "flexible"."""
+
+from __future__ import annotations
+
+import re
+
+from model.draft.change import Stance
+
+_STANCES: tuple[tuple[str, Stance], ...] = (
+    (
+        r"(?:with (?:a )?)?(?:scrutiny |parliamentary |general )?reserv(?:ations?|ed|ing|es?)"
+        r"(?: (?:by|from|of))?|(?:with )?places? a reservation|r[ée]serves?(?: de)?",
+        "reserve",
+    ),
+    (
+        r"(?:to )?(?:re-?)?consult(?:s|ing|ation)?(?: with)?(?: (?:the |its |their )?capitals?)?|"
+        r"(?:to )?(?:check|revert)(?:ing)?(?: with)?(?: capitals?)?|"
+        r"pending (?:instructions|capital)",
+        "consult",
+    ),
+    (
+        r"retain(?:s|ed|ing)?(?: by)?|(?:to )?keep(?:s|ing)?(?: by)?|maintain(?:s|ed)?(?: by)?",
+        "retain",
+    ),
+    (
+        r"DEL\b\.?|(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|"
+        r"(?:to )?remov(?:es?|al)(?: by)?|"
+        r"supprimer",
+        "delete",
+    ),
+    (r"(?:is |are )?flexible(?: on)?|flexibility(?: by)?|(?:is |are )?souple", "flexible"),
+    (
+        r"oppos(?:ed|ition|ing|es?)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
+        r"cannot accept|does not support|do not support",
+        "oppose",
+    ),
+    (
+        r"(?:co-?)?support(?:s|ed|ing)?(?: (?:by|of|from))?|seconded by|with(?: the)? support of|"
+        r"appuy[ée] par",
+        "support",
+    ),
+    (
+        r"propos(?:ed|al|es?)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?|"
+        r"add(?:ed|ition)?(?: (?:by|from))?",
+        "propose",
+    ),
+)
+STANCE = re.compile(
+    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_STANCES)), re.IGNORECASE
+)
+
+
+def stance_of(said: re.Match[str]) -> Stance:
+    """The stance that a verb says."""
+    return next(stance for i, (_, stance) in enumerate(_STANCES) if said[f"s{i}"] is not None)

@@ -1,0 +1,64 @@
+"""Names of delegations as rooms write them, and tags that say more than a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.files.notation_names import names_in
+from model.files.notation_tags import read_tag
+from tests.files.reading import table
+
+
+def stands(inner: str) -> str | None:
+    """Who stands how in a tag: "egy propose"; None where it is none."""
+    tag = read_tag(inner, table())
+    return None if tag is None else ", ".join(f"{s.delegation.id} {s.stance}" for s in tag.stands)
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        *(("Islamic Republic of Iran", "irn"), ("Plurinational State of Bolivia", "bol")),
+        *(("Bolivarian Republic of Venezuela", "ven"), ("Kingdom of the Netherlands", "nld")),
+        *(("Hashemite Kingdom of Jordan", "jor"), ("St. Lucia", "lca"), ("Benelux", "orgbenelux")),
+        *(("Nordic countries", "orgnordic"), ("Baltic States", "orgbaltic"), ("LMG", "orglmg")),
+        *(("Group of African States", "orgafrican"), ("OHCHR", "orgohchr"), ("ICRC", "orgicrc")),
+        *(("co-sponsors", "orgsponsors"), ("Friends of the Chair", "orgfriends")),
+        *(("CELAC", "orgcelac"), ("PSIDS", "orgpsids"), ("DRC", "cod"), ("AFRO", "orgafrican")),
+    ],
+)
+def test_a_long_or_common_name_is_known(name, identity):
+    assert stands(name) == f"{identity} propose"
+
+
+@pytest.mark.parametrize("name", ["Republic of China", "State of the sea", "Gulf of Guinea"])
+def test_not_every_long_name_is_a_state(name):
+    assert stands(name) is None
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        (
+            "EU, GRULAC; reservation: Egypt on behalf of the Arab Group",
+            "orgeu support, orggrulac support, egy reserve",
+        ),
+        ("Cuba [delete]", "cub delete"),
+        ("JPN (pen), EGY", "jpn support, egy support"),
+        ("AFRO Member States", "orgafrican propose"),
+        ("with reservation from EU", "orgeu reserve"),
+        ("add EU", "orgeu propose"),
+        ("EU?", "orgeu propose"),
+        ("EU, tbc", "orgeu propose"),
+        ("Cuba, Iran: retain; USA: delete", "cub retain, irn retain, usa delete"),
+    ],
+)
+def test_more_than_a_name_is_read(inner, said):
+    assert stands(inner) == said
+
+
+def test_names_are_found_in_any_words():
+    assert names_in("seen by Egypt and the European Union in IT", table()) == [
+        "Egypt",
+        "the European Union",
+    ]
