@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.draft.by_id import ById
-from model.draft.change import Alternatives, Bracket, Change, Position, Remark
+from model.draft.change import Alternatives, Bracket, Change, Position, Remark, Stance
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.ids import derived_id
@@ -20,19 +20,23 @@ from model.files.notation_agreements import agreements_of
 from model.files.notation_brackets import Matched, match_brackets
 from model.files.notation_day import iso_day
 from model.files.notation_extents import Extents
-from model.files.notation_flow import Flow
+from model.files.notation_flow import Flow, Spoken
+from model.files.notation_kinds import is_resolution, option_of
 from model.files.notation_labels import Phrases
 from model.files.notation_notes import Footnote
 from model.files.notation_odd import Names, odd_notices
 from model.files.notation_proto import Proto
 from model.files.notation_runs import Layers, runs_of
 from model.files.notation_standing import Standing, standings_of
+from model.files.notation_status import remarked
 from model.files.notation_tabled import TabledParagraph
+from model.files.notation_tags import Stand, Tag
 from model.files.notation_unit import Frame, Placed, Unit
 from model.files.notation_units import Fate
 
 _OWED = re.compile(
     r"\b(?:will (?:send|provide|submit|come back|share)|to follow|to be (?:sent|provided)|"
+    r"to (?:send|provide|submit|share|come back with)|"
     r"(?:language|text|wording) (?:to come|coming))\b",
     re.IGNORECASE,
 )
@@ -99,6 +103,7 @@ class Builder:
         """Make the draft and gather the notices, in the order of the file."""
         positions = self._document_positions()
         standings = standings_of(self.units, self.table, self.phrases)
+        self._say(standings)
         for index in range(len(self.units)):
             self._moves(index, fates[index])
             self._whole(index, fates[index])
@@ -211,13 +216,22 @@ class Builder:
         """A move is made where its home is: ``dels`` there, ``ins`` on the copy."""
         if fate.copy is None:
             return
-        proto = Proto(whole="deleted", line=self.units[index].line)
-        proto.guess(0.8, "the same words stand in another place")
+        proto = Proto(self._movers(fate), whole="deleted", line=self.units[index].line)
+        if not fate.movers:
+            proto.guess(0.8, "the same words stand in another place")
         change = self._change(
             index, proto, (self.paragraph_ids[index], self.paragraph_ids[fate.copy])
         )
         self._delete_all(index, make_mark(change))
         self._insert_all(fate.copy, make_mark(change, 2))
+
+    def _movers(self, fate: Fate) -> list[Placed]:
+        """Those who said that a paragraph moves, as the tag that proposes it."""
+        stance: Stance = "propose" if len({s.by for s in fate.movers}) < 2 else "support"
+        known = {s.by: (self.table.get(s.by), s) for s in fate.movers}
+        stands = [Stand(d, s.written, stance) for d, s in known.values() if d is not None]
+        line = fate.movers[0].line if fate.movers else 0
+        return [Placed(0, Tag(tuple(stands)), "", line)] if stands else []
 
     def _whole(self, index: int, fate: Fate) -> None:
         proto = fate.whole
@@ -236,6 +250,14 @@ class Builder:
             self._delete_all(other, make_mark(change, place))
         if fate.replaces is not None:
             self.alternatives.append((self.paragraph_ids[fate.replaces], self.paragraph_ids[index]))
+
+    def _say(self, standings: Sequence[list[Standing]]) -> None:
+        """Lines about a paragraph that say no state are remarks on it."""
+        for flow, standing in zip(self.flows, standings, strict=True):
+            for one in [s for s in standing if not s.status.understood]:
+                standing.remove(one)
+                if not one.part:
+                    flow.remarks.append(Spoken(*remarked(one.status, self.table), one.line))
 
     def _agreed_to_go(self, index: int, standing: Sequence[Standing]) -> None:
         """Where it was agreed that a paragraph goes and nothing strikes it yet, a change does."""
@@ -294,7 +316,7 @@ class Builder:
         self, fates: Sequence[Fate], partners: Sequence[TabledParagraph | None]
     ) -> list[Paragraph]:
         made = []
-        numbered = _is_resolution(self.units, self.flows, self.phrases)
+        numbered = is_resolution(self.units, self.flows, self.phrases)
         for index, unit in enumerate(self.units):
             sheet, flow = self.sheets[index], self.flows[index]
             kind = unit.kind
@@ -332,7 +354,7 @@ class Builder:
         group: list[str] = []
         last = ""
         for index, unit in enumerate(self.units):
-            told = _option_of(unit, self.flows[index])
+            told = option_of(unit, self.flows[index])
             if told is None:
                 if unit.kind == "heading":
                     group = self._close_options(group)
@@ -366,32 +388,6 @@ class Builder:
                     )
                 )
         return made
-
-
-def _option_of(unit: Unit, flow: Flow) -> str | None:
-    """The number of the option that a unit is the head of: "Option 2:", "1. Option 1: …"."""
-    told = unit.label.text if unit.label and unit.label.kind == "option" else flow.text[:40]
-    found = re.match(
-        r"(?:Option|Alternative|Proposed Mechanism|Variant)\s+([IVX]+|\d+|[A-Z])\b", told
-    )
-    return found[1] if found else None
-
-
-def _is_resolution(units: Sequence[Unit], flows: Sequence[Flow], phrases: Phrases) -> bool:
-    """Whether numbered paragraphs are operative ones, and not those of a report."""
-    if any(u.kind == "enacting" or (u.label and u.label.is_explicit()) for u in units):
-        return True
-    if sum(u.kind in ("preambular", "operative") and u.label is None for u in units) > 1:
-        return True
-    numbered = [
-        f
-        for u, f in zip(units, flows, strict=True)
-        if u.kind == "operative" and u.label and u.label.kind != "sub"
-    ]
-    if not numbered:
-        return False
-    opened = sum(phrases.opening(f.text) is not None or bool(f.tags) for f in numbered)
-    return opened >= 0.3 * len(numbered)
 
 
 def _line_of(notice: Notice) -> int:

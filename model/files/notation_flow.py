@@ -14,9 +14,9 @@ from model.draft.delegation import DelegationTable
 from model.draft.text import OBJECT
 from model.files import notation_signs as lex
 from model.files.notation_frame import note_mark
-from model.files.notation_lexer import plain_inner
-from model.files.notation_signs import Piece
-from model.files.notation_tags import Stand, Tag, name_at, read_tag
+from model.files.notation_remarks import read_remark
+from model.files.notation_signs import Piece, plain_inner
+from model.files.notation_tags import Stand, Tag, read_tag
 from model.files.notation_unit import Placed, Unit
 
 Span = tuple[int, int]
@@ -343,9 +343,9 @@ class _Walker:
         if spoken is None:
             self._put(text)
             return
-        inline = "" if text.startswith(("[", "*")) else text
+        inline = text if lex.MOVE.match(text) else ""
         flow.remarks.append(Spoken(*spoken, self.line, inline))
-        if not text.startswith("["):
+        if inline:
             self._unquote()
         self.aside = True
 
@@ -391,20 +391,3 @@ def correction_end(struck: str, after: str) -> int:
         elif sign not in " -–":
             return 0
     return 0 if letters else len(after)
-
-
-def read_remark(text: str, table: DelegationTable) -> tuple[str, str, str] | None:
-    """The words of a remark, the id and the name of who made it: "[Mexico – addition of …]"."""
-    inner = plain_inner(text.strip().strip("*"))
-    if inner.startswith("["):
-        inner = inner[1:-1].strip()
-        unsigned = re.match(r"Remark\s*[:–—]\s*", inner)
-        if unsigned:
-            return inner[unsigned.end() :], "", ""
-        named = name_at(inner, 0, table)
-        if named is None:
-            return None
-        return inner[named[1] :].lstrip(" –—:-"), named[0].id, inner[: named[1]].strip()
-    words, _, name = inner.rpartition(" by ")
-    named = name_at(name, 0, table)
-    return (words, named[0].id, name.strip()) if named else None

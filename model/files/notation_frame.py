@@ -13,7 +13,13 @@ from itertools import takewhile
 from model.files import notation_signs as lex
 from model.files.notation_labels import Phrases, heading_number, read_label
 from model.files.notation_levels import Levels, name_numbered_headings
-from model.files.notation_masthead import is_enacting, masthead_cuts, masthead_kind
+from model.files.notation_masthead import (
+    closes_mail,
+    is_enacting,
+    masthead_cuts,
+    masthead_kind,
+    opens_mail,
+)
 from model.files.notation_signs import Piece
 from model.files.notation_unit import Frame, Line, NoteBody, Unit
 
@@ -64,6 +70,9 @@ class _Framer:
         self.last_words = ""
         self.masthead = self._masthead_end(lines)
         self.levels = Levels(lines, self.frame.wrapped)
+        # A letter that holds no labelled paragraphs is itself the text.
+        self.labelled = any(_is_labelled(line) for line in lines)
+        self.mail = ""
         self.between_notes = False
         for line in lines:
             self._sort(line)
@@ -86,7 +95,7 @@ class _Framer:
             self.blank = True
             return
         first = words[0].kind
-        if first is lex.FURNITURE:
+        if first is lex.FURNITURE or self._is_mail(line, words):
             self._furniture(line)
         elif first is lex.NOISE and len(words) == 1 and len(words[0].text.strip()) >= 3:
             self.page += 1
@@ -99,6 +108,27 @@ class _Framer:
         else:
             self._sort_words(line, words)
         self.blank = False
+
+    def _is_mail(self, line: Line, words: list[Piece]) -> bool:
+        """Whether a line belongs to the mail round the text, and not to the text."""
+        text = line.text
+        if self._begins_with_label(words) or {p.kind for p in words} & _TELLING:
+            self.mail = ""
+        elif self.labelled and opens_mail(text):
+            self.mail = "before"
+        elif self.labelled and closes_mail(text):
+            self.mail = "behind"
+        elif (self.mail == "before" and not text.endswith((".", "!", "?", ":"))) or (
+            self.mail
+            and (
+                masthead_kind(text)
+                or is_enacting(text)
+                or self._is_heading(line, text)
+                or len(text) > (_LONGEST_MAIL if self.mail == "before" else _FULL_LINE)
+            )
+        ):
+            self.mail = ""
+        return bool(self.mail)
 
     def _furniture(self, line: Line) -> None:
         text = line.text
@@ -257,6 +287,8 @@ class _Framer:
         return opened[0] if opened is not None else "text"
 
 
+_TELLING = {lex.TAG_OPEN, lex.STATUS, lex.REMARK, lex.STRIKE, lex.NOTE_START}
+_LONGEST_MAIL = 400
 _RUNNING = ("preambular", "operative", "text")
 
 
@@ -278,6 +310,12 @@ def _as_words(piece: Piece) -> Piece:
         *(lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK),
     )
     return piece._replace(kind=lex.WORDS) if piece.kind in spoken else piece
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label that says itself what it is, PP or OP."""
+    found = next((p for p in line.pieces if p.kind is lex.LABEL), None)
+    return found is not None and re.match(r"\W*[PO]P", found.text, re.IGNORECASE) is not None
 
 
 def _is_aside(piece: Piece) -> bool:

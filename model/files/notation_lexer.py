@@ -16,6 +16,7 @@ from pygments.token import _TokenType
 from model.draft.delegation import DelegationTable
 from model.files import notation_signs as signs
 from model.files.notation_labels import Phrases, read_label
+from model.files.notation_remarks import spoken_line
 
 # The kinds that colours are made by are named here too, beside the lexer.
 from model.files.notation_signs import (
@@ -54,7 +55,7 @@ from model.files.notation_signs import (
 from model.files.notation_signs import (
     TAG_POINT as TAG_POINT,
 )
-from model.files.notation_signs import Piece
+from model.files.notation_signs import Piece, plain_inner
 from model.files.notation_status_line import status_end, status_line_end, trailing_status
 from model.files.notation_tags import Tag, is_lookalike, name_at, read_tag
 
@@ -169,6 +170,10 @@ class _Scanner:
         alone = status_line_end(self.text, self.at)
         if alone is not None:
             yield from self._take(signs.STATUS, alone)
+            return
+        said = spoken_line(self.text, self.at, self.table, self.phrases)
+        if said is not None:
+            yield from self._take(signs.STATUS if said[1] else signs.REMARK, said[0])
             return
         yield from self._label()
 
@@ -334,11 +339,6 @@ class _Scanner:
                 yield from self._take(signs.REMARK, close + 1)
                 return
         yield from self._take(signs.OPEN, self.at + 1)
-
-
-def plain_inner(raw: str) -> str:
-    """The inside of a parenthesis without escapes and line breaks."""
-    return re.sub(r"\s+", " ", re.sub(r"\\([\\()\[\]*_~])", r"\1", raw)).strip()
 
 
 def _blank_before(text: str, at: int) -> bool:

@@ -65,6 +65,16 @@ _LEADING = re.compile(
 _ENACTING = re.compile(
     r"(?:The|We,|La|Le|L[’'])\s?[^.;:]{3,110}[,，:]|[^\s.;:]{2,20}，|Have agreed as follows:"
 )
+_GREETING = re.compile(
+    r"(?:Dear|Hello|Hi|Good (?:morning|afternoon|evening)|Ch[eè]re?s?|Estimad[oa]s)\b"
+    r"[^.;:]{0,60}[,!]"
+)
+_LEAVE = re.compile(
+    r"(?:(?:With )?(?:(?:Best|Kind|Warm|Kindest|Warmest) )?(?:regards|wishes)|Sincerely|Best"
+    r"|Yours \w+|Many thanks|Thanks|Thank you|Cheers|Cordialement|Saludos|Sent from my .{1,30})"
+    r"[^.;:]{0,30}[,.!]?",
+    re.IGNORECASE,
+)
 _JUNK_MATH = re.compile(r"\$\s*([A-Z])_\{\\rm\s*/?\s*([^}$]*)\}\s*\$")
 _STATEMENT_HEADS = re.compile(r"(?:From|To|Subject|NOTE|Re)\b:?")
 
@@ -101,6 +111,16 @@ def is_enacting(text: str) -> bool:
     """Whether a line is "The Commission on …," before the preamble."""
     bare = text.strip(" *_~[]")
     return _ENACTING.fullmatch(bare) is not None and len(bare.split()) <= 14
+
+
+def opens_mail(text: str) -> bool:
+    """Whether a line greets the readers of a mail that a text came in: "Dear colleagues,"."""
+    return _GREETING.fullmatch(text.strip(" *_")) is not None
+
+
+def closes_mail(text: str) -> bool:
+    """Whether a line takes leave of them: "Best regards,"."""
+    return _LEAVE.fullmatch(text.strip(" *_")) is not None
 
 
 def without_math(text: str) -> str:

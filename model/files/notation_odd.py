@@ -144,7 +144,7 @@ def _about_order(
 ) -> list[Notice]:
     notices = []
     for index, fate in enumerate(fates):
-        if fate.copy is None:
+        if fate.copy is None or fate.movers:
             continue
         home, copy = paragraphs[index + shift], paragraphs[fate.copy + shift]
         notices.append(

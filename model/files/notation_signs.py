@@ -100,3 +100,8 @@ SPECIAL = re.compile(
 )
 TAG_END = re.compile(r"\n[^\S\n]*\n")
 LONGEST_TAG = 600
+
+
+def plain_inner(raw: str) -> str:
+    """The inside of a parenthesis without escapes and line breaks."""
+    return re.sub(r"\s+", " ", re.sub(r"\\([\\()\[\]*_~])", r"\1", raw)).strip()

@@ -60,7 +60,8 @@ class _Bringer:
         """Put every line where it belongs."""
         for index, lines in enumerate(said):
             for line, status in lines:
-                self._bring(index, line, status, len(lines) > 1)
+                # Only a line by itself that says a state may be one that a renumbering left behind.
+                self._bring(index, line, status, len(lines) == 1 and status.understood)
         for index, found in enumerate(self.standing):
             own = [one for one in found if not one.part]
             # What is said of a part itself goes before what is said of the whole; a line that
@@ -68,7 +69,7 @@ class _Bringer:
             self.standing[index] = sorted(own or found, key=lambda one: not one.doubtful)
         return self.standing
 
-    def _bring(self, index: int, line: int, status: Status, several: bool) -> None:
+    def _bring(self, index: int, line: int, status: Status, alone: bool) -> None:
         named = list(dict.fromkeys(self._named(index, status)))
         if not named:
             # Nothing named, or nothing that the text has.
@@ -76,7 +77,7 @@ class _Bringer:
             self.standing[index].append(Standing(status, line, doubtful=doubtful))
         elif named == [index]:
             self.standing[index].append(Standing(status, line))
-        elif len(named) == 1 and not several and self._is_neighbour(index, named[0]):
+        elif len(named) == 1 and alone and self._is_neighbour(index, named[0]):
             # Somebody renumbered after the line was typed: it stays where it stands.
             self.standing[index].append(Standing(status, line, doubtful=True))
         else:

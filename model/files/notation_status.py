@@ -59,6 +59,7 @@ class Status:
         delegations: Those it is pending on, each with the name as written.
         packages: Labels of paragraphs it is pending on.
         deletes: Whether it was agreed that the paragraph goes.
+        understood: Whether its words say a state; else they are a remark.
         words: The line without its brackets.
         said: The words behind the names of the paragraphs.
     """
@@ -68,6 +69,7 @@ class Status:
     delegations: tuple[tuple[Delegation, str], ...]
     packages: tuple[Label, ...]
     deletes: bool
+    understood: bool
     words: str
     said: str
 
@@ -94,7 +96,26 @@ def read_status(text: str, table: DelegationTable, phrases: Phrases) -> Status:
         tuple(d.id for d, _ in delegations),
         until[1] if until else "",
     )
-    return Status(agreement, subject, delegations, packages, deletes, words, said)
+    understood = deletes or state != "open" or _NOT_YET.search(said) is not None
+    understood = understood or STATE.match(said) is not None
+    return Status(agreement, subject, delegations, packages, deletes, understood, words, said)
+
+
+def remarked(status: Status, table: DelegationTable) -> tuple[str, str, str]:
+    """A status that says no state, as a remark: its words, who made it and how that was written.
+
+    "OP4 Secretariat: to be checked" is said by its speaker, "placeholder – Chad to send language"
+    by the only delegation named.
+    """
+    named = name_at(status.said, 0, table)
+    if named is not None and status.said[named[1] :].lstrip().startswith(":"):
+        label = status.words[: status.words.find(status.said)].strip(" \t:–—-")
+        words = f"{label}: {status.said[named[1] :].lstrip(' :')}"
+        return words, named[0].id, status.said[: named[1]].strip()
+    found = _pending(status.said, table, Phrases())[0]
+    if len(found) == 1:
+        return status.words, found[0][0].id, found[0][1]
+    return status.words, "", ""
 
 
 def _state(said: str) -> AgreementState:

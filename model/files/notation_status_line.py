@@ -179,6 +179,15 @@ def status_line_end(text: str, at: int) -> int | None:
     return None
 
 
+def explicit_subject_end(line: str) -> int:
+    """Where the paragraph that a line names at its start ends, "OP4 "; 0 where it names none."""
+    found = _SUBJECT.match(line)
+    if found is None or not re.match(r"(?:PP|OP)", line):
+        return 0
+    gap = re.match(r"[ \t]*(?:[:–—-][ \t]+)?(?=[A-Z])", line[found.end() :])
+    return found.end() + gap.end() if gap else 0
+
+
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return end if end >= 0 else len(text)

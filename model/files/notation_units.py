@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from model.files.notation_evidence import keys_of
-from model.files.notation_flow import Flow
+from model.files.notation_flow import Flow, Spoken
+from model.files.notation_moves import moves_of
 from model.files.notation_proto import Proto
 from model.files.notation_unit import Placed, Unit
-from model.readings.words import is_word, loose_words_of
 
 
 @dataclass(slots=True)
@@ -28,6 +27,7 @@ class Fate:
         replaces: For an alt, the index of the unit that it stands in the place of.
         home: For the copy of a moved unit, the index of the unit at home.
         copy: For a unit moved away, the index of its copy.
+        movers: For a unit moved away, who said that it moves.
     """
 
     ending: int = 0
@@ -36,10 +36,10 @@ class Fate:
     replaces: int | None = None
     home: int | None = None
     copy: int | None = None
+    movers: list[Spoken] = field(default_factory=list)
 
 
 _NEGOTIATED = ("preambular", "operative", "text", "title")
-_MOVED_WORDS = 4
 
 
 def fates_of(
@@ -74,38 +74,49 @@ def closing_tags(flow: Flow) -> tuple[int, bool]:
 
 
 def _find_moves(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]) -> None:
-    seen: dict[tuple[str, ...], list[int]] = {}
-    for index, (unit, flow) in enumerate(zip(units, flows, strict=True)):
-        keys = keys_of(w for w in loose_words_of(flow.text) if is_word(w))
-        if unit.kind in _NEGOTIATED and len(keys) >= _MOVED_WORDS:
-            seen.setdefault(keys, []).append(index)
-    for same in seen.values():
-        if len(same) != 2:
-            continue
-        one, other = same
-        struck = [flows[i].is_struck() for i in same]
-        if not any(struck):
-            continue
-        home, copy = (one, other) if struck[0] else (other, one)
-        fates[home].copy, fates[copy].home = copy, home
-        flows[home].struck, flows[copy].struck = [], []
+    for move in moves_of(units, flows, _NEGOTIATED):
+        home, copy = fates[move.home], fates[move.copy]
+        home.copy, copy.home = move.copy, move.home
+        home.movers = list(move.said)
+        flows[move.home].struck, flows[move.copy].struck = [], []
 
 
-def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool) -> None:
-    """Decide from the unit alone: struck, newly labelled, or tagged as a whole."""
-    if unit.kind not in _NEGOTIATED or not flow.text:
-        return
+def _closing(flow: Flow) -> tuple[list[Placed], bool]:
+    """The tags that end the unit and are about all of it; whether its point goes before them."""
     count, pointed = closing_tags(flow)
     closing = flow.tags[len(flow.tags) - count :]
     outer = _outer_bracket(flow)
     if outer is not None:
         # "[… [to be patient;] (Cuba)] (Egypt)": the first of them is about its own bracket.
         own = list(takewhile(lambda t: t.bracket in (None, outer), reversed(closing)))
-        closing, count = own[::-1], len(own)
-    if count and flow.text[closing[0].at :].strip():
+        closing = own[::-1]
+    if closing and flow.text[closing[0].at :].strip():
         # "precursors. (Pakistan),": the point before the tag is not the paragraph's.
         flow.noise.append((closing[0].line, flow.text[closing[0].at - 1]))
         flow.drop(closing[0].at - 1)
+    return closing, pointed
+
+
+def _new_by_label(unit: Unit, flow: Flow, closing: Sequence[Placed]) -> Proto:
+    """A bis, ter or alt: put in by whoever tags it."""
+    whole = Proto(list(closing), whole="inserted", line=unit.line)
+    _wholly_bracketed(flow, closing)
+    claimed = None if closing else _claimed(flow)
+    if claimed is not None:
+        flow.tags.remove(claimed)
+        whole.tags.append(claimed)
+        whole.guess(0.5, "a tag at the end of a bis, ter or alt that no other claims")
+    elif not _behind(closing):
+        whole.guess(0.6, "a bis, ter or alt that no tag claims")
+    return whole
+
+
+def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool) -> None:
+    """Decide from the unit alone: struck, newly labelled, or tagged as a whole."""
+    if unit.kind not in _NEGOTIATED or not flow.text:
+        return
+    closing, pointed = _closing(flow)
+    count = len(closing)
     chain = bool(unit.label and unit.label.chain)
     if chain and not count and flow.tags and flow.tags[0].at == 0 and tabled is not True:
         # "PP3 alt (Egypt): Reaffirming …": who proposes it stands behind the label.
@@ -117,15 +128,7 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
         flow.struck = []
     elif chain and tabled is not True and (tagged or count):
         fate.ending = count
-        fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
-        _wholly_bracketed(flow, closing)
-        claimed = None if closing else _claimed(flow)
-        if claimed is not None:
-            flow.tags.remove(claimed)
-            fate.whole.tags.append(claimed)
-            fate.whole.guess(0.5, "a tag at the end of a bis, ter or alt that no other claims")
-        elif not _behind(closing):
-            fate.whole.guess(0.6, "a bis, ter or alt that no tag claims")
+        fate.whole = _new_by_label(unit, flow, closing)
     elif _wholly_bracketed(flow, closing):
         fate.ending = count
         fate.whole = Proto(list(closing), whole="inserted", line=unit.line)
