@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -15,11 +16,16 @@ def main(arguments: Sequence[str]) -> int:
         return screenshot.main(arguments[1:])
     from app import cli
 
-    if first in cli.COMMANDS or first.startswith("-"):
+    if first in cli.COMMANDS or first.startswith("-") or _is_word(first):
         return cli.main(arguments)
     from app import start
 
     return start.main(arguments)
+
+
+def _is_word(first: str) -> bool:
+    """Whether it can only be meant as a command: a word that is no file."""
+    return first.isalpha() and not Path(first).exists()
 
 
 if __name__ == "__main__":

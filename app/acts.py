@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.file_flow import ExportKind, FileFlow
+from app.looking import Looking
 from app.session import Session
-from app.settings import ColourChoice
 from app.speaking import Speaking
 from model.draft.draft import Draft
 from model.files.choose import Export
@@ -36,9 +36,8 @@ class Shown(Protocol):
     """What acts need of the window."""
 
     table: DraftTable
+    looking: Looking
 
-    def zoom(self, step: int) -> None: ...
-    def choose_colours(self, choice: ColourChoice) -> None: ...
     def show_outline(self, shown: bool) -> None: ...
     def show_notices(self) -> None: ...
     def show_commands(self) -> None: ...
@@ -203,13 +202,13 @@ class Acts:
     # -- the view --------------------------------------------------------------------------------
 
     def larger(self) -> None:
-        self._window.zoom(1)
+        self._window.looking.zoom(1)
 
     def smaller(self) -> None:
-        self._window.zoom(-1)
+        self._window.looking.zoom(-1)
 
     def usual_size(self) -> None:
-        self._window.zoom(0)
+        self._window.looking.zoom(0)
 
     def toggle_outline(self) -> None:
         self._window.show_outline(not self._window.outline_is_shown())
@@ -218,13 +217,13 @@ class Acts:
         self._window.show_notices()
 
     def light(self) -> None:
-        self._window.choose_colours("light")
+        self._window.looking.choose_colours("light")
 
     def dark(self) -> None:
-        self._window.choose_colours("dark")
+        self._window.looking.choose_colours("dark")
 
     def system_colours(self) -> None:
-        self._window.choose_colours("system")
+        self._window.looking.choose_colours("system")
 
     def palette(self) -> None:
         self._window.show_commands()

@@ -1,12 +1,78 @@
-"""Which palette, size and style sheet the window has."""
+"""How the window looks: which palette, size of type and style sheet."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.settings import ColourChoice
-from widgets.colours import DARK, LIGHT, Colours
+from app.settings import ColourChoice, Remembered
+from widgets.colours import DARK, LIGHT, Colours, qt_palette
+from widgets.panels.outline import Outline
+from widgets.table.draft_table import DraftTable
+from widgets.table.looks import Looks
+
+SMALLEST, LARGEST = 10, 48
+"""Pixels that the text can be made."""
+
+
+class Looking(QObject):
+    """Gives a window and its parts their palette and their size of type."""
+
+    def __init__(self, remembered: Remembered, window: QWidget) -> None:
+        super().__init__(window)
+        self._remembered = remembered
+        self._window = window
+        self._parts: tuple[DraftTable, Outline] | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def colours(self) -> Colours:
+        """The palette chosen."""
+        return chosen_colours(self._remembered.settings.colours)
+
+    def looks(self) -> Looks:
+        """Fonts and formats for the palette and size chosen."""
+        sans = [QApplication.font().family()]
+        return Looks(self.colours(), self._text_size(), sans)
+
+    def dress(self, table: DraftTable, outline: Outline) -> None:
+        """Look after these parts from now on."""
+        self._parts = (table, outline)
+        self.show()
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1) or usual (0) type."""
+        size = min(max(self._text_size() + step, SMALLEST), LARGEST)
+        self._remembered.change(text_size=size if step else 0)
+        self.show()
+
+    def choose_colours(self, choice: ColourChoice) -> None:
+        """Take a palette."""
+        self._remembered.change(colours=choice)
+        self.show()
+
+    def width_changed(self, before: int, now: int) -> None:
+        """The window has another width: the usual size goes by it."""
+        if not self._remembered.settings.text_size and usual_size(before) != usual_size(now):
+            self.show()
+
+    def show(self) -> None:
+        """Give everything its looks."""
+        if self._parts is None:
+            return
+        table, outline = self._parts
+        colours = self.colours()
+        QApplication.setPalette(qt_palette(colours))
+        self._window.setStyleSheet(style_sheet(colours))
+        outline.rows.show_colours(colours)
+        table.show_looks(self.looks())
+
+    def _text_size(self) -> int:
+        return self._remembered.settings.text_size or usual_size(self._window.width())
+
+    def _on_scheme_changed(self) -> None:
+        if self._remembered.settings.colours == "system":
+            self.show()
 
 
 def chosen_colours(choice: ColourChoice) -> Colours:
@@ -52,6 +118,8 @@ QPushButton#target {{
 QPushButton#target:hover, QPushButton#target:focus {{ border: 2px solid {colours.accent}; }}
 QStatusBar QLabel {{ color: {colours.text}; }}
 QStatusBar::item {{ border: 0; }}
-ColumnHeader {{ color: {colours.text}; text-align: left; font-weight: bold; padding: 3px 14px; border: 0; }}
+ColumnHeader {{
+    color: {colours.text}; text-align: left; font-weight: bold; padding: 3px 14px; border: 0;
+}}
 ColumnHeader:focus {{ border: 1px solid {colours.accent}; }}
 """

@@ -36,9 +36,9 @@ def _take(asked: argparse.Namespace) -> int:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(store)
         if asked.dark:
-            window.choose_colours("dark")
+            window.looking.choose_colours("dark")
         else:
-            window.choose_colours("light")
+            window.looking.choose_colours("light")
         width, _, height = asked.size.partition("x")
         window.resize(int(width), int(height))
         window.show()

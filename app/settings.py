@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Literal, get_args
 
 from PySide6.QtCore import QSettings
@@ -30,6 +30,24 @@ class Settings:
     outline: bool = True
     recent: tuple[str, ...] = ()
     window: str = ""
+
+
+class Remembered:
+    """The settings as they are now, kept in a store."""
+
+    def __init__(self, store: QSettings) -> None:
+        self.store = store
+        self.settings = load_settings(store)
+
+    def change(self, **facts: object) -> None:
+        """Remember other choices."""
+        self.settings = replace(self.settings, **facts)  # type: ignore[arg-type]
+        save_settings(self.store, self.settings)
+
+    def opened(self, path: str) -> None:
+        """Remember a file as opened last."""
+        others = [one for one in self.settings.recent if one != path]
+        self.change(recent=(path, *others)[:MOST_RECENT])
 
 
 def load_settings(store: QSettings) -> Settings:

@@ -12,8 +12,8 @@ from app.session import Session
 from model.draft.change import Stance
 from model.draft.delegation import Delegation
 from model.draft.paragraph import Paragraph
-from model.steps.position_edits import take_position
-from widgets.dialogs.candidate_line import Before, CandidateLine
+from model.steps.position_edits import STANCE_NAMES, take_position
+from widgets.dialogs.candidate_line import Before, CandidateLine, Says
 from widgets.dialogs.candidates import (
     Candidate,
     Finder,
@@ -58,11 +58,12 @@ class Speaking(QObject):
         candidates: list[Candidate],
         answer: Callable[[object, str], None],
         before: Before | None = None,
+        says: Says | None = None,
         at: QPoint | None = None,
     ) -> None:
         """Ask anything of which there are candidates."""
         self._answer = answer
-        self.line.ask(question, Finder(candidates), at or self._middle(), before)
+        self.line.ask(question, Finder(candidates), at or self._middle(), before, says)
 
     def _on_chosen(self, value: object, told: str) -> None:
         self._answer(value, told)
@@ -100,12 +101,13 @@ class Speaking(QObject):
             self.said.emit("Put the caret into a change first (Ctrl+J goes to the next open one).")
             return
         floor = self._session.floor.id if self._session.floor else ""
-        question = f"Support {_quoted(self._words_of(change))} as …   (r + space: reserve)"
+        question = f"Support {_quoted(self._words_of(change))} as …"
         self.ask(
             question,
             self._delegations(floor),
             partial(self._take_position, change),
             _stance_before,
+            _stance_said,
             self._table.caret.point(),
         )
 
@@ -149,6 +151,16 @@ def _stance_before(typed: str) -> tuple[str, str]:
     if space and letter.lower() in STANCES:
         return letter.lower(), rest
     return "", typed
+
+
+def _stance_said(letter: str, name: str) -> str:
+    """What Enter records; before anything is typed, the letters that say another stance."""
+    if name:
+        return f"{STANCE_NAMES[STANCES.get(letter, 'support')]} by {name}"
+    if letter:
+        return f"{STANCE_NAMES[STANCES[letter]]} by whom?"
+    others = [f"{key}\u00a0{stance}" for key, stance in STANCES.items() if stance != "support"]
+    return f"Or a letter and a space first: {', '.join(others)}"
 
 
 def _quoted(words: str) -> str:

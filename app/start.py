@@ -45,7 +45,9 @@ def main(files: Sequence[str]) -> int:
     hook.install()
     window.show()
     opening = _Opening(window, [Path(name) for name in files])
-    QTimer.singleShot(0, window, opening)
+    first = QTimer(window, singleShot=True, interval=0)
+    first.timeout.connect(opening.open)
+    first.start()
     # What was made so far stays until the end: the collector need not look at it again.
     gc.freeze()
     return application.exec()
@@ -58,7 +60,10 @@ class _Opening:
         self._window = window
         self._paths = paths
 
-    def __call__(self) -> None:
+    def open(self) -> None:
+        """Open the first of them; a notice says so where there are more."""
         if self._paths:
             self._window.files.open_path(self._paths[0])
             gc.freeze()
+        if len(self._paths) > 1:
+            self._window.say(f"Only {self._paths[0].name} was opened.")

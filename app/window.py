@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -30,15 +28,14 @@ from app.actions import Actions
 from app.acts import Acts
 from app.commands import Command
 from app.file_flow import FileFlow, dropped_paths
-from app.looking import chosen_colours, style_sheet, usual_size
+from app.looking import Looking
 from app.session import Session
-from app.settings import MOST_RECENT, ColourChoice, Settings, load_settings, save_settings
+from app.settings import Remembered
 from app.speaking import Speaking
 from model.draft.draft import Draft
 from model.files.choose import Equipment
 from model.readings.tally import Tally, tally
 from resources import resource
-from widgets.colours import qt_palette
 from widgets.dialogs.shortcuts import ShortcutList
 from widgets.guarded import guarded
 from widgets.panels.counts import Counts
@@ -46,7 +43,6 @@ from widgets.panels.first_screen import FirstScreen
 from widgets.panels.notices import NoticeList, Strip, draft_told, strip_text
 from widgets.panels.outline import WIDE, Outline
 from widgets.table.draft_table import DraftTable
-from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 
 NARROW_WINDOW = 1230
@@ -64,8 +60,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.session = session
-        self._store = store
-        self._settings = load_settings(store)
+        self.remembered = Remembered(store)
         self._tally: Tally | None = None
         self._build(equipment)
         self._lay_out()
@@ -74,11 +69,10 @@ class Window(QMainWindow):
         self._on_history_changed()
 
     def _build(self, equipment: Callable[[], Equipment]) -> None:
-        colours = chosen_colours(self._settings.colours)
-        sans = [QApplication.font().family()]
-        looks = Looks(colours, self._settings.text_size or 15, sans)
-        self.table = DraftTable(OpeningWords(resource("phrases.json")), looks, self)
-        self.outline = Outline(colours, self)
+        self.looking = Looking(self.remembered, self)
+        opening = OpeningWords(resource("phrases.json"))
+        self.table = DraftTable(opening, self.looking.looks(), self)
+        self.outline = Outline(self.looking.colours(), self)
         self.first_screen = FirstScreen(self)
         self.strip = Strip(self)
         self.notices = NoticeList(self)
@@ -135,11 +129,12 @@ class Window(QMainWindow):
         self.first_screen.sample_asked.connect(self.acts.sample)
         self.first_screen.recent_asked.connect(self.acts.open_recent)
         self.strip.list_asked.connect(self.show_notices)
+        self.strip.compare_asked.connect(self.acts.compare)
         self.outline.row_chosen.connect(self._on_row_chosen)
         self.table.row_entered.connect(self.outline.show_row)
         self.table.edit_asked.connect(self._on_edit_asked)
         self.table.menu_asked.connect(self._on_menu_asked)
-        self.table.zoom_asked.connect(self.zoom)
+        self.table.zoom_asked.connect(self.looking.zoom)
         self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
         self.speaking.said.connect(self.say)
         self.files.said.connect(self.say)
@@ -152,7 +147,6 @@ class Window(QMainWindow):
         self.session.edit_refused.connect(self._on_refused)
         self._count_timer.timeout.connect(self._count)
         self._unsaid.timeout.connect(self.said.clear)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     # -- what the session says -------------------------------------------------------------------
 
@@ -209,18 +203,18 @@ class Window(QMainWindow):
         told = ""
         guesses = len(self._tally.guesses) if self._tally is not None else 0
         if draft is not None and self.session.file.path is None:
-            told = draft_told(draft, guesses, self.files.can_compare())
+            told = draft_told(draft, guesses)
         if self.session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""
-        self.strip.say(line, bool(notices))
+        self.strip.say(line, bool(notices), bool(guesses) and self.files.can_compare())
 
     def _on_floor_changed(self) -> None:
         floor = self.session.floor
         code = f" ({floor.code.lstrip('@')})" if floor else ""
         self.floor.setText(f"Floor: {floor.shown if floor else 'nobody'}{code}")
         self.floor.setAccessibleName(self.floor.text())
-        self._remember(replace(self._settings, floor=floor.id if floor else ""))
+        self.remembered.change(floor=floor.id if floor else "")
 
     def _on_refused(self, reason: str) -> None:
         self.say(reason)
@@ -247,9 +241,8 @@ class Window(QMainWindow):
         menu.popup(at)
 
     def _on_opened(self, path: str) -> None:
-        others = [one for one in self._settings.recent if one != path]
-        self._remember(replace(self._settings, recent=tuple([path, *others][:MOST_RECENT])))
-        self.first_screen.show_recent(self._settings.recent)
+        self.remembered.opened(path)
+        self.first_screen.show_recent(self.remembered.settings.recent)
 
     def say(self, line: str) -> None:
         """Say something in passing, beside the counts."""
@@ -282,7 +275,7 @@ class Window(QMainWindow):
     def show_outline(self, shown: bool) -> None:
         """Show the outline, or hide it."""
         self.outline.setVisible(shown)
-        self._remember(replace(self._settings, outline=shown))
+        self.remembered.change(outline=shown)
 
     def next_pane(self) -> None:
         """Put the focus on the next part of the window."""
@@ -292,10 +285,8 @@ class Window(QMainWindow):
         if shown:
             shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    # -- how it looks ----------------------------------------------------------------------------
-
     def _show_settings(self) -> None:
-        settings = self._settings
+        settings = self.remembered.settings
         self.first_screen.show_recent(settings.recent)
         self.outline.setVisible(settings.outline)
         self._on_floor_changed()
@@ -305,36 +296,7 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         if settings.window:
             self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))
-        self._show_looks()
-
-    def _remember(self, settings: Settings) -> None:
-        self._settings = settings
-        save_settings(self._store, settings)
-
-    def zoom(self, step: int) -> None:
-        """Larger (1), smaller (-1) or usual (0) type."""
-        size = 0 if not step else min(max(self._text_size() + step, 10), 48)
-        self._remember(replace(self._settings, text_size=size))
-        self._show_looks()
-
-    def choose_colours(self, choice: ColourChoice) -> None:
-        """Take a palette."""
-        self._remember(replace(self._settings, colours=choice))
-        self._show_looks()
-
-    def _on_scheme_changed(self) -> None:
-        if self._settings.colours == "system":
-            self._show_looks()
-
-    def _text_size(self) -> int:
-        return self._settings.text_size or usual_size(self.width())
-
-    def _show_looks(self) -> None:
-        colours = chosen_colours(self._settings.colours)
-        QApplication.setPalette(qt_palette(colours))
-        self.setStyleSheet(style_sheet(colours))
-        self.outline.rows.show_colours(colours)
-        self.table.show_looks(Looks(colours, self._text_size(), [self.font().family()]))
+        self.looking.dress(self.table, self.outline)
 
     # -- what Qt says ----------------------------------------------------------------------------
 
@@ -343,10 +305,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         wide = 176 if self.width() < 1500 else WIDE
         self.outline.set_narrow(self.width() < NARROW_WINDOW, wide)
-        if not self._settings.text_size and usual_size(event.size().width()) != usual_size(
-            event.oldSize().width()
-        ):
-            self._show_looks()
+        self.looking.width_changed(event.oldSize().width(), event.size().width())
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
@@ -371,7 +330,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        self._remember(replace(self._settings, window=geometry))
+        self.remembered.change(window=geometry)
         self.table.settling.stop()
         event.accept()
 

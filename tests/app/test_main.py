@@ -34,6 +34,13 @@ def test_help_needs_no_qt():
     assert run("--help").returncode == 0
 
 
+def test_a_word_that_is_no_file_is_meant_as_a_command():
+    done = run("unheardof", "a.akn", "b.akn")
+    assert done.returncode == 2
+    assert "unheardof" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_picture_of_the_window_can_be_taken(tmp_path):
     text = tmp_path / "lamps.txt"
     text.write_text("PP1. Recalling lamps,\nOP1. Decides to light them.\n", encoding="utf-8")

@@ -126,7 +126,9 @@ def test_support_by_the_keyboard_and_undo(room):
 def test_a_letter_before_the_name_says_another_stance(room):
     shortcut(room, "go.next_open")
     shortcut(room, "room.support")
+    assert "reserve" in room.speaking.line.hint.text()
     QTest.keyClicks(room.speaking.line.line, "r ve")
+    assert room.speaking.line.hint.text().startswith("Enter: Reservation by Venezuela")
     press(room.speaking.line.line, Qt.Key.Key_Return)
     assert "reservation:" in text_of(room.table, 0, 1)
     assert room.session.history.undo_name.startswith("Reservation by Venezuela")
@@ -153,7 +155,7 @@ def test_the_floor_is_given_and_remembered(room, qtbot):
     QTest.keyClicks(room.speaking.line.line, "eg")
     press(room.speaking.line.line, Qt.Key.Key_Return)
     assert room.floor.text() == "Floor: Egypt (EGY)"
-    again = make_window(room._store)
+    again = make_window(room.remembered.store)
     qtbot.addWidget(again)
     assert again.floor.text() == "Floor: Egypt (EGY)"
 
@@ -315,7 +317,7 @@ def test_a_file_changed_by_another_program_is_not_overwritten(room, tmp_path):
 def test_what_is_in_doubt_is_counted_in_a_strip(window):
     asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
     window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
-    assert window.strip.text() == "3 changes · 1 agreed · 1 to settle"
+    assert window.strip.text() == "3 changes · 1 agreed · 1 question"
     shortcut(window, "view.notices")
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
@@ -348,7 +350,7 @@ def test_a_narrow_window_keeps_its_columns_wide(room, qtbot):
 
 def test_recent_files_are_offered_first(room, tmp_path, qtbot):
     room.files.save_to(tmp_path / "lamps.akn")
-    again = make_window(room._store)
+    again = make_window(room.remembered.store)
     qtbot.addWidget(again)
     assert again.first_screen._recent.item(0).text() == "lamps.akn"
-    assert Path(again._settings.recent[0]) == tmp_path / "lamps.akn"
+    assert Path(again.remembered.settings.recent[0]) == tmp_path / "lamps.akn"

@@ -52,6 +52,12 @@ def test_aliases_and_codes_are_names_too():
     assert meant("EU27") == "European Union"
 
 
+def test_before_a_letter_is_typed_only_who_has_the_floor_is_meant():
+    assert meant("") == ""
+    floor = Finder(delegation_candidates(TABLE, None, None, floor="egy"))
+    assert floor.certain("").text == "Egypt"
+
+
 def test_a_paragraph_is_found_without_its_spaces():
     whole = draft(op("One;", label="5 bis."), op("Two;", label="5."), op("Three;", label="15."))
     assert Finder(paragraph_candidates(whole)).certain("op5bis").value == 0

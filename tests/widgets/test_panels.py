@@ -99,7 +99,7 @@ def test_the_counts_are_one_line():
 
 def test_the_strip_counts_what_asks():
     notices = [Notice("a", "Odd.", asks=True), Notice("b", "Strange."), Notice("c", "Rare.")]
-    assert strip_text("4 changes", notices) == "4 changes · 1 to settle · 2 remarks on the file"
+    assert strip_text("4 changes", notices) == "4 changes · 1 question · 2 remarks on the file"
 
 
 def test_the_strip_hides_when_it_has_nothing_to_say(qtbot):

@@ -17,6 +17,8 @@ _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 Before = Callable[[str], tuple[str, str]]
 """Takes what was typed; gives what is said before the name ("r"), and the name's letters."""
+Says = Callable[[str, str], str]
+"""Takes what is said before the name, and the name ("" for none yet); says what Enter does."""
 
 
 class CandidateLine(QFrame):
@@ -39,6 +41,7 @@ class CandidateLine(QFrame):
         self._finder = Finder(())
         self._found: list[Candidate] = []
         self._before: Before = _nothing_before
+        self._says: Says = _the_name
         self._came_from: QWidget | None = None
         self._moved = False
         self.question = QLabel(self)
@@ -62,13 +65,21 @@ class CandidateLine(QFrame):
         self.list.itemClicked.connect(self._on_clicked)
         self.hide()
 
-    def ask(self, question: str, finder: Finder, at: QPoint, before: Before | None = None) -> None:
+    def ask(
+        self,
+        question: str,
+        finder: Finder,
+        at: QPoint,
+        before: Before | None = None,
+        says: Says | None = None,
+    ) -> None:
         """Ask; ``at`` is the point of the screen under which the line opens."""
         window = self._window
         if not self.isVisible():
             self._came_from = window.focusWidget()
         self._finder = finder
         self._before = before or _nothing_before
+        self._says = says or _the_name
         self.question.setText(question)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.line.clear()
@@ -97,6 +108,7 @@ class CandidateLine(QFrame):
         if certain is not None and self._found:
             self.list.setCurrentRow(0)
         self.hint.setText(self._told(certain, letters))
+        self.hint.setVisible(bool(self.hint.text()))
         rows = min(len(self._found), MOST_ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 18) + 4)
         self.list.setVisible(bool(rows))
@@ -105,9 +117,17 @@ class CandidateLine(QFrame):
     def _told(self, certain: Candidate | None, letters: str) -> str:
         if not self._found:
             return "Nothing fits."
+        told = []
         if certain is not None:
-            return f"Enter: {certain.text}"
-        return f"{len(self._found)} fit; go on typing, or choose with ↓" if letters else ""
+            told.append(f"Enter: {self._said(certain)}")
+        if not letters:
+            told.append(self._says(self._before(self.line.text())[0], ""))
+        elif certain is None:
+            told.append(f"{len(self._found)} fit; go on typing, or choose with ↓")
+        return "\n".join(filter(None, told))
+
+    def _said(self, candidate: Candidate) -> str:
+        return self._says(self._before(self.line.text())[0], candidate.text)
 
     def _on_return(self) -> None:
         told, letters = self._before(self.line.text())
@@ -168,7 +188,12 @@ class CandidateLine(QFrame):
         if self.list.count():
             self._moved = True
             self.list.setCurrentRow(max(min(first + step, self.list.count() - 1), 0))
-            self.hint.setText(f"Enter: {self._found[self.list.currentRow()].text}")
+            self.hint.setText(f"Enter: {self._said(self._found[self.list.currentRow()])}")
+            self.hint.show()
+
+
+def _the_name(before: str, name: str) -> str:
+    return name
 
 
 def _nothing_before(typed: str) -> tuple[str, str]:

@@ -20,7 +20,8 @@ class Candidate:
         value: What is meant.
         names: All that it is called, the shown name first.
         detail: Shown behind it, quieter.
-        rank: 0 for the likeliest: this paragraph, then this room, then the rest.
+        rank: 0 for the likeliest: this paragraph, then this room, then the rest; -1 for who has
+            the floor.
     """
 
     text: str
@@ -50,8 +51,13 @@ class Finder:
         return [c for _, c in self._ranked(typed)][:most]
 
     def certain(self, typed: str) -> Candidate | None:
-        """The one that is meant, if no other is meant as well; a tie is never decided."""
+        """The one that is meant, if no other is meant as well; a tie is never decided.
+
+        Before a letter is typed only who is before all others (who has the floor) is meant.
+        """
         ranked = self._ranked(typed)
+        if ranked and not folded(typed) and ranked[0][1].rank >= 0:
+            return None
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         return ranked[0][1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 _WIDTH = 520
@@ -37,7 +37,7 @@ class FirstScreen(QWidget):
         self._heading = QLabel("Opened last", self)
         self._recent = QListWidget(self)
         self._recent.setAccessibleName("Opened last")
-        self._recent.setMaximumHeight(200)
+        self._recent.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout()
         column.setSpacing(12)
         for widget in (
@@ -67,6 +67,9 @@ class FirstScreen(QWidget):
             item = self._recent.item(self._recent.count() - 1)
             item.setData(_PATH, path)
             item.setToolTip(path)
+        self._recent.setFixedHeight(
+            min(len(paths), 8) * max(self._recent.sizeHintForRow(0), 18) + 4
+        )
         self._heading.setVisible(bool(paths))
         self._recent.setVisible(bool(paths))
 

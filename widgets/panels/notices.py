@@ -22,8 +22,8 @@ from widgets.panels.counts import counted
 _AT = int(Qt.ItemDataRole.UserRole)
 
 
-def draft_told(draft: Draft, guesses: int, can_compare: bool) -> str:
-    """What was read, in numbers: "83 changes · 22 agreed"; and what would settle most guesses."""
+def draft_told(draft: Draft, guesses: int) -> str:
+    """What was read, in numbers: "83 changes · 22 agreed · 35 guesses"."""
     if not draft.changes:
         return ""
     agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
@@ -31,17 +31,16 @@ def draft_told(draft: Draft, guesses: int, can_compare: bool) -> str:
     if agreed:
         parts.append(f"{agreed} agreed")
     if guesses:
-        settle = "; File ▸ Compare with the tabled text settles most" if can_compare else ""
-        parts.append(counted(guesses, "guess", "guesses") + settle)
+        parts.append(counted(guesses, "guess", "guesses") + " where words begin")
     return " · ".join(parts)
 
 
 def strip_text(told: str, notices: Sequence[Notice]) -> str:
-    """One line on what was read: "83 changes · 22 agreed · 9 to settle"."""
+    """One line on what was read: "83 changes · 22 agreed · 9 questions"."""
     asked = sum(notice.asks for notice in notices)
     parts = [told] if told else []
     if asked:
-        parts.append(f"{asked} to settle")
+        parts.append(counted(asked, "question", "questions"))
     if len(notices) > asked:
         parts.append(counted(len(notices) - asked, "remark on the file", "remarks on the file"))
     return " · ".join(parts)
@@ -52,9 +51,11 @@ class Strip(QFrame):
 
     Signals:
         list_asked: The notices are to be listed.
+        compare_asked: The tabled text is to tell where words begin.
     """
 
     list_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,21 +64,28 @@ class Strip(QFrame):
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._list = QToolButton(self)
-        self._list.setText("List them")
+        self._list.setText("List")
+        self._list.setToolTip("List what was found in the file (F7)")
+        self._compare = QToolButton(self)
+        self._compare.setText("Settle most with the tabled text…")
+        self._compare.setToolTip("Choose the document as it was tabled")
         self._close = QToolButton(self)
         self._close.setText("Close")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.addWidget(self._label, 1)
+        row.addWidget(self._compare)
         row.addWidget(self._list)
         row.addWidget(self._close)
+        self._compare.clicked.connect(self.compare_asked)
         self._list.clicked.connect(self.list_asked)
         self._close.clicked.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, can_list: bool = False) -> None:
+    def say(self, text: str, can_list: bool = False, can_compare: bool = False) -> None:
         """Show a line; an empty one hides the strip."""
         self._label.setText(text)
+        self._compare.setVisible(can_compare)
         self._list.setVisible(can_list)
         self.setVisible(bool(text))
 
