@@ -17,6 +17,7 @@ from model.draft.text import Run
 from model.files.loaded import Loaded, Notice
 from model.files.notation_brackets import put_back_loose
 from model.files.notation_build import Builder
+from model.files.notation_doubt import tags_in_doubt
 from model.files.notation_evidence import Evidence
 from model.files.notation_extents import Extents
 from model.files.notation_flow import Flow, flow_of
@@ -59,6 +60,7 @@ def read_notation(
         phrases = Phrases.from_json(phrases)
     cleaned, notices = _cleaned(text)
     frame, flows = _units_of(cleaned, table, phrases)
+    notices += tags_in_doubt(frame.units, flows, table)
     known = _tabled_paragraphs(tabled, table, phrases)
     reader = _Reader(frame, flows, phrases, known)
     builder = Builder(cleaned, table, phrases, frame, flows, notices, bool(known))

@@ -6,7 +6,7 @@ import pytest
 
 from model.files.notation_names import names_in
 from model.files.notation_tags import read_tag
-from tests.files.reading import table
+from tests.files.reading import read, table
 
 
 def stands(inner: str) -> str | None:
@@ -62,3 +62,10 @@ def test_names_are_found_in_any_words():
         "Egypt",
         "the European Union",
     ]
+
+
+def test_a_parenthesis_with_names_that_is_no_tag_is_told_of():
+    text = "Safe harbours\n\nThe Assembly of Harbours,\n\nOP1. Asks to call (see what Cuba said);"
+    loaded = read(text)
+    assert [n.rule for n in loaded.notices] == ["tag-doubtful"]
+    assert "Cuba" in loaded.notices[0].message
