@@ -36,6 +36,8 @@ _KINDS = {
     "formula": "enacting",
 }
 _HEADINGS = frozenset(["heading", "subheading", "crossHeading"])
+_NO_FACTS = Facts()
+_CHANGES = (A + "ins", A + "del")
 _ID, _INS, _DELS, _LABEL = N + "id", N + "ins", N + "dels", N + "label"
 
 
@@ -90,11 +92,14 @@ class BodyReader:
 
     def read(self, element: etree._Element, at: At) -> None:
         """Read what the element holds."""
-        self._stray(element.text, at)
+        text = element.text
+        if text and not text.isspace():
+            self._stray(text, at)
         for child in element:
             self._block(child, at)
-            if child.tail:
-                self._stray(child.tail, at)
+            tail = child.tail
+            if tail and not tail.isspace():
+                self._stray(tail, at)
 
     def _block(self, child: etree._Element, at: At) -> None:
         tag = child.tag
@@ -162,7 +167,7 @@ class BodyReader:
         identity = claim.identity or self._gathered.made_id(
             "p", claim.kind, claim.label, flat(runs)
         )
-        facts = self._gathered.facts.pop(identity, None) or Facts()
+        facts = self._gathered.facts.pop(identity, None) or _NO_FACTS
         self.paragraphs.append(
             Paragraph(
                 identity,
@@ -226,7 +231,8 @@ class BodyReader:
         rest = kind if holds_many or name in _KINDS else "text"
         inner = At(rest, level, nested, at.inside, kind)
         before = len(self.paragraphs)
-        if (element.text or "").strip() and not any(is_block(child) for child in element):
+        said = element.text
+        if said and said.strip() and not any(is_block(child) for child in element):
             self._finish(claim, self._words.runs(element), at)  # words without a p round them
             return
         self.read(element, inner)
@@ -241,12 +247,12 @@ class BodyReader:
             kept = name == "recitals" and self._gathered.keep_attributes(element)
             if not kept:
                 self._claim.attributes.extend(every_other(element, name + "/"))
-        self.read(element, at._replace(kind=kind))
+        self.read(element, at if kind == at.kind else at._replace(kind=kind))
 
     def _number(self, element: etree._Element) -> None:
         claim = self._claim
         text = plain(element)
-        if any(child.tag in (A + "ins", A + "del") for child in element.iter()):
+        if len(element) and any(child.tag in _CHANGES for child in element.iter()):
             self._gathered.tell(
                 "marks-in-number",
                 f"The changes marked in the number “{quoted(text)}” are not kept.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.draft.change import Bracket, Change, Position
@@ -22,16 +22,19 @@ class Known:
 
     def named_delegations(self) -> dict[str, None]:
         """Ids of the delegations that took a position or made a remark, in order."""
-        named = {position.delegation: None for position in self._positions()}
-        named.update((r.by, None) for r in self.register.remarks.values() if r.by)
-        return named
-
-    def _positions(self) -> Iterator[Position]:
-        for change in self.register.changes.values():
-            yield from change.positions
-        yield from self.register.positions
+        register = self.register
+        # One comprehension for the many: a generator for all takes twice as long.
+        named: dict[str, None] = {
+            position.delegation: None
+            for change in register.changes.values()
+            for position in change.positions
+        }
+        named.update((position.delegation, None) for position in register.positions)
         for paragraph in self.paragraphs:
-            yield from paragraph.positions
+            if paragraph.positions:
+                named.update((position.delegation, None) for position in paragraph.positions)
+        named.update((r.by, None) for r in register.remarks.values() if r.by)
+        return named
 
 
 def check_references(gathered: Gathered, known: Known) -> None:

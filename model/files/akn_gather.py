@@ -54,6 +54,7 @@ class Gathered:
         foreign: Elements of other tools outside the text that have a home.
         homeless: (index, where, text) of those that have none but the register.
         notices: What is odd.
+        marks: What attributes that list marks came to, by what they say.
     """
 
     identity: str
@@ -68,7 +69,7 @@ class Gathered:
     foreign: list[tuple[str, str]] = field(default_factory=list)
     homeless: list[tuple[int, str, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    _marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _evidence: Counter[tuple[object, ...]] = field(default_factory=Counter)
 
@@ -120,9 +121,9 @@ class Gathered:
 
     def mark(self, said: str) -> tuple[str, ...]:
         """The marks that an attribute lists; remember that the text names their changes."""
-        found = self._marks.get(said)
+        found = self.marks.get(said)
         if found is None:
-            found = self._marks[said] = tuple(said.split())
+            found = self.marks[said] = tuple(said.split())
             self.marked.update(map(change_of, found))
         return found
 

@@ -29,7 +29,7 @@ class Sample:
         self.is_odd = False
         self._register = register
         self._sample = etree.Element(register.tag, _told(register))
-        self._shapes: set[tuple[str, ...]] = set()
+        self._shapes: set[tuple[object, ...]] = set()
         self.look_between(register.text)
 
     def take(self, entry: etree._Element) -> None:
@@ -41,14 +41,14 @@ class Sample:
 
     def take_attributes(self, entry: etree._Element) -> None:
         """Put the entry into the sample without what is inside it, if it is of a new shape."""
-        told = _told(entry)
-        shape = [str(entry.tag)]
-        for name, said in told.items():
+        told: list[object] = [entry.tag]
+        for name, said in entry.items():
             # Any good id is as good as another where an id is wanted.
-            shape += (name, "" if name in _NAMES and is_id(said) else said)
-        if tuple(shape) not in self._shapes:
-            self._shapes.add(tuple(shape))
-            etree.SubElement(self._sample, entry.tag, told)
+            told += (name, "" if name in _NAMES and is_id(str(said)) else said)
+        shape = tuple(told)
+        if shape not in self._shapes:
+            self._shapes.add(shape)
+            etree.SubElement(self._sample, entry.tag, _told(entry))
 
     def look_between(self, text: str | None) -> None:
         """Look at what stands between two entries: it should be nothing."""

@@ -32,7 +32,9 @@ from model.files.akn_names import N
 from model.files.akn_register_check import Sample
 from model.files.akn_xml import canonical
 
-_CHANGE, _POSITION = N + "change", N + "position"
+_CHANGE, _POSITION, _BRACKET = N + "change", N + "position", N + "bracket"
+_MANY = (_CHANGE, _BRACKET)
+"""Entries that seldom say more than their id; those that do are put into the sample one by one."""
 _STANCES = frozenset(get_args(Stance))
 _OUTCOMES = frozenset(get_args(Outcome))
 _RULINGS = frozenset(get_args(Ruling))
@@ -86,7 +88,7 @@ class RegisterReader:
             _POSITION: self._position,
             N + "remark": self._remark,
             N + "alternatives": self._alternatives,
-            N + "bracket": self._bracket,
+            _BRACKET: self._bracket,
             N + "agreement": self._agreement,
             N + "label": self._label,
             N + "attribute": self._attribute,
@@ -104,7 +106,7 @@ class RegisterReader:
             tag = entry.tag
             if not isinstance(tag, str):
                 continue
-            if tag != _CHANGE:
+            if tag not in _MANY:
                 sample.take(entry)
             read = self._entries.get(tag)
             try:
@@ -275,6 +277,12 @@ class RegisterReader:
 
     def _bracket(self, entry: etree._Element) -> None:
         name = self._named(entry)
+        is_bare = len(entry.items()) == 1
+        if not is_bare or not is_id(name) or len(entry) or entry.text:
+            self.sample.take(entry)
+        if is_bare:
+            self.register.brackets[name] = Bracket(name)
+            return
         mark = self._gathered.mark
         ins, dels = mark(entry.get("ins", "")), mark(entry.get("dels", ""))
         self.register.brackets[name] = Bracket(name, ins, dels)
