@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -106,3 +108,19 @@ def test_the_last_line_comes_with_the_edge_of_its_card(qtbot):
     moved(table)
     assert bar.value() == 0
     assert table.caret.place()[1] == Place(table.caret.place()[1].paragraph, 0)
+
+
+def test_copied_words_leave_the_marks_of_the_screen_behind(qtbot):
+    table = make_table(qtbot)
+    guessed = replace(change("c1", "tur propose"), confidence=0.4)
+    table.show_draft(
+        draft(op("Urges ", ins("c1", "all"), " to meet.", label="1."), changes=[guessed])
+    )
+    table.show_looks(Looks(DARK, 15, ["sans"]))
+    pane = table.active.pane
+    assert "?" in pane.toPlainText()
+    pane.selectAll()
+    told = pane.createMimeDataFromSelection()
+    assert told.text() == "1. Urges all (Türkiye) to meet."
+    assert "underline" in told.html()
+    assert DARK.text.lower() not in told.html().lower()

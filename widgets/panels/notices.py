@@ -31,7 +31,7 @@ def draft_told(draft: Draft, guesses: int) -> str:
     if agreed:
         parts.append(f"{agreed} agreed")
     if guesses:
-        parts.append(counted(guesses, "guess", "guesses") + " where words begin")
+        parts.append(counted(guesses, "guess", "guesses") + " where changes begin")
     return " · ".join(parts)
 
 

@@ -224,6 +224,7 @@ class DraftTable(QWidget):
         readings = [column.reading for column in self.columns]
         readings[at] = reading
         self.set_readings(readings)
+        self.active.pane.setFocus()
 
     def _name_columns(self) -> None:
         for column, header in zip(self.columns, self.headers, strict=True):

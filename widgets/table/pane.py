@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from widgets.guarded import guarded
+from widgets.table.copying import copied
 
 _KEY = QKeySequence.StandardKey
 _OWN = (_KEY.Copy, _KEY.SelectAll)
@@ -127,7 +128,7 @@ class Pane(QTextEdit):
     @guarded(QMimeData)
     def createMimeDataFromSelection(self) -> QMimeData:
         self.copy_asked.emit()
-        return super().createMimeDataFromSelection()
+        return copied(self.textCursor().selection())
 
     @guarded()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
