@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from model.readings.same_ends import same_ends
 from model.readings.words import Word, is_word, loose_words_of, words_of
 
 Op = Literal["equal", "insert", "delete", "replace"]
@@ -47,6 +48,17 @@ def compare(
     """
     if old == new:
         return [Difference("equal", 0, len(old), 0, len(new))] if old else []
+    start, end = same_ends(old, new)
+    if start or end:
+        olds, news = old[start : len(old) - end], new[start : len(new) - end]
+        found = _compared(olds, news, loose, [n - start for n in ends], tidy)
+        if len(found) > 1 and found[0].op == found[-1].op == "equal":
+            return _widened(found, start, len(old), len(new))
+    # An edit slid to the edge of the window: beyond it there may be a better place.
+    return _compared(old, new, loose, ends, tidy)
+
+
+def _compared(old: str, new: str, loose: bool, ends: Iterable[int], tidy: bool) -> list[Difference]:
     cutter = loose_words_of if loose else words_of
     old_words, new_words = cutter(old), cutter(new)
     blocks = _blocks(old_words, new_words)
@@ -55,6 +67,14 @@ def compare(
     wanted = {_token_at(new_words, end) for end in ends}
     blocks = _settled(blocks, old_words, new_words, wanted)
     return list(_differences(blocks, old, new, old_words, new_words))
+
+
+def _widened(found: list[Difference], by: int, old: int, new: int) -> list[Difference]:
+    """Differences of a window, of the whole texts of these lengths; ``by`` characters before."""
+    moved = [Difference(d.op, *(n + by for n in d[1:])) for d in found]
+    moved[0] = Difference("equal", 0, moved[0].old_end, 0, moved[0].new_end)
+    moved[-1] = Difference("equal", moved[-1].old_start, old, moved[-1].new_start, new)
+    return moved
 
 
 def _blocks(old: Sequence[Word], new: Sequence[Word]) -> list[Block]:

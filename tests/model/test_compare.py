@@ -111,3 +111,23 @@ def test_the_label_helps_where_words_have_changed_much():
 def test_similarity_runs_from_nothing_to_all():
     assert similarity("boats at sea", "boats at sea") == 1
     assert similarity("boats at sea", "light and fog") == 0
+
+
+@given(
+    st.lists(st.sampled_from(["the", "of", "lamps", "a", ",", "Sea-going", "“"]), min_size=20),
+    st.integers(0, 30),
+    st.lists(st.sampled_from(["the", "of", "bright", "a"]), max_size=3),
+    st.integers(0, 2),
+    st.booleans(),
+)
+def test_long_ends_in_common_are_kept(words, at, put, gone, loose):
+    words = [*(f"start{i}" for i in range(20)), *words, *(f"end{i}" for i in range(20))]
+    old, new = " ".join(words), " ".join([*words[: at + 20], *put, *words[at + gone + 20 :]])
+    found = compare(old, new, loose=loose)
+    assert "".join(old[d.old_start : d.old_end] for d in found) == old
+    assert "".join(new[d.new_start : d.new_end] for d in found) == new
+    for d in found:
+        kept = old[d.old_start : d.old_end] == new[d.new_start : d.new_end]
+        assert kept == (d.op == "equal")
+    if at + gone < len(words) - 40:
+        assert found[0].op == found[-1].op == "equal"

@@ -1,0 +1,33 @@
+"""What two texts have in common at their ends, which need not be compared word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_MARGIN = 48
+
+
+def same_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the start and at the end need not be looked at.
+
+    They are the same in both texts; a margin is left, for an edit to slide in, and both cuts are
+    made where a word begins.
+    """
+    size = min(len(old), len(new))
+    start = _shared(size, lambda n: old.startswith(new[:n]))
+    end = _shared(size - start, lambda n: old.endswith(new[len(new) - n :]))
+    start = old.rfind(" ", 0, max(0, start - _MARGIN)) + 1
+    last = old.find(" ", len(old) - end + _MARGIN) if end > _MARGIN else -1
+    return start, len(old) - last - 1 if last >= 0 else 0
+
+
+def _shared(size: int, holds: Callable[[int], bool]) -> int:
+    """The greatest number up to ``size`` for which it holds, that holds for all below."""
+    low, high = 0, size
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
