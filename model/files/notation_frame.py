@@ -21,6 +21,7 @@ from model.files.notation_masthead import (
     opens_mail,
 )
 from model.files.notation_signs import Piece
+from model.files.notation_status_line import label_named
 from model.files.notation_unit import Frame, Line, NoteBody, Unit
 
 _TERMINAL = re.compile(r"[.;:!?,。；：，؛،][”\"’»)\]*_~\s]*$|\)\s*$")
@@ -71,6 +72,7 @@ class _Framer:
         self.masthead = self._masthead_end(lines)
         self.levels = Levels(lines, self.frame.wrapped)
         # A letter that holds no labelled paragraphs is itself the text.
+        self.early: list[tuple[int, str]] = []
         self.labelled = any(_is_labelled(line) for line in lines)
         self.mail = ""
         self.between_notes = False
@@ -160,10 +162,16 @@ class _Framer:
         text = line.text
         last = self.frame.units[-1] if self.frame.units else None
         kinds = {p.kind for p in words}
-        if all(p.kind is lex.STATUS for p in words) and last is not None:
-            last.statuses.extend((line.number, p.text) for p in words)
+        if all(p.kind is lex.STATUS for p in words):
+            to = self.early if last is None else last.statuses
+            to.extend((line.number, p.text) for p in words)
         elif line.number >= self.masthead and _SYMBOL_LINE.fullmatch(text) and last is not None:
             self._furniture(line)
+        elif words[0].kind is lex.STATUS and label_named(words[0].text, self.phrases):
+            # "[PP1 agreed] Recalling …": the line names the paragraph that it stands in.
+            label = label_named(words[0].text, self.phrases)
+            self._new(line, _KIND_OF_LABEL.get(label.kind if label else "", "operative"))
+            self.frame.units[-1].label = label
         elif line.number < self.masthead and (
             not kinds & {lex.TAG_OPEN, lex.REMARK} or masthead_kind(text) == "sponsors"
         ):
@@ -191,10 +199,7 @@ class _Framer:
         label = read_label(typed.text + "", self.phrases) or read_label(
             "".join(p.text for p in line.pieces[line.pieces.index(typed) :]), self.phrases
         )
-        kind = "operative"
-        if label is not None:
-            kind = {"preambular": "preambular", "title": "title"}.get(label.kind, "operative")
-        unit = self._new(line, kind)
+        unit = self._new(line, _KIND_OF_LABEL.get(label.kind if label else "", "operative"))
         unit.label = label
         unit.level = self.levels.level(line, label)
 
@@ -228,6 +233,8 @@ class _Framer:
             )
         if is_enacting(text):
             return False
+        if last.is_only_label():
+            return True
         plain = text.lstrip('*~“"[ ')
         ended = _TERMINAL.search(self._tail(last)) is not None
         if self.frame.wrapped:
@@ -251,6 +258,7 @@ class _Framer:
 
     def _new(self, line: Line, kind: str) -> Unit:
         unit = Unit(kind, page=self.page)
+        unit.statuses, self.early = self.early, []
         self.frame.units.append(unit)
         self.between_notes = False
         self._join(unit, line)
@@ -289,6 +297,7 @@ class _Framer:
 
 _TELLING = {lex.TAG_OPEN, lex.STATUS, lex.REMARK, lex.STRIKE, lex.NOTE_START}
 _LONGEST_MAIL = 400
+_KIND_OF_LABEL = {"preambular": "preambular", "title": "title"}
 _RUNNING = ("preambular", "operative", "text")
 
 

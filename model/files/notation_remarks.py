@@ -7,7 +7,7 @@ import re
 
 from model.draft.delegation import DelegationTable
 from model.files.notation_labels import Phrases
-from model.files.notation_signs import plain_inner
+from model.files.notation_signs import UNSIGNED_REMARK, plain_inner
 from model.files.notation_status_line import explicit_subject_end
 from model.files.notation_tags import name_at
 
@@ -26,9 +26,8 @@ def read_remark(text: str, table: DelegationTable) -> tuple[str, str, str] | Non
     bracketed = inner.startswith("[")
     if bracketed:
         inner = inner[1:-1].strip()
-        unsigned = re.match(r"Remark\s*[:–—]\s*", inner)
-        if unsigned:
-            return inner[unsigned.end() :], "", ""
+        if UNSIGNED_REMARK.match(inner):
+            return re.sub(r"^Remark\s*[:–—]\s*", "", inner), "", ""
     named = name_at(inner, 0, table)
     if named is not None and (bracketed or _SAYS.match(inner, named[1])):
         return inner[named[1] :].lstrip(" –—:-"), named[0].id, inner[: named[1]].strip()

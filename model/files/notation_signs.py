@@ -80,7 +80,9 @@ NOTE = re.compile(
 AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)")
 LINE_HEAD = re.compile(r"[^\S\n]+")
 HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+")
-UNSIGNED_REMARK = re.compile(r"Remark[ \t]*[:–—][ \t]*\S")
+UNSIGNED_REMARK = re.compile(
+    r"Remark[ \t]*[:–—][ \t]*\S|[Aa]greed (?:[A-Z]\S+ )?(?:language|text|wording)\b"
+)
 MOVE = re.compile(
     r"\b(?:mov(?:ing|e|ed)|deletion|placement|re-?ordering|change)[ \t]+(?:was[ \t]+)?"
     r"(?:suggested|proposed|requested)[ \t]+by[ \t]+"

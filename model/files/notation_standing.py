@@ -51,6 +51,7 @@ class _Bringer:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
         self.standing: list[list[Standing]] = [[] for _ in units]
+        self.ahead = False
         self.by_key: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
         for index, unit in enumerate(units):
             if unit.label is not None and unit.label.kind != "sub":
@@ -58,6 +59,7 @@ class _Bringer:
 
     def bring(self, said: Sequence[Sequence[tuple[int, Status]]]) -> list[list[Standing]]:
         """Put every line where it belongs."""
+        self.ahead = self._stand_ahead(said)
         for index, lines in enumerate(said):
             for line, status in lines:
                 # Only a line by itself that says a state may be one that a renumbering left behind.
@@ -76,8 +78,9 @@ class _Bringer:
             doubtful = self._names_another(index, status)
             self.standing[index].append(Standing(status, line, doubtful=doubtful))
         elif named == [index]:
-            self.standing[index].append(Standing(status, line))
-        elif len(named) == 1 and alone and self._is_neighbour(index, named[0]):
+            path = any(subs for *_, subs in status.subject.names)
+            self.standing[index].append(Standing(status, line, named=path))
+        elif alone and len(named) == 1 and self._is_neighbour(index, named[0]):
             # Somebody renumbered after the line was typed: it stays where it stands.
             self.standing[index].append(Standing(status, line, doubtful=True))
         else:
@@ -85,6 +88,15 @@ class _Bringer:
                 self.standing[one].append(Standing(status, line, named=True))
                 for part in self._parts(one, status):
                     self.standing[part].append(Standing(status, line, named=True, part=True))
+
+    def _stand_ahead(self, said: Sequence[Sequence[tuple[int, Status]]]) -> bool:
+        """Whether the lines of this text stand before the paragraphs that they name."""
+        ahead = 0
+        for index, lines in enumerate(said):
+            for _, status in lines:
+                named = list(self._named(index, status))
+                ahead += (named == [index + 1]) - (named == [index])
+        return ahead > 1
 
     def _names_another(self, index: int, status: Status) -> bool:
         label = self.units[index].label
@@ -119,7 +131,7 @@ class _Bringer:
     def _find(self, label: Label, near: int) -> int | None:
         """The unit of that label: the one that the line stands at, or the nearest before it."""
         own = self.units[near].label
-        if own is not None and own.key() == label.key():
+        if own is not None and own.kind != "sub" and own.key() == label.key():
             return near
         if label.kind == "sub":
             parent = self._parent(near)
@@ -171,7 +183,7 @@ class _Bringer:
 
     def _parts(self, index: int, status: Status) -> list[int]:
         """The sub-paragraphs of a paragraph, which what is said of it covers."""
-        if status.words.casefold().startswith("chapeau") or self._is_part(index):
+        if "chapeau" in status.words.casefold() or self._is_part(index):
             return []
         row = index + 1
         while row < len(self.units) and self.units[row].level > 1 and self._is_part(row):
@@ -182,6 +194,8 @@ class _Bringer:
         """Whether the paragraph named is the one before or behind, by its place or its number."""
         here, there = self.units[at], self.units[named]
         if here.label is None or there.label is None or here.kind != there.kind:
+            return False
+        if self.ahead and named == at + 1:
             return False
         if here.label.kind == "sub" or self._is_part(at):
             return False

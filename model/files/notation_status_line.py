@@ -55,11 +55,17 @@ STATE = re.compile(_AUX + _CORE + _WHERE, re.IGNORECASE)
 """What is settled, and where; behind it comes who or what is waited for."""
 _TAIL = (
     r"(?:[ \t]*[.?!]?[ \t]*|[ \t]*[,;:(–—-][^\n]{0,120}|[ \t]+(?:pending|subject|except|but|on|by|"
-    r"until|with|without|unless|at|as|awaiting|if|today|yesterday|this|tomorrow|\d|[A-Z])[^\n]{0,120})"
+    r"until|with|without|unless|at|as|awaiting|if|today|yesterday|this|tomorrow|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"[^\n]{0,120})"
 )
-_STATED = re.compile(rf"[ \t]*[:–—-]?[ \t]*{STATE.pattern}{_TAIL}", re.IGNORECASE)
+_WAITS = r"[ \t]+(?<=pending[ \t])(?-i:[A-Z])[^\n]{0,120}"
+_STATED = re.compile(rf"[ \t]*[:–—-]?[ \t]*{STATE.pattern}(?:{_TAIL}|{_WAITS})", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:not |to be )?(?:agreed|agreement|ad ?ref|pending|re-?opened)", re.IGNORECASE
+)
+_SURE = re.compile(r"agreed (?:ad ?ref\b|ad ?referendum|in informals|in CoW\b)", re.IGNORECASE)
+_ONLY_LABEL = re.compile(
+    r"\W*(?:(?:PP|OP)[^\n;,]{1,14}|\d{1,3}(?:[ \t]?\w{3,8})?\.)", re.IGNORECASE
 )
 _LANGUAGE = re.compile(r"agreed[ \t]+(?:language|text|wording)", re.IGNORECASE)
 _OPEN = re.compile(r"\*{0,2}(?P<sign>[\[(])[ \t]*\*{0,2}")
@@ -138,12 +144,14 @@ def status_end(text: str, at: int, phrases: Phrases) -> int | None:
     inner = line[opened.end() : close].strip(" \t*")
     behind = line[close + 1 :].strip(" \t*_.;,~")
     subject = _SUBJECT.match(inner)
-    if not _is_status(inner, subject, not behind or behind[0] in "[(", phrases):
+    before = text[text.rfind("\n", 0, at) + 1 : at].strip(" \t*_~")
+    at_end = not behind or behind[0] in "[("
+    if _ALONE.match(inner) and (_SURE.match(inner) or _ONLY_LABEL.fullmatch(before)):
+        at_end = True
+    if not _is_status(inner, subject, at_end, phrases):
         return None
-    if subject is None and _ALONE.match(inner) is None:
-        before = text[text.rfind("\n", 0, at) + 1 : at].rstrip(" \t*_")
-        if before and before[-1] not in ".;:,)]":
-            return None
+    if subject is None and not _ALONE.match(inner) and before and before[-1] not in ".;:,)]":
+        return None
     stars = re.match(r"\*{0,2}", line[close + 1 :])
     return at + close + 1 + (stars.end() if stars else 0)
 
@@ -168,15 +176,24 @@ def status_line_end(text: str, at: int) -> int | None:
     line = text[at:end].strip(" \t*_")
     if not line or len(line) > _LONGEST / 2 or line[-1] in ",;":
         return None
-    before = text[max(0, at - 80) : at]
-    if before.strip() and not _BLANK.search(before) and before.rstrip()[-1] not in ".;:,)]":
-        return None
     subject = _SUBJECT.match(line)
     if subject is not None and re.match(r"(?:PP|OP|Title)", line):
         return end if _STATED.fullmatch(line[subject.end() :]) else None
+    before = text[max(0, at - 80) : at]
+    if before.strip() and not _BLANK.search(before) and before.rstrip()[-1] not in ".;:,)]":
+        return None
     if _ALONE.match(line) and _STATED.fullmatch(line) and not _LANGUAGE.match(line):
         return end
     return None
+
+
+def label_named(status: str, phrases: Phrases) -> Label | None:
+    """The label of the one paragraph that a status names, "[PP1 agreed]", or None."""
+    subject, _ = subject_of(status.strip(" \t*[("), phrases)
+    if len(subject.names) != 1:
+        return None
+    first, last, subs = subject.names[0]
+    return first if first is last and not subs and first.is_explicit() else None
 
 
 def explicit_subject_end(line: str) -> int:

@@ -60,6 +60,13 @@ class Unit:
         """The first line number."""
         return self.fragments[0][0] if self.fragments else 0
 
+    def is_only_label(self) -> bool:
+        """Whether it is a label, PP or OP, that stands on a line of its own so far."""
+        if self.label is None or not self.label.is_explicit():
+            return False
+        words = [p for _, pieces in self.fragments for p in pieces if p.kind is not lex.SPACE]
+        return all(p.kind in (lex.LABEL, lex.OPEN, lex.EMPHASIS, lex.STRIKE) for p in words)
+
     def raw(self) -> str:
         """The source text of the fragments."""
         return " ".join("".join(p.text for p in pieces) for _, pieces in self.fragments).strip()

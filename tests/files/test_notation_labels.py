@@ -81,3 +81,12 @@ def test_an_explicit_label_decides_the_kind(text):
 def test_a_name_goes_without_its_final_point():
     labels = ["Option 1:", "OP2 ter)", "(a)", "8 bis.", "OP2(bis)"]
     assert [bare_label(x) for x in labels] == ["Option 1", "OP2 ter", "(a)", "8 bis", "OP2(bis)"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_label_may_stand_on_a_line_of_its_own(gap):
+    draft = read(f"OP1{gap}Urges all to row;\n\n[OP2]{gap}Decides to rest.").draft
+    assert [(p.label, p.text()) for p in draft.paragraphs] == [
+        ("OP1", "Urges all to row;"),
+        ("OP2", "Decides to rest."),
+    ]

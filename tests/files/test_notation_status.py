@@ -157,3 +157,45 @@ def test_a_line_that_names_nothing_there_never_counts_over_another():
     text = f"{OARS}\n\n[OP2 agreed]\n\n[OP9 not agreed]"
     assert states(read(text).draft)["OP2"] == "agreed"
     assert "order-doubtful" in rules(text)
+
+
+def test_lines_may_stand_before_what_they_name():
+    text = "[PP1 agreed]\n\nPP1. Noting oars,\n\n[PP2 agreed]\n\nPP2. Noting sails,\n\n"
+    text += "[OP1 pending Cuba]\n\nOP1. Ends."
+    assert states(read(text).draft) == {"PP1": "agreed", "PP2": "agreed", "OP1": "pending"}
+    assert not rules(text)
+
+
+def test_a_list_of_states_may_head_the_text():
+    lines = "PP1 agreed ad ref\nPP2 open\nOP1 pending Cuba\nOP2 agreed"
+    found = states(read(f"{lines}\n\n{OARS}").draft)
+    assert found == {"PP1": "agreed adref", "PP2": "open", "OP1": "pending", "OP2": "agreed"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[PP1 agreed ad ref] Noting oars,", "PP1 [agreed] Noting oars,", "PP1. (agreed) Noting oars,"],
+)
+def test_a_state_may_open_its_paragraph(line):
+    (paragraph, _) = read(f"{line}\n\nOP1. Ends.").draft.paragraphs
+    assert (paragraph.kind, bare_label(paragraph.label)) == ("preambular", "PP1")
+    assert (paragraph.text(), paragraph.agreement.state) == ("Noting oars,", "agreed")
+
+
+def test_a_line_may_name_a_part_or_only_the_chapeau():
+    text = "OP1. Urges all:\n\n(a) To row;\n\n(b) To sail;\n\n{}\n\nOP2. Ends."
+    for line, agreed in (
+        ("[OP1 (a) agreed]", ["(a)"]),
+        ("[(a) agreed]", ["(a)"]),
+        ("[(b) agreed]", ["(b)"]),
+        ("[Chapeau of OP1 agreed]", ["OP1"]),
+    ):
+        found = states(read(text.format(line)).draft)
+        assert [label for label, state in found.items() if state == "agreed"] == agreed
+
+
+def test_agreed_language_is_a_remark_and_no_state():
+    draft = read("OP1. Goes. [agreed language from 74/1]\n\nOP2. Ends.").draft
+    assert [r.text for r in draft.remarks.values()] == ["agreed language from 74/1"]
+    assert states(draft)["OP1"] == "open"
+    assert draft.paragraphs[0].text() == "Goes."
