@@ -15,7 +15,7 @@ from model.draft.note import Note
 from model.draft.paragraph import Cell, Paragraph
 from model.draft.text import OBJECT, PLAIN_END, EndMark, Run, flat
 from model.files.akn_body_write import FORMULA
-from model.files.akn_element_read import count, every_other, is_block, others, plain
+from model.files.akn_element_read import count, every_other, is_block, others, plain, told
 from model.files.akn_gather import Facts, Gathered, quoted, words_in
 from model.files.akn_names import (
     HIERARCHY,
@@ -85,9 +85,9 @@ class BodyReader:
         self._settle(At())
         left, self._claim = self._claim.attributes, Claim()
         if left:
-            told = ", ".join(f"{key}={said}" for key, said in left)
+            pairs = ", ".join(f"{key}={said}" for key, said in left)
             self._gathered.tell(
-                "attributes-left-out", f"Nothing is there to keep these attributes: {told}."
+                "attributes-left-out", f"Nothing is there to keep these attributes: {pairs}."
             )
 
     def read(self, element: etree._Element, at: At) -> None:
@@ -149,16 +149,17 @@ class BodyReader:
 
     def _tell(self, element: etree._Element, claim: Claim, prefix: str) -> None:
         """Put into the claim what our attributes on the element say."""
-        own, guid = element.get(_ID, ""), element.get("GUID", "")
+        said = told(element)
+        own, guid = said.get(_ID, ""), said.get("GUID", "")
         claim.identity = self._gathered.told_id(element, own, guid)
         if guid and guid != claim.identity:
             claim.attributes.append((prefix + "GUID", guid))
-        claim.label = element.get(_LABEL, claim.label)
-        ins, dels = element.get(_INS), element.get(_DELS)
+        claim.label = said.get(_LABEL, claim.label)
+        ins, dels = said.get(_INS), said.get(_DELS)
         if ins or dels:
             mark = self._gathered.mark
             claim.end = EndMark(mark(ins or ""), mark(dels or ""))
-        if len(element.attrib) > (1 if guid else 0):
+        if len(said) > (1 if guid else 0):
             claim.attributes.extend(others(element, prefix))
 
     def _finish(self, claim: Claim, runs: tuple[Run, ...], at: At) -> None:

@@ -13,6 +13,11 @@ _SKIPPED = frozenset(
 )
 
 
+def told(element: etree._Element) -> dict[str, str]:
+    """All attributes at once: lxml parses the name anew at every ``get``."""
+    return dict(element.items())  # type: ignore[arg-type]
+
+
 def count(element: etree._Element, name: str, expected: int) -> int:
     """What our attribute of that name says, or ``expected`` where it says nothing sensible."""
     said = element.get(N + name)

@@ -12,6 +12,7 @@ from copy import deepcopy
 from lxml import etree
 
 from model.draft.ids import is_id
+from model.files.akn_element_read import told
 from model.files.guard import parse_xml
 
 _NAMES = frozenset(["id", "on", "of"])
@@ -28,7 +29,7 @@ class Sample:
     def __init__(self, register: etree._Element) -> None:
         self.is_odd = False
         self._register = register
-        self._sample = etree.Element(register.tag, _told(register))
+        self._sample = etree.Element(register.tag, told(register))
         self._shapes: set[tuple[object, ...]] = set()
         self.look_between(register.text)
 
@@ -41,14 +42,13 @@ class Sample:
 
     def take_attributes(self, entry: etree._Element) -> None:
         """Put the entry into the sample without what is inside it, if it is of a new shape."""
-        told: list[object] = [entry.tag]
+        shape: list[object] = [entry.tag]
         for name, said in entry.items():
             # Any good id is as good as another where an id is wanted.
-            told += (name, "" if name in _NAMES and is_id(str(said)) else said)
-        shape = tuple(told)
-        if shape not in self._shapes:
-            self._shapes.add(shape)
-            etree.SubElement(self._sample, entry.tag, _told(entry))
+            shape += (name, "" if name in _NAMES and is_id(str(said)) else said)
+        if tuple(shape) not in self._shapes:
+            self._shapes.add(tuple(shape))
+            etree.SubElement(self._sample, entry.tag, told(entry))
 
     def look_between(self, text: str | None) -> None:
         """Look at what stands between two entries: it should be nothing."""
@@ -68,7 +68,3 @@ class Sample:
         if first is None:
             return "it does not fit its schema"
         return f"line {first.line}, {first.message.rstrip('.')[:200]}"
-
-
-def _told(entry: etree._Element) -> dict[str, str]:
-    return {str(name): str(said) for name, said in entry.items()}

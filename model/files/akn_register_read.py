@@ -102,7 +102,8 @@ class RegisterReader:
         """Read every entry of the register."""
         sample = self.sample
         for entry in self._element:
-            sample.look_between(entry.tail)
+            if entry.tail != "\n":
+                sample.look_between(entry.tail)
             tag = entry.tag
             if not isinstance(tag, str):
                 continue

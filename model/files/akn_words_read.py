@@ -10,6 +10,7 @@ from lxml import etree
 
 from model.draft.note import Kept, KeptKind
 from model.draft.text import OBJECT, Run, sorted_marks
+from model.files.akn_element_read import told
 from model.files.akn_foreign_changes import foreign_mark
 from model.files.akn_gather import Gathered, quoted, words_in
 from model.files.akn_names import FORMATS, A, N
@@ -32,6 +33,7 @@ _INS, _DEL, _INLINE, _BR = A + "ins", A + "del", A + "inline", A + "br"
 _CHANGES = frozenset([_INS, _DEL])
 _NOTE, _MARKER = A + "authorialNote", A + "marker"
 _FORMAT_TAGS = {A + name: name for name in FORMATS}
+_WRAPPER = N + "wrapper"
 _C, _KEPT, _REF, _PART = N + "c", N + "kept", N + "ref", N + "part"
 _OURS = (_KEPT, N + "block", N + "kind", N + "shown")
 
@@ -155,7 +157,8 @@ class WordsReader:
                 self._say(tail, state)
 
     def _changed(self, child: etree._Element, tag: str, state: State) -> None:
-        said = child.get(_C)
+        pairs = told(child)
+        said = pairs.get(_C)
         if said is None:
             last = self._last_foreign if _follows_change(child) else None
             mark, self._last_foreign = foreign_mark(self._gathered, child, tag == _INS, last)
@@ -168,7 +171,7 @@ class WordsReader:
         else:
             dels = sorted_marks(dels + marks) if dels or len(marks) > 1 else marks
         inner = (ins, dels, brackets, holds, form, kept)
-        if len(child.keys()) > (said is not None):
+        if len(pairs) > (said is not None):
             inner = self._wrapped(child, inner, ("inline", tag[len(A) :]))
         if len(child):
             self._walk(child, inner)
@@ -188,9 +191,9 @@ class WordsReader:
         self._walk(child, inner)
 
     def _inline(self, child: etree._Element, state: State) -> None:
-        name, said = child.get("name"), child.get(_C)
+        said_of = told(child)
+        name, said, quotes = said_of.get("name"), said_of.get(_C), said_of.get(_WRAPPER)
         ins, dels, brackets, holds, form, kept = state
-        quotes = child.get(N + "wrapper")
         if said is not None and name == "bracket":
             named = tuple(said.split())
             self._gathered.bracketed.update(named)
@@ -203,7 +206,7 @@ class WordsReader:
         else:
             self._other(child, child.tag, state)
             return
-        if len(child.attrib) > 2:
+        if len(said_of) > 2:
             inner = self._wrapped(child, inner, ("inline", name))
         self._walk(child, inner)
 
