@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from model.draft.change import Bracket
 from model.draft.draft import Draft
 from model.files.word.read import read_word
 from model.readings.reading import PROPOSED, TABLED
-from tests.builders import change, dele, draft, ins, op
+from tests.builders import bracket, change, dele, draft, ins, note, note_mark, op
 from tests.drafts import drafts
 from tests.files.resolver import W, resolved
 from tests.files.word_files import (
@@ -180,3 +181,87 @@ def test_a_damaged_part_is_said_and_the_text_is_read():
     loaded = read_word(packed(inside), TABLE)
     assert [n.rule for n in loaded.notices] == ["part-unreadable"]
     assert printed(loaded.draft, PROPOSED) == printed(SENT, PROPOSED)
+
+
+# --- brackets -----------------------------------------------------------------------------------
+
+NESTED = draft(
+    op(
+        "States ",
+        bracket("k", "shall light ", bracket("m", "every"), " lamp"),
+        bracket("q", " and bells"),
+        " at dusk.",
+        label="1.",
+    ),
+    op("Calls for ", bracket("z", "peace"), label="2."),
+    op(bracket("z", "and quiet"), " in all ports.", label="3."),
+    brackets=(Bracket("k"), Bracket("m"), Bracket("q", ins=("a",)), Bracket("z")),
+)
+
+
+def nested(told: Draft) -> dict[str, str]:
+    """The words in each bracket."""
+    found: dict[str, str] = {}
+    for run in (run for paragraph in told.paragraphs for run in paragraph.runs):
+        for one in run.brackets:
+            found[one] = found.get(one, "") + run.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "touched"),
+    [
+        # Far from any bracket, inside two, and where one goes over two paragraphs.
+        (" at dusk.<", f" at dusk</w:t></w:r>{plus('Cuba', ' sharp')}<w:r><w:t>.<", ()),
+        (">every<", f">ev</w:t></w:r>{plus('Cuba', 'X')}<w:r><w:t>ery<", ("k", "m")),
+        (" in all ports.<", f"</w:t></w:r>{minus('Cuba', ' in all')}<w:r><w:t> ports.<", ()),
+    ],
+)
+def test_brackets_of_a_paragraph_that_somebody_worked_on_stay(
+    old: str, new: str, touched: tuple[str, ...]
+) -> None:
+    again = read(edited(written(NESTED), old, new))
+    before = nested(NESTED)
+    for one in touched:
+        before[one] = before[one].replace("every", "evXery")
+    assert nested(again) == before
+    assert again.brackets == NESTED.brackets
+    for run in again.paragraphs[0].runs:
+        assert "[" not in run.text
+        assert "m" not in run.brackets or run.brackets == ("k", "m")
+
+
+def test_what_is_typed_between_a_bracket_and_its_sign_is_in_it():
+    body = parts(written(NESTED))["word/document.xml"].decode()
+    sign = body.index("]", body.index("and quiet"))
+    start = body.rindex("<w:r>", 0, sign)
+    reply = edited(written(NESTED), body[start:], plus("Cuba", " at last") + body[start:])
+    assert nested(read(reply))["z"] == "peaceand quiet at last"
+
+
+def test_signs_that_no_longer_fit_are_typed_words_and_the_others_stay():
+    body = parts(written(NESTED))["word/document.xml"].decode()
+    sign = body.index("]", body.index(">every<"))
+    start, stop = body.rindex("<w:r>", 0, sign), body.index("</w:r>", sign) + len("</w:r>")
+    again = read(edited(written(NESTED), body[start:stop], ""))
+    assert nested(again).keys() == {"k", "q", "z"}
+    assert printed(again, PROPOSED)[0] == "1. States [shall light [every lamp][ and bells] at dusk."
+
+
+def test_a_note_that_somebody_worked_on_keeps_its_bracket_and_its_number():
+    sent = draft(
+        op("Calls", note_mark("n1"), label="1."),
+        op("Ends.", label="2."),
+        notes=(note("n1", "1. See ", bracket("k", "here"), " too."),),
+        brackets=(Bracket("k"),),
+    )
+    inside = parts(written(sent))
+    told = inside["word/footnotes.xml"].decode()
+    new = f" too</w:t></w:r>{plus('Cuba', ' or not')}<w:r><w:t>.<"
+    assert " too.<" in told
+    inside["word/footnotes.xml"] = told.replace(" too.<", new).encode()
+    again = read(packed(inside))
+    (paragraph,) = again.notes["n1"].paragraphs
+    assert paragraph.text() == "1. See here too or not."
+    assert [r.text for r in paragraph.runs if r.brackets == ("k",)] == ["here"]
+    assert [p.label for p in again.paragraphs] == ["1.", "2."]

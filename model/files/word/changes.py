@@ -8,6 +8,7 @@ hidden bookmarks tell apart stay two.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from model.draft.change import Change
 from model.draft.ids import derived_id
@@ -48,13 +49,13 @@ class ChangeBook:
         if told is None:
             ins = self._marks(token.ins, token.around, True)
             dels = self._marks(token.dels, token.around, False)
-            run = Run(text, ins, dels)
+            run = Run(text, ins, dels, token.brackets)
         else:
-            # Not its brackets: their signs are typed words of the body, and were read as such.
-            run = Run(text, told.ins, told.dels, holds=told.holds)
+            # Not the brackets told: where they are not the token's, their signs are typed words.
+            run = Run(text, told.ins, told.dels, token.brackets, told.holds)
             if token.dels and not _is_deleted_by(token, member, told):
                 new = self._marks(token.dels, (), False)
-                run = Run(text, run.ins, sorted_marks((*run.dels, *new)), holds=run.holds)
+                run = replace(run, dels=sorted_marks((*run.dels, *new)))
         shown = tuple(mark for mark in run.dels if self._can_show(change_of(mark)))
         self._go_on(token.ins, token.dels, run.ins, new or shown or run.dels)
         return run

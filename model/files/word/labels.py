@@ -136,7 +136,7 @@ def _without(tokens: list[Token], old: int, new: int) -> list[Token] | None:
             out.append(token)
             continue
         size = min(need, len(token.text))
-        if OBJECT in token.text[:size]:
+        if OBJECT in token.text[:size] or token.brackets:
             return None
         if (tabled and old < size) or (read and new < size):
             return None

@@ -18,10 +18,11 @@ from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
 from model.files.loaded import Loaded, Notice
+from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
 from model.files.word.labels import Kinds, Labels, labels_now
 from model.files.word.part import Member, Register, Unit
-from model.files.word.rebuild import is_as_written, rebuilt, visible_text, worked_on
+from model.files.word.rebuild import name_of, rebuilt, visible_text, worked_on
 from model.files.word.said import read_comments
 from model.files.word.source import Source
 from model.files.word.speakers import Speakers
@@ -86,8 +87,7 @@ class _Reading:
         """The draft and its notices."""
         found = self._found
         body = list(self._walker.container(self._source.body))
-        if self._register is not None:
-            self._worked_on = worked_on(self._register, body)
+        self._look_for_work(body)
         for walked in body:
             found.paragraphs += self._paragraphs(walked)
         self._book.moves_told(self.notices.append)
@@ -100,6 +100,15 @@ class _Reading:
         self._tell_what_is_gone()
         later = self._register is not None and self._register.is_later
         return Loaded(draft, tuple(self.notices), read_only=later)
+
+    def _look_for_work(self, paragraphs: list[Walked]) -> None:
+        """Find the paragraphs of ours that somebody worked on, and the brackets still in them."""
+        if self._register is not None:
+            fresh = worked_on(self._register, paragraphs)
+            self._worked_on |= fresh
+            keep_brackets(
+                self._register, [p for p in paragraphs if name_of(self._register, p) in fresh]
+            )
 
     # --- paragraphs -----------------------------------------------------------------------------
 
@@ -118,14 +127,12 @@ class _Reading:
             made = rebuilt(unit, visible_text(walked.tokens))
             self._take_comments(walked, made[0], made)
             return made
-        return self._changed(walked, unit)
+        return self._changed(walked, unit, in_note)
 
     def _is_as_written(self, walked: Walked, unit: Unit, in_note: bool) -> bool:
-        if in_note:
-            return is_as_written(walked, unit)
-        return unit.members[0].paragraph.id not in self._worked_on and not self._labels.flows_in(
-            walked
-        )
+        if unit.members[0].paragraph.id in self._worked_on:
+            return False
+        return in_note or not self._labels.flows_in(walked)
 
     def _unit(self, walked: Walked) -> Unit | None:
         if self._register is not None:
@@ -136,7 +143,7 @@ class _Reading:
                     return unit
         return None
 
-    def _changed(self, walked: Walked, unit: Unit) -> list[Paragraph]:
+    def _changed(self, walked: Walked, unit: Unit, in_note: bool) -> list[Paragraph]:
         """The paragraphs of a Word paragraph of ours that somebody has worked on since."""
         starts = dict(reversed(walked.names))
         members = [m for m in unit.members if m.paragraph.id in starts] or [unit.members[0]]
@@ -147,7 +154,7 @@ class _Reading:
         for i, member in enumerate(members):
             first = 0 if i == 0 else cuts[i]
             part = replace(walked, tokens=walked.tokens[first : max(cuts[i + 1], first)])
-            out.append(self._paragraph(part, member, False, is_last=i == len(members) - 1))
+            out.append(self._paragraph(part, member, in_note, is_last=i == len(members) - 1))
         self._take_comments(walked, out[0], out)
         return out
 
@@ -164,8 +171,9 @@ class _Reading:
             end = self._book.end(walked) if is_last else member.paragraph.end
             runs = _with_hidden(runs, member)
             kept = member.paragraph
-            label, tabled_label = labels_now(kept, tokens, label, tabled_label)
-            kept = replace(kept, label=label, tabled_label=tabled_label)
+            if not in_note:
+                label, tabled_label = labels_now(kept, tokens, label, tabled_label)
+                kept = replace(kept, label=label, tabled_label=tabled_label)
             return replace(kept, runs=runs, end=end)
         kind, level = ("note", 1) if in_note else self._kinds.of(walked, label, tokens)
         end = self._book.end(walked)
@@ -235,9 +243,11 @@ class _Reading:
         if element is not None:
             self._book.stop()
             walker = Walker(self._source.character_formats)
-            for i, walked in enumerate(walker.container(element)):
-                if i == 0:
-                    _strip_lead(walked)
+            told = list(walker.container(element))
+            for walked in told[:1]:
+                _strip_lead(walked)
+            self._look_for_work(told)
+            for walked in told:
                 inside += self._paragraphs(walked, in_note=True)
             self._book.stop()
         mark = recorded.mark if recorded else token.mark

@@ -43,6 +43,11 @@ def is_as_written(walked: Walked, unit: Unit) -> bool:
     return digest(tokens_told(walked.tokens), end_authors(walked)) == unit.digest
 
 
+def name_of(register: Register, walked: Walked) -> str | None:
+    """The id by which our part knows a Word paragraph; None where it does not."""
+    return next((name for name, _ in walked.names if name in register.units), None)
+
+
 def worked_on(register: Register, body: list[Walked]) -> frozenset[str]:
     """The Word paragraphs of ours, by their first paragraph's id, that are to be read anew.
 
@@ -52,7 +57,7 @@ def worked_on(register: Register, body: list[Walked]) -> frozenset[str]:
     brackets: dict[str, frozenset[str]] = {}
     changed: set[str] = set()
     for walked in body:
-        name = next((n for n, _ in walked.names if n in register.units), None)
+        name = name_of(register, walked)
         if name is None or name in brackets:
             continue
         unit = register.units[name]

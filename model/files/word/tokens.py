@@ -31,6 +31,7 @@ class Token:
         kept: XML of something kept whole.
         words: What can be read of something kept.
         around: The marks whose bookmarks are open here, in the order of their opening.
+        brackets: Ids of the brackets that are known to be round it, outermost first.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Token:
     kept: str = ""
     words: str = ""
     around: tuple[str, ...] = ()
+    brackets: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
