@@ -101,6 +101,8 @@ class Flow:
     def is_struck(self) -> bool:
         """Whether the whole of it is struck, or its whole first page part was (a strike is lost
         where a page breaks)."""
+        if not self.struck:
+            return False
         covered = sum(e - s for s, e in self.struck)
         telling = len(re.sub(r"[\W_]", "", self.text))
         struck = sum(len(re.sub(r"[\W_]", "", self.text[s:e])) for s, e in self.struck)

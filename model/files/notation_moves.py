@@ -32,6 +32,10 @@ class Move:
 
 def moves_of(units: Sequence[Unit], flows: Sequence[Flow], kinds: Sequence[str]) -> Iterator[Move]:
     """The moves among units of ``kinds``; what was said of one is no remark any more."""
+    told_of = any(_TOLD.match(s.text.strip()) for f in flows for s in f.remarks)
+    if not told_of and not any(flow.is_struck() for flow in flows):
+        # Comparing the words of all units would cost a third of the reading.
+        return
     keys = [
         keys_of(w for w in loose_words_of(f.text) if is_word(w)) if u.kind in kinds else ()
         for u, f in zip(units, flows, strict=True)

@@ -198,8 +198,10 @@ def label_named(status: str, phrases: Phrases) -> Label | None:
 
 def explicit_subject_end(line: str) -> int:
     """Where the paragraph that a line names at its start ends, "OP4 "; 0 where it names none."""
-    found = _SUBJECT.match(line)
-    if found is None or not re.match(r"(?:PP|OP)", line):
+    if not line.startswith(("PP", "OP", "pp", "op")):
+        return 0
+    found = _SUBJECT.match(line[:_LONGEST])
+    if found is None:
         return 0
     gap = re.match(r"[ \t]*(?:[:–—-][ \t]+)?(?=[A-Z])", line[found.end() :])
     return found.end() + gap.end() if gap else 0
