@@ -144,6 +144,8 @@ class Extents(Strikes):
             return None
         if not placed.tag.is_behind():
             self.used_brackets.add(placed.bracket)
+            if any(s.stance == "delete" for s in placed.tag.stands):
+                return Proto(dels=[span])
             return Proto(holds=[span])
         struck, left = self._strikes_within(span)
         if self._is_tabled(span) and not struck:

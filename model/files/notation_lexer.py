@@ -324,8 +324,8 @@ class _Scanner:
                 yield from self._take(signs.REMARK, close + 1)
                 return
             tag = read_tag(plain_inner(inner), self.table)
-            if tag is not None and tag.leads_with_verb() and not tag.remark:
-                # "[DEL: Iran]": a tag in square brackets.
+            if tag is not None and tag.only_stances():
+                # "[DEL: Iran]", "[EU: delete]": a tag in square brackets.
                 yield from self._take(signs.TAG_OPEN, self.at + 1)
                 yield from self._take(signs.NAME, close)
                 yield from self._take(signs.TAG_CLOSE, close + 1)

@@ -42,6 +42,7 @@ class Tag:
         nobody: Whether it says that nobody is known to be behind the amendment: "(?)".
         more: Whether the amendment goes on where the next tag stands: "(…)".
         only: Whether it says that nobody changes the words, whatever the stances: "(on this: X)".
+        all_said: Whether a verb says how each of them stands on words of others.
         parts: What of the inner text is what: (start, end, kind).
     """
 
@@ -52,11 +53,14 @@ class Tag:
     nobody: bool = False
     more: bool = False
     only: bool = False
+    all_said: bool = False
     parts: tuple[Part, ...] = ()
 
-    def leads_with_verb(self) -> bool:
-        """Whether it says how somebody stands before it says who."""
-        return bool(self.parts) and self.parts[0][2] == "stance"
+    def only_stances(self) -> bool:
+        """Whether it says by a verb how each in it stands, and no words of the text."""
+        kinds = [kind for *_, kind in self.parts]
+        verbs = kinds[:1] == ["stance"] or ("stance" in kinds and self.all_said)
+        return verbs and not self.remark and not self.quote
 
     def is_behind(self) -> bool:
         """Whether somebody proposes or supports."""
@@ -153,6 +157,7 @@ class _TagReader:
             self.whole,
             self.nobody,
             only=self.only,
+            all_said=all(s.stance not in ("", "propose") for s in self.stands),
             parts=tuple(self._all_parts()),
         )
 

@@ -41,7 +41,7 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
     ),
     (
         r"propos(?:ed|al|es?)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?|"
-        r"add(?:ed|ition)?(?: (?:by|from))?",
+        r"add(?:ed)?(?: (?:by|from))?(?=:? (?:the )?(?-i:[A-Z]))",
         "propose",
     ),
 )
