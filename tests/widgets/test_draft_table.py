@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from model.draft.agreement import Agreement
 from model.draft.change import Position
@@ -239,8 +240,9 @@ def test_copying_everything_copies_what_was_never_seen(qtbot):
     table = make_table(qtbot)
     table.show_draft(make(200, 10))
     table.settling.stop()
-    pane = table.columns[2].pane
+    pane = table.active.pane
     pane.selectAll()
+    QApplication.processEvents()
     copied = pane.createMimeDataFromSelection().text()
     assert len(copied.split("\n")) >= 200
 

@@ -168,7 +168,7 @@ class Column(QObject):
         """Put the words of a cell into its block, and the caret back to its place."""
         assert self._looks is not None
         kept = self._caret_in(row)
-        starts = self.states[row] == UNWRITTEN and self._caret_row() == row
+        starts = self.states[row] == UNWRITTEN and self._stands_alone_in(row)
         block = self.pane.document().findBlockByNumber(row)
         cursor = QTextCursor(block)
         outer, self.writing = self.writing, True
@@ -189,8 +189,10 @@ class Column(QObject):
             cursor.setPosition(block.position())
             self.pane.setTextCursor(cursor)
 
-    def _caret_row(self) -> int:
-        return self.pane.textCursor().blockNumber()
+    def _stands_alone_in(self, row: int) -> bool:
+        """Whether the caret is in a row, and nothing is selected from there."""
+        caret = self.pane.textCursor()
+        return caret.blockNumber() == row and not caret.hasSelection()
 
     def _caret_in(self, row: int) -> tuple[Place, Place] | None:
         """The places of anchor and caret, where both are in a written row."""

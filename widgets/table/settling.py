@@ -98,11 +98,12 @@ class Settling(QObject):
             # One edit block: Qt tells the world of every other change.
             cursor = QTextCursor(column.pane.document())
             cursor.beginEditBlock()
-            column.writing = True
+            # A caret that is put back scrolls, and what comes into sight is settled in here again.
+            outer, column.writing = column.writing, True
             for row in wanted:
                 column.write(row, self._maker, rendering)
             cursor.endEditBlock()
-            column.writing = False
+            column.writing = outer
             for row in wanted:
                 changed |= column.lay_out(row)
         return changed
