@@ -22,7 +22,7 @@ class Names:
 
     used: dict[str, Delegation] = field(default_factory=dict)
     told: list[Notice] = field(default_factory=list)
-    varied: set[str] = field(default_factory=set)
+    varied: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def use(self, delegation: Delegation, written: str, line: int) -> None:
         """Note that the delegation is named so in a line; a second name is told once."""
@@ -40,22 +40,20 @@ class Names:
                     )
                 )
         elif delegation.id != CHAIR and written != known.shown and written not in self.varied:
-            self.varied.add(written)
-            self.told.append(
-                Notice(
-                    "name-varies",
-                    f"{known.shown} is also called “{written}”.",
-                    where=f"line {line}",
-                )
-            )
+            self.varied[written] = (known.shown, line)
 
     def delegations(self) -> Iterable[Delegation]:
         """Every delegation used."""
         return self.used.values()
 
     def notices(self) -> list[Notice]:
-        """Names that vary, names that nobody knows."""
-        return self.told
+        """Names that nobody knows, and in one notice those that vary: they are no doubt."""
+        if not self.varied:
+            return self.told
+        said = "; ".join(f"{name} “{other}”" for other, (name, _) in self.varied.items())
+        line = min(line for _, line in self.varied.values())
+        told = f"Some are named in more than one way: {said}."
+        return [*self.told, Notice("name-varies", told, where=f"line {line}")]
 
 
 def odd_notices(

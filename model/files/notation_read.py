@@ -77,8 +77,9 @@ def _cleaned(text: str) -> tuple[str, list[Notice]]:
     text = text.replace("\u2029", "\n").removeprefix("\ufeff")
     gone = len(_CONTROL.findall(text))
     if gone:
+        signs = "character" if gone == 1 else "characters"
         notices.append(
-            Notice("control-characters", f"{gone} characters that no text may hold were left out.")
+            Notice("control-characters", f"{gone} {signs} that no text may hold left out.")
         )
         text = _CONTROL.sub("", text)
     plain = without_math(text)

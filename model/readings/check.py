@@ -166,7 +166,9 @@ def _guesses(paragraph: Paragraph, places: list[ChangePlace]) -> Oddity:
     first = places[0]
     words = first.inserted or first.deleted or first.held
     why = f" ({first.change.reason})" if first.change.reason else ""
-    if len(places) == 1:
+    if not words.strip():
+        said = f"{len(places)} of its changes {'is' if len(places) == 1 else 'are'} guessed{why}."
+    elif len(places) == 1:
         said = f"The change of {_quoted(words)} is a guess{why}."
     else:
         said = f"{len(places)} changes are guesses; the first is {_quoted(words)}{why}."
