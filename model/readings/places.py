@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from model.draft.change import Change
@@ -24,7 +24,7 @@ class ChangePlace:
         paragraph: Id of the paragraph it stands in; empty for a bracket round nothing.
         offset: Where its first words begin in the paragraph's flat text.
         kind: What it does there.
-        inserted: The words it puts in: its own, not those put into them or taken out by others.
+        inserted: The words it puts in: its own, not those that others put into them.
         deleted: The words it takes out.
         held: The words it only holds.
     """
@@ -61,12 +61,12 @@ def places_in(draft: Draft, paragraph: Paragraph) -> list[ChangePlace]:
     for run in paragraph.runs:
         for mark in run.marks():
             found.setdefault(mark, _Gathered(offset))
-        if run.ins and not run.dels:
-            found[run.ins[-1]].inserted += run.text
+        if run.ins and run.ins[-1] not in run.dels:
+            found[run.ins[-1]].inserted.put(offset, run.text)
         for mark in run.dels:
-            found[mark].deleted += run.text
+            found[mark].deleted.put(offset, run.text)
         for mark in run.holds:
-            found[mark].held += run.text
+            found[mark].held.put(offset, run.text)
         offset += len(run.text)
     for mark in paragraph.end.ins + paragraph.end.dels:
         found.setdefault(mark, _Gathered(offset))
@@ -77,20 +77,33 @@ def places_in(draft: Draft, paragraph: Paragraph) -> list[ChangePlace]:
             paragraph.id,
             told.offset,
             _kind(change, mark, paragraph, told),
-            told.inserted,
-            told.deleted,
-            told.held,
+            told.inserted.text,
+            told.deleted.text,
+            told.held.text,
         )
         for mark, told in found.items()
     ]
 
 
 @dataclass(slots=True)
+class _Words:
+    """Words from several spots of a paragraph: what stood apart does not run together."""
+
+    text: str = ""
+    end: int = 0
+
+    def put(self, offset: int, words: str) -> None:
+        apart = self.text[-1:].isalnum() and words[:1].isalnum() and offset != self.end
+        self.text += " " + words if apart else words
+        self.end = offset + len(words)
+
+
+@dataclass(slots=True)
 class _Gathered:
     offset: int
-    inserted: str = ""
-    deleted: str = ""
-    held: str = ""
+    inserted: _Words = field(default_factory=_Words)
+    deleted: _Words = field(default_factory=_Words)
+    held: _Words = field(default_factory=_Words)
 
 
 def _change(draft: Draft, mark: Mark) -> Change:
@@ -105,7 +118,7 @@ def _kind(change: Change, mark: Mark, paragraph: Paragraph, told: _Gathered) -> 
     if mark in paragraph.end.dels and all(mark in run.dels for run in paragraph.runs):
         return "paragraph"
     inserts = any(mark in run.ins for run in paragraph.runs) or mark in paragraph.end.ins
-    deletes = bool(told.deleted) or mark in paragraph.end.dels
+    deletes = bool(told.deleted.text) or mark in paragraph.end.dels
     if inserts and deletes:
         return "replacement"
     if inserts:

@@ -31,10 +31,10 @@ def test_a_place_says_what_it_puts_in_and_takes_out():
     ]
 
 
-def test_words_put_into_or_taken_out_of_an_insertion_are_not_its_own():
+def test_words_put_into_an_insertion_are_not_its_own_words_taken_out_are():
     seen = draft(pp("a ", ins("c1", "b ", ins("c2", "x "), dele("c3", "y "), "z")))
     assert [(p.mark, p.inserted, p.deleted) for p in change_places(seen)] == [
-        ("c1", "b z", ""),
+        ("c1", "b y z", ""),
         ("c2", "x ", ""),
         ("c3", "", "y "),
     ]
