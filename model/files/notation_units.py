@@ -85,10 +85,10 @@ def _closing(flow: Flow) -> tuple[list[Placed], bool]:
     """The tags that end the unit and are about all of it; whether its point goes before them."""
     count, pointed = closing_tags(flow)
     closing = flow.tags[len(flow.tags) - count :]
-    outer = _outer_bracket(flow)
-    if outer is not None:
+    outer = _outer_brackets(flow)
+    if outer:
         # "[… [to be patient;] (Cuba)] (Egypt)": the first of them is about its own bracket.
-        own = list(takewhile(lambda t: t.bracket in (None, outer), reversed(closing)))
+        own = list(takewhile(lambda t: t.bracket in (None, *outer), reversed(closing)))
         closing = own[::-1]
     if closing and flow.text[closing[0].at :].strip():
         # "precursors. (Pakistan),": the point before the tag is not the paragraph's.
@@ -159,21 +159,24 @@ def _behind(tags: Sequence[Placed]) -> bool:
 
 
 def _wholly_bracketed(flow: Flow, closing: Sequence[Placed]) -> bool:
-    number = _outer_bracket(flow)
-    if not closing or not _behind(closing) or number is None:
+    outer = _outer_brackets(flow)
+    if not closing or not _behind(closing) or not outer:
         return False
+    # "[[To sleep. (Egypt)]]": the bracket of the tag says how far it reaches, the other stays.
+    number = next((t.bracket for t in closing if t.bracket in outer), None) or outer[0]
     flow.brackets[number].start = flow.brackets[number].end = None
     for tag in flow.tags:
         tag.bracket = None if tag.bracket == number else tag.bracket
     return True
 
 
-def _outer_bracket(flow: Flow) -> int | None:
-    """The number of the bracket that all the words stand in."""
-    for number, mark in enumerate(flow.brackets):
-        if mark.start == 0 and mark.end is not None and not flow.text[mark.end :].strip(" .,;"):
-            return number
-    return None
+def _outer_brackets(flow: Flow) -> list[int]:
+    """The numbers of the brackets that all the words stand in, outermost first."""
+    return [
+        number
+        for number, mark in enumerate(flow.brackets)
+        if mark.start == 0 and mark.end is not None and not flow.text[mark.end :].strip(" .,;")
+    ]
 
 
 def _find_merges(units: Sequence[Unit], flows: Sequence[Flow], fates: list[Fate]) -> None:

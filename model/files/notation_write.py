@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from model.draft.change import Change
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
-from model.draft.paragraph import Paragraph
+from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import Run, change_of
 from model.files.notation_bounds import Bound, bounds_of
 from model.files.notation_say import say_positions
@@ -85,7 +85,19 @@ class _Writer:
         if gone is None:
             return f"{head}{label} {inner}".rstrip() if label else f"{head}{inner}"
         tag = say_positions(self.draft, gone.positions) if gone.positions else ""
+        tag = tag or self._moved(gone)
         return f"{head}~~{label} {inner.strip()}~~ {tag}".replace("~~ ~~", "").rstrip()
+
+    def _moved(self, gone: Change) -> str:
+        """Who moves a paragraph, and where to: "(moved to PP4: Samoa)"."""
+        change = self.draft.changes[gone.id]
+        target = self.draft.paragraph(change.moved_to) if change.moved_to else None
+        positions = change.positions
+        plain = all(p.stance in ("propose", "support") and not p.note for p in positions)
+        if target is None or not target.label or not positions or not plain:
+            return ""
+        names = ", ".join(self.draft.shown_name(p.delegation) for p in positions)
+        return f"(moved to {display_name(target)}: {names})"
 
     def _notes(self, paragraph: Paragraph) -> Iterator[str]:
         for run in paragraph.runs:
@@ -123,6 +135,7 @@ class Words:
         self.struck_in: Bound | None = None
         self.depth: list[Bound] = []
         self.out: list[str] = []
+        self.closed: list[Bound] = []
 
     def text(self) -> str:
         """The words written out; a tag on the whole paragraph stands at the end."""
@@ -143,6 +156,8 @@ class Words:
                 self._strike_in_bounds(run, own)
                 self._open(bound)
             self._run(run, bool(own))
+            # "[shall] / [should]": only a space stands between.
+            self.closed = closing if not run.text.strip() else []
             offset += len(run.text)
         self._close(closes.pop(offset, []))
         self._strike(False)
@@ -164,9 +179,13 @@ class Words:
 
     def _slash(self, closing: list[Bound], opening: list[Bound]) -> None:
         """A slash between two amendments side by side of which only one can stand."""
-        for one in closing:
+        for one in closing or self.closed:
             for other in opening:
-                pair = {b.change.id for b in (one, other) if b.change is not None}
+                pair = {b.change.id if b.change else b.bracket for b in (one, other)}
+                if not closing and not (one.bracket and other.bracket):
+                    continue
+                if closing and (one.bracket or other.bracket):
+                    continue
                 if len(pair) == 2 and any(pair <= rivals for rivals in self.rivals):
                     self.out.append("/ " if self.out[-1].endswith(" ") else " / ")
                     return

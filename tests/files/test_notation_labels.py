@@ -69,6 +69,9 @@ def test_a_bracket_may_stand_round_label_and_words():
     draft = read("OP3. Goes;\n\n[[OP4. Decides to sleep. (Tuvalu)]]\n\nOP5. Ends.").draft
     assert [p.label for p in draft.paragraphs] == ["OP3.", "OP4.", "OP5."]
     assert told(draft) == [("Decides to sleep.", "", "", "tuv propose")]
+    # The bracket of the tag says how far it reaches; the other one is the room's.
+    assert draft.paragraphs[1].end.ins
+    assert len(draft.brackets) == 1
 
 
 @pytest.mark.parametrize("text", ["OP5. Ends.", "OP1. Goes.\n\nOP2. Stands.", "[PP1] The boats,"])

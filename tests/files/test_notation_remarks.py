@@ -67,6 +67,10 @@ def test_a_move_is_proposed_by_who_tells_it(end):
     assert change.confidence is None
     assert not loaded.draft.remarks
     assert not loaded.notices
+    written = write_notation(loaded.draft)
+    (again,) = read(written).draft.changes.values()
+    assert again.positions == change.positions
+    assert write_notation(read(written).draft) == written
 
 
 def test_a_move_to_other_words_stays_a_remark():
