@@ -6,6 +6,7 @@ each unit; which stand side by side; which are not matched and stay as signs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,7 +50,7 @@ def match_brackets(
             _take(matched, openings, flows, index, number, mark)
     _leave(openings, matched)
     matched.brackets.sort(key=lambda b: b.order)
-    _pair_neighbours(matched)
+    _pair_neighbours(matched, flows)
     return matched
 
 
@@ -91,8 +92,8 @@ def _leave(openings: list[tuple[int, int, int]], matched: Matched) -> None:
     openings.clear()
 
 
-def _pair_neighbours(matched: Matched) -> None:
-    """Brackets that touch, "[shall][should]", are alternatives."""
+def _pair_neighbours(matched: Matched, flows: Sequence[Flow]) -> None:
+    """Brackets that touch, "[shall][should]", or with a slash between, are alternatives."""
     starts: dict[tuple[int, int, int], int] = {}
     for at, bracket in enumerate(matched.brackets):
         if len(bracket.spans) == 1:
@@ -103,13 +104,21 @@ def _pair_neighbours(matched: Matched) -> None:
         chain = [at]
         while at not in chained and len(matched.brackets[chain[-1]].spans) == 1:
             unit, _, end = matched.brackets[chain[-1]].spans[0]
-            following = starts.get((unit, end, bracket.depth))
+            begins = _behind_slash(flows[unit], end)
+            following = starts.get((unit, begins, bracket.depth))
             if following is None or following in chain:
                 break
             chain.append(following)
         if len(chain) > 1:
             matched.side_by_side.append(chain)
             chained.update(chain)
+
+
+def _behind_slash(flow: Flow, end: int) -> int:
+    """Where the words behind a bracket begin: right there, or behind a slash and its spaces."""
+    start = end + len(flow.text[end:]) - len(flow.text[end:].lstrip(" "))
+    first = bisect_left(flow.slashes, end)
+    return start if flow.slashes[first : first + 1] and flow.slashes[first] <= start else end
 
 
 def put_back_loose(units: Sequence[Unit], flows: Sequence[Flow]) -> list[tuple[int, int, str]]:

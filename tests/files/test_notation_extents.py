@@ -106,3 +106,10 @@ def test_what_is_said_once_by_itself_attests_nothing():
     (found,) = read(HEAD + text).draft.changes.values()
     assert found.confidence is not None
     assert found.confidence <= 0.5
+
+
+def test_brackets_with_a_slash_between_are_alternatives():
+    text = HEAD + "PP1. [Welcomes] / [Takes note of] / [Notes] the tides,\n"
+    draft = read(text).draft
+    assert [len(a.of) for a in draft.alternatives.values()] == [3]
+    assert "[Welcomes] / [Takes note of] / [Notes] the tides," in write_notation(draft)
