@@ -19,6 +19,7 @@ V = TypeVar("V")
 
 _PART = 4_000_000
 """Characters of base64 in one element: the parser takes no more than ten million."""
+_NO_FACTS = ("open", "", "", "", "")
 
 
 def register_lines(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -70,7 +71,8 @@ def _delegation(delegation: Delegation) -> str:
 
 def _change(change: Change) -> str:
     out = f' id="{value(change.id)}"'
-    if change != Change(change.id, change.positions):
+    facts = (change.outcome, change.ruling, change.moved_from, change.moved_to, change.reason)
+    if facts != _NO_FACTS or change.confidence is not None:
         sure = change.confidence is None
         out += attributes(
             (

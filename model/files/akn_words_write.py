@@ -16,6 +16,8 @@ Tag = tuple[str, str]
 _THICK = 40
 
 
+_NO_TAGS: list[Tag] = []
+
 _MARKED = (
     ('<inline name="bracket"', "</inline>"),
     ("<ins", "</ins>"),
@@ -42,23 +44,27 @@ class WordsWriter:
     def runs(self, runs: tuple[Run, ...]) -> str:
         """The runs; wrappers that neighbours share are opened once."""
         out: list[str] = []
-        stack: list[Tag] = []
+        stack = _NO_TAGS
         for run in runs:
-            wanted = self._stack(run)
+            # Most runs stand in one insertion or deletion, or in none.
+            if not (run.ins or run.dels or run.brackets or run.holds or run.kept or run.format):
+                wanted = _NO_TAGS
+            else:
+                wanted = self._stack(run)
             if wanted or stack:
                 shared = 0
-                for mine, theirs in zip(wanted, stack, strict=False):
-                    if mine is not theirs:
-                        break
-                    shared += 1
-                while len(stack) > shared:
-                    out.append(stack.pop()[1])
-                for tag in wanted[shared:]:
+                if wanted and stack:
+                    for mine, theirs in zip(wanted, stack, strict=False):
+                        if mine is not theirs:
+                            break
+                        shared += 1
+                for tag in stack[shared:][::-1]:
+                    out.append(tag[1])
+                for tag in wanted[shared:] if shared else wanted:
                     out.append(tag[0])
                 stack = wanted
             out.append(self._object(run) if run.object else words(run.text))
-        while stack:
-            out.append(stack.pop()[1])
+        out.extend([tag[1] for tag in reversed(stack)])
         return "".join(out)
 
     def _stack(self, run: Run) -> list[Tag]:

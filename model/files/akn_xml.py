@@ -30,9 +30,17 @@ def _reference(found: re.Match[str]) -> str:
     return _REFERENCES.get(found.group(), REPLACEMENT)
 
 
+def _is_harmless(text: str) -> bool:
+    """Whether a quick look tells that nothing has to be escaped: a fifth of the time of the search.
+
+    What is printable is no control character, surrogate or empty code point.
+    """
+    return text.isprintable() and "&" not in text and "<" not in text and ">" not in text
+
+
 def words(text: str) -> str:
     """The text for an element of words; a line break becomes ``br``."""
-    if _IN_TEXT.search(text) is None:
+    if _is_harmless(text) or _IN_TEXT.search(text) is None:
         return text
     return _IN_TEXT.sub(_reference, text).replace("&#10;", "<br/>")
 
@@ -46,7 +54,7 @@ def content(text: str) -> str:
 
 def value(text: str) -> str:
     """The text for an attribute in double quotes."""
-    if _IN_ATTRIBUTE.search(text) is None:
+    if text.isalnum() or _IN_ATTRIBUTE.search(text) is None:
         return text
     return _IN_ATTRIBUTE.sub(_reference, text)
 
