@@ -25,7 +25,11 @@ KEPT_SUFFIX = "~"
 
 
 class SaveFailed(Exception):
-    """Nothing was saved and the old file is as it was. One sentence: what happened, what to do."""
+    """It was not saved for certain. One sentence: what happened, what is on disk, what to do."""
+
+
+class _NotTakenBack(SaveFailed):
+    """The new file is in its place, may not outlast a power cut, and the old one is gone."""
 
 
 class ChangedOutside(SaveFailed):
@@ -173,12 +177,9 @@ def _swapped_in(real: Path, fresh: Path, content: bytes, old: os.stat_result | N
         try:
             _sync_folder(real.parent)
             stamp = _stamp(real.stat(), content)
-        except OSError:
+        except OSError as error:
             # Whether the new name is on disk is unknown: back to the state that is.
-            if kept is not None:
-                kept.replace(real)
-            elif old is None:
-                real.unlink(missing_ok=True)
+            _take_back(real, kept, old, error)
             raise
         if kept is not None:
             # What was asked for is saved; a version before that cannot be kept is no failure.
@@ -189,6 +190,26 @@ def _swapped_in(real: Path, fresh: Path, content: bytes, old: os.stat_result | N
         if kept is not None:
             with contextlib.suppress(OSError):
                 kept.unlink(missing_ok=True)
+
+
+def _take_back(real: Path, kept: Path | None, old: os.stat_result | None, reason: OSError) -> None:
+    """Put the old file back, or raise what says that it could not be."""
+    with contextlib.suppress(OSError):
+        if kept is not None:
+            kept.replace(real)
+            return
+        if old is None:
+            real.unlink(missing_ok=True)
+            return
+    if kept is not None:
+        with contextlib.suppress(OSError):
+            kept.replace(previous_version(real))
+    happened, advice = _reason(reason)
+    raise _NotTakenBack(
+        f"{real.name} was written, but it may be lost if the power fails, because {happened}, and "
+        f"the version before could not be put back: {advice}, and save the draft in another "
+        "place too."
+    ) from reason
 
 
 def _kept_beside(real: Path) -> Path | None:
@@ -261,9 +282,14 @@ _REASONS = {
 }
 
 
-def _sentence(real: Path, error: OSError) -> str:
+def _reason(error: OSError) -> tuple[str, str]:
+    """What happened, and what to do about it."""
     told = error.strerror or "the system gave no reason"
-    happened, advice = _REASONS.get(error.errno or 0, (told, "try again"))
+    return _REASONS.get(error.errno or 0, (told, "try again"))
+
+
+def _sentence(real: Path, error: OSError) -> str:
+    happened, advice = _reason(error)
     return (
         f"{real.name} was not saved because {happened}; the file on disk is as it was: {advice}, "
         "or save the draft in another place."

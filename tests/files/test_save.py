@@ -142,6 +142,20 @@ def test_a_new_file_whose_folder_does_not_sync_is_taken_back(
     assert names(tmp_path) == []
 
 
+def test_without_a_copy_to_go_back_to_the_message_says_what_is_on_disk(
+    draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save, "_kept_beside", lambda _: None)
+    monkeypatch.setattr(os, "fsync", Failing(os.fsync, 2, errno.EIO))
+    with pytest.raises(SaveFailed) as told:
+        save_bytes(draft, NEW)
+    assert draft.read_bytes() == NEW
+    assert "as it was" not in str(told.value)
+    assert "was written" in str(told.value)
+    assert "could not be put back" in str(told.value)
+    assert names(draft.parent) == ["draft.akn"]
+
+
 def test_a_folder_that_cannot_sync_is_no_failure(
     draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
