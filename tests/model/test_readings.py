@@ -10,7 +10,6 @@ from model.draft.agreement import Agreement
 from model.draft.change import Alternatives, Bracket
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft
-from model.draft.note import Note
 from model.draft.paragraph import Cell
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import (
@@ -380,23 +379,3 @@ def test_the_tabled_reading_has_the_labels_as_tabled():
 
 def test_a_line_break_inside_prints_as_a_line_separator():
     assert shown(one("one\ntwo"), TABLED) == ["one\u2028two"]
-
-
-def test_a_bracket_over_two_paragraphs_of_a_note_has_one_pair_of_signs():
-    inside = (
-        para("note", "See ", bracket("k", "one"), id="x1"),
-        para("note", bracket("k", "two"), " too", id="x2"),
-    )
-    seen = draft(pp("Noting", note_mark("n1")), notes=(Note("n1", inside, "1"),))
-    told = [line.words() for line in Rendering(seen, CLEAN).note("n1")]
-    assert told == ["See [one", "two] too"]
-
-
-def test_in_a_note_too_asking_for_a_deletion_is_being_behind_it():
-    seen = draft(
-        pp("Noting", note_mark("n1")),
-        notes=(note("n1", "See ", dele("c1", "this")),),
-        changes=(change("c1", "egy delete"),),
-    )
-    (line,) = Rendering(seen, Reading("as", "egy")).note("n1")
-    assert line.words().strip() == "See"
