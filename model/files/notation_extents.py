@@ -144,9 +144,7 @@ class Extents(Strikes):
             return None
         if not placed.tag.is_behind():
             self.used_brackets.add(placed.bracket)
-            if any(s.stance == "delete" for s in placed.tag.stands):
-                return Proto(dels=[span])
-            return Proto(holds=[span])
+            return Proto(dels=[span]) if placed.tag.deletes() else Proto(holds=[span])
         struck, left = self._strikes_within(span)
         if self._is_tabled(span) and not struck:
             return None
@@ -161,7 +159,10 @@ class Extents(Strikes):
     def _attach(self, placed: Placed) -> Proto | None:
         """A tag with no words of its own speaks of what the tag before it is about."""
         if self.protos:
-            self.protos[-1].tags.append(placed)
+            last = self.protos[-1]
+            last.tags.append(placed)
+            if placed.tag.deletes() and not last.ins and not last.dels:
+                last.dels, last.holds = last.holds, []
             return None
         proto = Proto(
             [placed],
@@ -181,7 +182,7 @@ class Extents(Strikes):
         start = self.guesser.hold(first, end)
         span = self._span(start, end)
         reason = "which words the stance is about"
-        if any(s.stance == "delete" for s in placed.tag.stands):
+        if placed.tag.deletes():
             return Proto(dels=[span], confidence=0.4, reason=reason)
         return Proto(holds=[span], confidence=0.6, reason=reason)
 

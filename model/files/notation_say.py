@@ -47,7 +47,7 @@ def say_positions(
     elif amends and not any(p.stance in ("propose", "support") for p in positions):
         said.append("?")
     said += [f"{_VERBS[s]}: {', '.join(_name(draft, p) for p in same)}" for s, same in groups]
-    only = held and any(p.stance in ("propose", "support") for p in positions)
+    only = held and any(p.stance in ("propose", "support", "delete") for p in positions)
     return f"({ON_THIS if only else ''}{'; '.join(said)})"
 
 

@@ -68,6 +68,10 @@ class Tag:
             return not self.only
         return any(stand.stance in ("", "propose", "support") for stand in self.stands)
 
+    def deletes(self) -> bool:
+        """Whether somebody in it asks for words to go."""
+        return not self.only and any(stand.stance == "delete" for stand in self.stands)
+
     def key(self) -> tuple[str, ...]:
         """Who stands in it, whatever the order."""
         return tuple(sorted(stand.delegation.id for stand in self.stands))
@@ -182,9 +186,11 @@ class _TagReader:
         written = self.inner[self.at : end].strip()
         self.parts.append((self.at, end, "name"))
         self.at = end
-        self.stands.append(Stand(delegation, written, self.stance, self.note))
         kind = _KIND.match(self.inner, self.at)
-        self.at = kind.end() if kind else self.at
+        if kind is not None:
+            written += " " + kind.group().strip()
+            self.at = kind.end()
+        self.stands.append(Stand(delegation, written, self.stance, self.note))
         aside = _ASIDE.match(self.inner, self.at)
         if aside is not None:
             # "(Japan (tbc), Egypt)", "(EU?)": said beside the name.

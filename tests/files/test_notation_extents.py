@@ -54,6 +54,10 @@ def test_remarks_come_back_in_one_order():
             ("", "and quays", "", "orgeu delete"),
         ),
         (
+            "OP1. Asks ports [and quays] [Cuba: retain] [EU: delete] to call;",
+            ("", "and quays", "", "cub retain, orgeu delete"),
+        ),
+        (
             "OP1. Asks ports to call [at night] [Brazil: retain];",
             ("", "", "at night", "bra retain"),
         ),
