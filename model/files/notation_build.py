@@ -252,11 +252,13 @@ class Builder:
             self.alternatives.append((self.paragraph_ids[fate.replaces], self.paragraph_ids[index]))
 
     def _say(self, standings: Sequence[list[Standing]]) -> None:
-        """Lines about a paragraph that say no state are remarks on it."""
+        """Lines about a paragraph that say no state are remarks on it, the first that they name."""
+        heard: set[tuple[int, str]] = set()
         for flow, standing in zip(self.flows, standings, strict=True):
             for one in [s for s in standing if not s.status.understood]:
                 standing.remove(one)
-                if not one.part:
+                if not one.part and (one.line, one.status.words) not in heard:
+                    heard.add((one.line, one.status.words))
                     flow.remarks.append(Spoken(*remarked(one.status, self.table), one.line))
 
     def _agreed_to_go(self, index: int, standing: Sequence[Standing]) -> None:

@@ -67,6 +67,8 @@ _SURE = re.compile(r"agreed (?:ad ?ref\b|ad ?referendum|in informals|in CoW\b)",
 _ONLY_LABEL = re.compile(
     r"\W*(?:(?:PP|OP)[^\n;,]{1,14}|\d{1,3}(?:[ \t]?\w{3,8})?\.)", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\d\W*(?:[,/&–-]|and\b|to\b)")
+_SAID_OF_SEVERAL = re.compile(r"[ \t]+(?:to be|should|could|can|needs?|are|will|would|may)\b")
 _LANGUAGE = re.compile(r"agreed[ \t]+(?:language|text|wording)", re.IGNORECASE)
 _OPEN = re.compile(r"\*{0,2}(?P<sign>[\[(])[ \t]*\*{0,2}")
 _TRAILING = re.compile(
@@ -178,7 +180,10 @@ def status_line_end(text: str, at: int) -> int | None:
         return None
     subject = _SUBJECT.match(line)
     if subject is not None and re.match(r"(?:PP|OP|Title)", line):
-        return end if _STATED.fullmatch(line[subject.end() :]) else None
+        rest = line[subject.end() :]
+        several = subject["names"] is not None and _SEVERAL.search(subject["names"])
+        said = _STATED.fullmatch(rest) or (several and _SAID_OF_SEVERAL.match(rest))
+        return end if said else None
     before = text[max(0, at - 80) : at]
     if before.strip() and not _BLANK.search(before) and before.rstrip()[-1] not in ".;:,)]":
         return None

@@ -34,6 +34,7 @@ def remarks(draft: Draft) -> list[tuple[str, str, str, bool]]:
             ("OP4 placeholder on oars – Chad to send language", "tcd", "OP3.", True),
         ),
         ("[OP5 needs a look]", ("OP5 needs a look", "", "OP5.", False)),
+        ("OP3 and OP5 to be merged", ("OP3 and OP5 to be merged", "", "OP3.", False)),
     ],
 )
 def test_a_line_that_only_says_something_is_a_remark(line, remark):
