@@ -147,6 +147,7 @@ class Window(QMainWindow):
         self.session.edit_refused.connect(self._on_refused)
         self._count_timer.timeout.connect(self._count)
         self._unsaid.timeout.connect(self.said.clear)
+        self._unsaid.timeout.connect(self.strip.take_back)
 
     # -- what the session says -------------------------------------------------------------------
 
@@ -218,7 +219,7 @@ class Window(QMainWindow):
 
     def _on_refused(self, reason: str) -> None:
         self.say(reason)
-        self.strip.say(reason)
+        self.strip.say_for_now(reason)
 
     def _on_edit_asked(self, asking: object) -> None:
         self.say("The text cannot be typed in yet; Ctrl+K supports the change at the caret.")

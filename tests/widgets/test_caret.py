@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from model.draft.place import Place
@@ -104,6 +104,7 @@ def test_the_last_line_comes_with_the_edge_of_its_card(qtbot):
     moved(table)
     bar = table.scrolling.bar
     assert bar.value() == bar.maximum() > 0
+    assert table.active.pane.textCursor().atEnd()
     press(table.active.pane, Qt.Key.Key_Home, CTRL)
     moved(table)
     assert bar.value() == 0
@@ -124,3 +125,28 @@ def test_copied_words_leave_the_marks_of_the_screen_behind(qtbot):
     assert told.text() == "1. Urges all (Türkiye) to meet."
     assert "underline" in told.html()
     assert DARK.text.lower() not in told.html().lower()
+
+
+def test_a_menu_is_about_what_was_pointed_at(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    table.caret.put(1)
+    pane = table.columns[0].pane
+    cursor = QTextCursor(pane.document().findBlockByNumber(0))
+    cursor.setPosition(pane.toPlainText().index("old") + 1)
+    spot = pane.cursorRect(cursor).center()
+    with qtbot.waitSignal(table.menu_asked):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, pane.mapToGlobal(spot))
+        QApplication.sendEvent(pane.viewport(), event)
+    assert table.caret.change() == "c1"
+
+
+def test_the_end_of_a_draft_never_seen_is_its_end(qtbot):
+    table = make_table(qtbot)
+    whole = make(300, 600)
+    table.show_draft(whole)
+    table.settling.stop()
+    press(table.active.pane, Qt.Key.Key_End, CTRL)
+    moved(table)
+    last = whole.paragraphs[-1]
+    assert table.caret.place() == (len(whole.paragraphs) - 1, Place(last.id, len(last.text())))

@@ -111,6 +111,21 @@ def test_the_strip_hides_when_it_has_nothing_to_say(qtbot):
     assert not strip.isVisible()
 
 
+def test_what_is_said_for_now_gives_way_to_what_was_said(qtbot):
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.say("4 changes", can_list=True)
+    strip.say_for_now("OP1 is agreed.")
+    strip.say_for_now("OP2 is agreed.")
+    assert strip.text() == "OP2 is agreed."
+    strip.take_back()
+    assert strip.text() == "4 changes"
+    strip.say("")
+    strip.say_for_now("OP1 is agreed.")
+    strip.take_back()
+    assert strip.isHidden()
+
+
 def test_what_asks_stands_first_among_the_notices(qtbot):
     view = NoticeList()
     qtbot.addWidget(view)

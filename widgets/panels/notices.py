@@ -61,6 +61,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAccessibleName("What was read")
+        self._kept: tuple[str, bool, bool, bool] | None = None
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._list = QToolButton(self)
@@ -79,15 +80,36 @@ class Strip(QFrame):
         row.addWidget(self._close)
         self._compare.clicked.connect(self.compare_asked)
         self._list.clicked.connect(self.list_asked)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._on_closed)
+        self.hide()
+
+    def _on_closed(self) -> None:
+        self._kept = None
         self.hide()
 
     def say(self, text: str, can_list: bool = False, can_compare: bool = False) -> None:
         """Show a line; an empty one hides the strip."""
+        self._kept = None
         self._label.setText(text)
         self._compare.setVisible(can_compare)
         self._list.setVisible(can_list)
         self.setVisible(bool(text))
+
+    def say_for_now(self, text: str) -> None:
+        """Show a line until ``take_back``."""
+        if self._kept is None:
+            parts = (self._list, self._compare)
+            self._kept = (self.text(), *(not p.isHidden() for p in parts), self.isHidden())
+        kept = self._kept
+        self.say(text)
+        self._kept = kept
+
+    def take_back(self) -> None:
+        """Show again what was said before ``say_for_now``."""
+        if self._kept is not None:
+            text, can_list, can_compare, hidden = self._kept
+            self.say(text, can_list, can_compare)
+            self.setHidden(hidden)
 
     def text(self) -> str:
         """What is said."""

@@ -190,9 +190,13 @@ class Column(QObject):
             self.pane.setTextCursor(cursor)
 
     def _stands_alone_in(self, row: int) -> bool:
-        """Whether the caret is in a row, and nothing is selected from there."""
+        """Whether the caret is in a row, and nothing is selected from there.
+
+        The last row is another matter: Ctrl+End leads to its end.
+        """
         caret = self.pane.textCursor()
-        return caret.blockNumber() == row and not caret.hasSelection()
+        last = row == len(self.cells) - 1
+        return caret.blockNumber() == row and not caret.hasSelection() and not last
 
     def _caret_in(self, row: int) -> tuple[Place, Place] | None:
         """The places of anchor and caret, where both are in a written row."""

@@ -158,6 +158,13 @@ class Pane(QTextEdit):
 
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if (
+            event.reason() == QContextMenuEvent.Reason.Mouse
+            and not self.textCursor().hasSelection()
+        ):
+            # The menu is about what was pointed at, not about where the caret was before.
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.menu_asked.emit(event.globalPos())
 
     @guarded()
