@@ -31,9 +31,12 @@ def agreements_of(
     keys = {u.label.key(): p.id for u, p in zip(units, paragraphs, strict=True) if u.label}
     for paragraph, standing in zip(paragraphs, standings, strict=True):
         agreement = OPEN
+        asked = False
         for said in standing:
-            if agreement is not OPEN:
+            # One that is asked about is quoted there.
+            if agreement is not OPEN and not asked:
                 notices.append(_doubled(paragraph, agreement, said.line))
+            asked = said.doubtful
             for delegation, written in said.status.delegations:
                 names.use(delegation, written, said.line)
             agreement = _agreement(said, paragraph, paragraphs, keys, names)
