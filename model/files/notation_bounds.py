@@ -112,7 +112,8 @@ def _outcome(draft: Draft, mark: str) -> str:
 
 def _silent(draft: Draft, paragraph: Paragraph) -> set[str]:
     """Changes that other paragraphs or labels tell of: moves, alts, merges."""
-    told = {c.id for c in draft.changes.values() if c.moved_from or c.moved_to}
+    known = (draft.changes.get(change) for change in paragraph.changes())
+    told = {c.id for c in known if c is not None and (c.moved_from or c.moved_to)}
     told.update(change_of(m) for m in paragraph.end.dels)
     return told
 
