@@ -13,7 +13,7 @@ from model.draft.note import Note
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph, bare_label, display_name
 from model.files.loaded import Notice
 from model.readings.lines import Rendering
-from model.readings.places import ChangePlace, change_places, is_struck
+from model.readings.places import ChangePlace, change_places, displaced_by, is_struck
 from model.readings.reading import CLEAN, INFORMAL, TABLED, Reading
 from model.readings.tags import tag_text
 from model.readings.tally import positions_grid
@@ -24,10 +24,11 @@ Json = dict[str, Any]
 def everything(draft: Draft, notices: Iterable[Notice]) -> Json:
     """All that is known of a draft."""
     tabled, clean = _words_by_paragraph(draft, TABLED), _words_by_paragraph(draft, CLEAN)
-    rivals = _rivals(draft)
+    rivals, displaced = _rivals(draft), displaced_by(draft)
     return {
         "paragraphs": [
             _paragraph(draft, p, tabled.get(p.id, ""), clean.get(p.id, ""))
+            | {"struck": is_struck(draft, p, displaced)}
             for p in draft.paragraphs
         ],
         "changes": [_change(draft, place, rivals) for place in change_places(draft)],
@@ -69,7 +70,6 @@ def _paragraph(draft: Draft, paragraph: Paragraph, tabled: str, clean: str) -> J
         "kind": paragraph.kind,
         "agreement": state if paragraph.kind in NEGOTIATED_KINDS else None,
         "forum": agreement.forum,
-        "struck": is_struck(draft, paragraph),
         "tabled": tabled,
         "clean": clean,
         "positions": [_position(draft, position) for position in paragraph.positions],
@@ -218,7 +218,7 @@ def grid_table(draft: Draft, between: str) -> str:
         writer.writerow(
             [
                 row.change.id,
-                display_name(paragraph) if paragraph else "",
+                _safe_cell(display_name(paragraph) if paragraph else ""),
                 _safe_cell(_one_line(row.text)),
                 *(row.stances.get(d, "") for d in delegations),
             ]

@@ -10,20 +10,25 @@ from __future__ import annotations
 
 import re
 
-_SUBSTITUTED = re.compile(r"\{~~(?P<old>.*?)~>(?P<new>.*?)~~\}", re.DOTALL)
+# Nothing is looked for beyond the next opening sign, and no match is tried in two ways: a file
+# of opening signs only would keep the program busy for hours.
+_SUBSTITUTED = re.compile(
+    r"\{~~(?P<old>(?:(?!~>|\{~~).)*+)~>(?P<new>(?:(?!~~\}|\{~~).)*+)~~\}", re.DOTALL
+)
 _JOINTS = (("++}{++", ""), ("--}{--", ""))
-_IN = r"\{\+\+(?:(?!\+\+\}).)+?\+\+\}"
-_OUT = r"\{--(?:(?!--\}).)+?--\}"
-_TAG = r"[ \t]*\{>>\s*\((?:(?!<<\}).)*?\)\s*<<\}"
+_IN = r"\{\+\+(?:(?!\+\+\}|\{\+\+).)++\+\+\}"
+_OUT = r"\{--(?:(?!--\}|\{--).)++--\}"
+_SAID = r"\{>>(?:(?!<<\}|\{>>).)*+<<\}"
+_TAG = r"[ \t]*\{>>\s*\((?:(?!<<\}|\{>>).)*?\)\s*<<\}"
 _CHANGE = re.compile(rf"(?P<edits>(?:{_IN}|{_OUT})(?:[ \t]*(?:{_IN}|{_OUT}))*)(?P<tag>{_TAG})?")
 _WHOLE = re.compile(
     rf"^(?P<label>(?:[\w+]+(?: [a-z]+)*\.?|\(\w+\)|#+)?[ \t]*)"
-    rf"(?P<edit>{_IN}|{_OUT})(?=(?:{_TAG})*(?:[ \t]*\{{>>.*?<<\}})*[ \t]*$)",
+    rf"(?P<edit>{_IN}|{_OUT})(?=(?:[ \t]*{_SAID})*[ \t]*$)",
     re.MULTILINE,
 )
-_ONE = re.compile(r"\{(\+\+|--)(\s*)(.*?)(\s*)(?:\+\+|--)\}")
-_COMMENT = re.compile(r"\{>>\s*(?P<words>.*?)\s*<<\}", re.DOTALL)
-_HIGHLIGHTED = re.compile(r"\{==(?P<words>.*?)==\}", re.DOTALL)
+_ONE = re.compile(r"\{(\+\+|--)((?:(?!\1\}).)*+)\1\}")
+_COMMENT = re.compile(r"\{>>(?P<words>(?:(?!<<\}|\{>>).)*+)<<\}", re.DOTALL)
+_HIGHLIGHTED = re.compile(r"\{==(?P<words>(?:(?!==\}|\{==).)*+)==\}", re.DOTALL)
 _NOTE = re.compile(r"^\[\^(?P<mark>[\w*]+)\]:[ \t]*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^(?P<mark>[\w*]+)\]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,19 +57,21 @@ def _whole(found: re.Match[str]) -> str:
 def _change(found: re.Match[str]) -> str:
     edits, tag = found["edits"], found["tag"]
     parts = _ONE.findall(edits)
-    said = [f"~~{words}~~" if sign == "--" else words for sign, _, words, _ in parts if words]
-    lead, trail = parts[0][1], parts[-1][3]
+    bare = [(sign, words.strip()) for sign, words in parts]
+    said = [f"~~{words}~~" if sign == "--" else words for sign, words in bare if words]
+    first, last = parts[0][1], parts[-1][1]
+    lead, trail = first[: len(first) - len(first.lstrip())], last[len(last.rstrip()) :]
     if not tag:
-        plain = (f"~~{w}~~" if sign == "--" else f"[{w}]" for sign, _, w, _ in parts if w)
+        plain = (f"~~{w}~~" if sign == "--" else f"[{w}]" for sign, w in bare if w)
         return f"{lead}{''.join(plain)}{trail}"
     who = _COMMENT.sub(_comment, tag).strip()
-    only_out = all(sign == "--" for sign, *_ in parts)
+    only_out = all(sign == "--" for sign, _ in bare)
     told = f"{said[0]} {who}" if only_out and len(said) == 1 else f"[{' '.join(said)}] {who}"
     return f"{lead}{told}{trail}"
 
 
 def _comment(found: re.Match[str]) -> str:
-    words: str = found["words"]
+    words: str = found["words"].strip()
     return words if words[:1] in ("(", "[") else f"[{words}]"
 
 

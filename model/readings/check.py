@@ -14,7 +14,7 @@ from model.draft.draft import Draft
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph, bare_label, display_name
 from model.draft.text import OBJECT, change_of
 from model.readings.decisions import Decisions
-from model.readings.places import ChangePlace, is_struck, places_in
+from model.readings.places import ChangePlace, displaced_by, is_struck, places_in
 from model.readings.reading import CHAIRS_PROPOSAL
 
 
@@ -63,12 +63,15 @@ def oddities(draft: Draft) -> list[Oddity]:
 def _agreed_rivals(draft: Draft) -> dict[str, list[Oddity]]:
     """Agreed paragraphs of which only one can stand, by id; the last of a group tells of it."""
     found: dict[str, list[Oddity]] = {}
+    displaced = displaced_by(draft)
     for group in draft.alternatives.values():
         members = [p for one in group.of if (p := draft.paragraph(one)) is not None]
         agreed = [
             p
             for p in members
-            if p.agreement.state == "agreed" and not _is_left(draft, p) and not is_struck(draft, p)
+            if p.agreement.state == "agreed"
+            and not _is_left(draft, p)
+            and not is_struck(draft, p, displaced)
         ]
         if len(agreed) < 2:
             continue
@@ -235,13 +238,14 @@ def _used_twice(draft: Draft) -> dict[str, Oddity]:
     """Standing paragraphs whose label another standing one has; numbers may restart per heading."""
     found: dict[str, Oddity] = {}
     seen: dict[str, str] = {}
+    displaced = displaced_by(draft)
     for paragraph in draft.paragraphs:
         if paragraph.kind == "heading":
             seen.clear()
         label = bare_label(paragraph.label)
         if paragraph.kind not in NEGOTIATED_KINDS or not label or paragraph.level > 1:
             continue
-        if is_struck(draft, paragraph):
+        if is_struck(draft, paragraph, displaced):
             continue
         unit = _unit(label, paragraph.kind)
         if unit in seen:

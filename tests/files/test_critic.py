@@ -24,7 +24,19 @@ from model.files.critic import without_critic_marks
         ("a {>>[PP2 agreed in informals]<<}", "a [PP2 agreed in informals]"),
         ("a[^2] b[^star]\n\n[^2]: words", "a² b^{*}\n\n² words"),
         ("{++++} {----}", "{++++} {----}"),
+        ("a {++b --} c++} d", "a [b --} c] d"),
+        ("a {++b {++c++} d", "a {++b [c] d"),
     ],
 )
 def test_critic_markup_becomes_notation(critic, room):
     assert without_critic_marks(critic) == room
+
+
+@pytest.mark.parametrize(
+    "signs",
+    ["{~~", "{++", "{--", "{>>", "{==", "{~~a~>", "{>>(", "{++a++}" + "{>>(b)<<}" * 30 + " c\n"],
+)
+def test_a_file_of_signs_only_is_read_in_no_time(signs):
+    # Each of these once took the square of its length, or twice as long for every sign more.
+    assert without_critic_marks(signs * 20_000)
+    assert without_critic_marks("{>>" + " " * 20_000 + signs)
