@@ -113,9 +113,7 @@ def unknown_delegation(name: str, taken: DelegationTable | None = None) -> Deleg
     code = "@" + slug[:16]
     if not slug or (taken is not None and taken.get(delegation_id(code))):
         # Names in other scripts, or alike at their start, are told apart in every file alike.
-        code = (
-            f"@{slug[:8] or 'UNNAMED'}{crc32(folded.encode('utf-8', 'replace')):08X}"
-        )
+        code = f"@{slug[:8] or 'UNNAMED'}{crc32(folded.encode('utf-8', 'replace')):08X}"
     return Delegation(delegation_id(code), code, name, kind="unknown")
 
 
