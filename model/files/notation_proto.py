@@ -75,6 +75,7 @@ def with_space(text: str, start: int, end: int, floor: int = 0) -> Span:
 
 def settle_spaces(flow: Flow, protos: list[Proto]) -> None:
     """Give every span its space, so that the words read well whatever is decided."""
+    _keep_apart(flow, protos)
     leading = _before_punctuation(flow, protos)
     taken: set[int] = set()
     for which, index in _spans(protos):
@@ -87,6 +88,17 @@ def settle_spaces(flow: Flow, protos: list[Proto]) -> None:
             wider = (start, wider[1])
         taken.update(range(*wider))
         which[index] = wider
+
+
+def _keep_apart(flow: Flow, protos: list[Proto]) -> None:
+    """Put a space behind words put in whose going would glue those on either side together."""
+    for proto in protos:
+        for index in range(len(proto.ins)):
+            start, end = proto.ins[index]
+            around = flow.text[start - 1 : start] + flow.text[end : end + 1]
+            glued = start and len(around) == 2 and all(map(str.isalnum, around))
+            if glued and " " in flow.text[start:end].strip():
+                _part(flow, protos, end)
 
 
 def _before_punctuation(flow: Flow, protos: list[Proto]) -> set[Span]:

@@ -71,6 +71,7 @@ def test_any_notation_leaves_the_tabled_words_as_they_were(edits, end, lost, str
         ("OP1. Asks [some [old] (Nepal) ports] to call;", "OP1. Asks some ports to call;"),
         ("PP1. Noting gulls and terns (EU) and crabs,", "PP1. Noting gulls and crabs,"),
         ("PP1. Noting gulls; (EU)", "PP1. Noting gulls,"),
+        ("OP1. Asks (Mexico): [ ports to call;", "OP1. Asks ports to call;"),
     ],
 )
 def test_the_tabled_text_is_believed(text, tabled):
