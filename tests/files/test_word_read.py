@@ -259,3 +259,27 @@ def test_files_that_others_wrote_give_both_their_texts(shared: Path) -> None:
         if _bare(rejected) != _bare(wanted["rejected"]):
             wrong.append(f"{golden.name}: rejected")
     assert wrong == []
+
+
+def test_a_comment_over_two_paragraphs_is_of_the_words_it_begins_at():
+    begins = '<w:commentRangeStart w:id="5"/>'
+    ends = '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
+    said = '<w:comment w:id="5" w:author="Mexico"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment>'
+    body = paragraph(begins, run("One ")) + paragraph(run("two"), ends)
+    told = read(by_hand(body, comments=said))
+    assert [(r.by, r.on) for r in told.remarks.values()] == [("mex", told.paragraphs[0].id)]
+
+
+@pytest.mark.parametrize(
+    ("author", "codes"),
+    [
+        ("Turkey, China and Cuba", ["TUR", "CHN", "CUB"]),
+        ("Egypt/Mexico", ["EGY", "MEX"]),
+        ("Bosnia and Herzegovina", ["BIH"]),
+        ("Harrow, Chad", ["@HARROWCHAD"]),
+    ],
+)
+def test_an_author_may_be_several_delegations(author: str, codes: list[str]) -> None:
+    told = read_word(by_hand(paragraph(run("a "), plus(author, "lamp"))), TABLE).draft
+    (made,) = told.changes.values()
+    assert [told.delegations[p.delegation].code for p in made.positions] == codes

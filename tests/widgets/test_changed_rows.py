@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from model.draft.change import Position
+from model.draft.change import Position, Remark
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.readings.lines import Rendering
@@ -116,3 +116,15 @@ def test_a_position_on_the_whole_touches_everything():
     before = draft(pp("One,"))
     after = replace(before, positions=(Position("egy", "reserve"),))
     assert changed_rows(before, after).everything
+
+
+def test_a_remark_goes_to_the_next_place_of_its_change():
+    before = draft(
+        pp("One ", ins("c1", "more"), ","),
+        pp("Two ", ins("c1.2", "more"), ","),
+        remarks=(Remark("r1", "which?", on="c1"),),
+    )
+    after = before.with_paragraph(pp("One ,", id="p1"))
+    told = changed_rows(before, after)
+    assert told.everything or told.rows == {0, 1}
+    assert lines(before)[0]["p2"] != lines(after)[0]["p2"]

@@ -23,6 +23,7 @@ class ChangedRows:
     Attributes:
         start, removed, added: Rows taken away, and how many new ones stand there now.
         rows: Rows of the new draft that may read otherwise.
+        marked: Changes that a paragraph has a mark of in one of the two drafts only.
         everything: Any row may: a name, a note or the order of things changed.
     """
 
@@ -30,6 +31,7 @@ class ChangedRows:
     removed: int = 0
     added: int = 0
     rows: set[int] = field(default_factory=set)
+    marked: set[str] = field(default_factory=set)
     everything: bool = False
 
 
@@ -74,6 +76,8 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
     brackets |= {b for change in changes for b in elsewhere.brackets.get(change, ())}
     if len(changes) > MANY or changes & elsewhere.in_notes:
         found.everything = True
+    if after.remarks:
+        changes |= found.marked  # a remark on one stands where its first mark does
     for one in () if found.everything else changes:
         found.rows.update(after.paragraphs.with_change(one))
     for one in brackets:
@@ -118,6 +122,7 @@ def _compare_paragraphs(before: Paragraphs, after: Paragraphs, found: ChangedRow
     for row, (a, b) in pairs:
         if a is not b and a != b:
             found.rows.add(row)
+            found.marked |= set(a.changes()) ^ set(b.changes())
             found.everything |= _is_named_otherwise(a, b)
 
 

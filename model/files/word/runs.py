@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from model.draft.text import OBJECT
 from model.files.guard import clean_text
 
 _PARTS = re.compile(r"[\t\n]|[^\t\n]+")
@@ -99,8 +98,3 @@ class Revisions:
     def mark(self, tag: str, by: tuple[str, str]) -> str:
         """The empty element that revises a paragraph's end or a row."""
         return f"<w:{tag} {self.attributes(by)}/>"
-
-
-def is_object(text: str) -> bool:
-    """Whether a run's text stands for an object."""
-    return text == OBJECT

@@ -14,6 +14,7 @@ _COURTESY = re.compile(
     r"^(?:the\s+)?(?:permanent\s+)?(?:delegation|mission|representative)s?\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*[,/&+]\s*(?:and\s+)?|\s+and\s+")
 
 
 class Speakers:
@@ -44,7 +45,9 @@ class Speakers:
             if names[-1].startswith("and ") and names[-1].endswith(AND_OTHERS):
                 names.pop()
             return [self._one(part) or self._unknown(part) for part in names]
-        return [self._unknown(name)]
+        # Other programs join names otherwise; "Smith, Chad" is a person all the same.
+        known = [self._one(part) for part in _JOINED.split(name)]
+        return [one for one in known if one] if all(known) else [self._unknown(name)]
 
     def _one(self, name: str) -> str | None:
         for spelling in (name, _COURTESY.sub("", name)):

@@ -60,6 +60,7 @@ class Walker:
         self._closed: list[tuple[str, int]] = []
         self._moves: dict[str, str] = {}
         self._ranges: dict[str, tuple[Walked, int]] = {}
+        self._ranged: set[str] = set()
         self.odd: dict[str, int] = {}
 
     def container(
@@ -205,7 +206,8 @@ class Walker:
                 self._keep(child, " ", state, walked)
             elif name == "commentReference":
                 number = child.get(_W + "id", "")
-                walked.comments.setdefault(number, (len(walked.tokens), len(walked.tokens)))
+                if number not in self._ranged:
+                    walked.comments.setdefault(number, (len(walked.tokens), len(walked.tokens)))
             elif name == "ruby":
                 self._inline(child, state, walked)
 
@@ -290,8 +292,8 @@ class Walker:
             self._ranges[number] = (walked, len(walked.tokens))
         elif name == "commentRangeEnd" and number in self._ranges:
             begun, first = self._ranges.pop(number)
-            last = len(begun.tokens)
-            begun.comments[number] = (first, last)
+            begun.comments[number] = (first, len(begun.tokens))
+            self._ranged.add(number)
 
     def _note_odd(self, what: str) -> None:
         self.odd[what] = self.odd.get(what, 0) + 1
