@@ -149,7 +149,7 @@ def _read(
     kind: Kind | None, name: str, content: bytes, equipment: Equipment, tabled: Draft | None
 ) -> Loaded:
     if kind == "akn":
-        from model.files.akn_read import read_akn
+        from model.files.akn.read import read_akn
 
         return read_akn(content, equipment.table, equipment.register_schema)
     if kind == "docx":
@@ -167,7 +167,7 @@ def _read_text(
 ) -> Loaded:
     from model.files.critic import without_critic_marks
     from model.files.guard import read_text_file
-    from model.files.notation_read import read_notation
+    from model.files.notation.read import read_notation
 
     text, notices = read_text_file(content, name)
     if kind == "md":
@@ -201,7 +201,7 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
     """
     kind = kind_to_write(name)
     if kind == "akn":
-        from model.files.akn_write import write_akn
+        from model.files.akn.write import write_akn
         from model.files.circulate import circulated
 
         return write_akn(circulated(draft) if export.scrub else draft)

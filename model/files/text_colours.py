@@ -10,9 +10,9 @@ from pygments.style import Style
 from pygments.token import Generic, Token, _TokenType
 
 from model.draft.draft import Draft
-from model.files import notation_lexer as lexer
 from model.files.choose import Equipment
-from model.files.notation_labels import Phrases
+from model.files.notation import lexer as lexer
+from model.files.notation.labels import Phrases
 from model.readings.lines import Rendering
 from model.readings.reading import INFORMAL, Line, Piece
 

@@ -24,7 +24,7 @@ SAID = ("tag", "remark", "status")
 def plain(draft: Draft, reading: Reading, marks: str) -> str:
     """The reading as plain text."""
     if reading == INFORMAL and marks != "none":
-        from model.files.notation_write import write_notation
+        from model.files.notation.write import write_notation
 
         return write_notation(draft)
     rendering = Rendering(draft, reading)

@@ -8,8 +8,8 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.text import change_of
 from model.files.loaded import Loaded
-from model.files.notation_labels import Phrases
-from model.files.notation_read import read_notation
+from model.files.notation.labels import Phrases
+from model.files.notation.read import read_notation
 from resources import resource
 
 

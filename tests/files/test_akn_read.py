@@ -12,8 +12,8 @@ from model.draft.delegation import Delegation, DelegationTable
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import OBJECT
-from model.files.akn_read import read_akn
-from model.files.akn_write import write_akn
+from model.files.akn.read import read_akn
+from model.files.akn.write import write_akn
 from model.files.loaded import Loaded, UnreadableFile
 from model.readings.lines import Rendering
 from model.readings.reading import PROPOSED, TABLED, Reading

@@ -9,9 +9,9 @@ from lxml import etree
 
 from model.draft.agreement import Agreement
 from model.draft.delegation import DelegationTable
-from model.files.akn_names import N
-from model.files.akn_read import read_akn
-from model.files.akn_write import write_akn
+from model.files.akn.names import N
+from model.files.akn.read import read_akn
+from model.files.akn.write import write_akn
 from tests.builders import change, draft, ins, op, pp
 
 SCHEMA = (

@@ -20,9 +20,9 @@ from model.draft.note import Kept, Note
 from model.draft.paragraph import KINDS, Cell, FormerLabel, Paragraph
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import OBJECT, EndMark, Run, joined
-from model.files.akn_names import AKN, N
-from model.files.akn_read import read_akn
-from model.files.akn_write import write_akn
+from model.files.akn.names import AKN, N
+from model.files.akn.read import read_akn
+from model.files.akn.write import write_akn
 from tests.drafts import drafts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.equipment import shipped_equipment
-from model.files.akn_write import write_akn
+from model.files.akn.write import write_akn
 from model.files.choose import (
     CannotWrite,
     Export,

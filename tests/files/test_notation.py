@@ -13,7 +13,7 @@ from model.draft.draft import Draft
 from model.draft.paragraph import bare_label, display_name
 from model.draft.text import change_of
 from model.files.loaded import Loaded
-from model.files.notation_lexer import NotationLexer
+from model.files.notation.lexer import NotationLexer
 from tests.files.reading import phrases, read, table, who
 
 GOLDENS = Path(__file__).with_name("goldens")

@@ -7,10 +7,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.files.akn_read import read_akn
-from model.files.akn_write import write_akn
-from model.files.notation_lexer import NotationLexer
-from model.files.notation_write import write_notation
+from model.files.akn.read import read_akn
+from model.files.akn.write import write_akn
+from model.files.notation.lexer import NotationLexer
+from model.files.notation.write import write_notation
 from tests.files.reading import phrases, read, table
 
 PIECES = st.sampled_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.files.notation_write import write_notation
+from model.files.notation.write import write_notation
 from tests.files.reading import read, tabled_text, told
 
 HEAD = "Safe harbours\n\nThe Assembly of Harbours,\n\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.draft.text import change_of
-from model.files.notation_tags import read_tag
-from model.files.notation_write import write_notation
+from model.files.notation.tags import read_tag
+from model.files.notation.write import write_notation
 from tests.files.reading import read, table, tabled_text, told, who
 
 HEAD = "Safe harbours\n\nThe Assembly of Harbours,\n\n"

@@ -6,7 +6,7 @@ import pytest
 
 from model.draft.draft import Draft
 from model.draft.text import OBJECT
-from model.files.notation_write import write_notation
+from model.files.notation.write import write_notation
 from tests.files.reading import read
 
 BODY = "The Assembly of Harbours,\n\nPP1. Recalling the sea,\n\nOP1. Decides to row."

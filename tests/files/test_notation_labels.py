@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.draft.paragraph import bare_label
-from model.files.notation_labels import read_label
+from model.files.notation.labels import read_label
 from tests.files.reading import phrases, read, told
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.files.notation_names import names_in
-from model.files.notation_tags import read_tag
+from model.files.notation.names import names_in
+from model.files.notation.tags import read_tag
 from tests.files.reading import read, table
 
 

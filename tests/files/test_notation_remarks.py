@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.draft.draft import Draft
-from model.files.notation_write import write_notation
+from model.files.notation.write import write_notation
 from tests.files.reading import read, told
 
 ROWING = "OP3. Urges all to row;\n\n{}\n\nOP5. Decides to rest."

@@ -6,8 +6,8 @@ import pytest
 
 from model.draft.draft import Draft
 from model.draft.paragraph import bare_label
-from model.files.notation_status import read_status
-from model.files.notation_write import write_notation
+from model.files.notation.status import read_status
+from model.files.notation.write import write_notation
 from model.readings.lines import printed_lines
 from model.readings.reading import CLEAN
 from tests.files.reading import phrases, read, table, told

@@ -1,0 +1,1 @@
+"""The native file: Akoma Ntoso, with the negotiation in it."""

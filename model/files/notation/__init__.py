@@ -1,0 +1,1 @@
+"""The informal notation: how real rooms write, in and out."""

@@ -1,0 +1,265 @@
+"""What an informal text tells about its own amendments: words seen together without them, phrases
+put in or struck elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from model.files.notation.flow import Flow
+from model.readings.words import Word, is_word, loose_words_of
+
+Keys = tuple[str, ...]
+
+FUNCTION_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "from",
+        "at",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "not",
+        "no",
+        "into",
+        "through",
+        "between",
+        "among",
+        "against",
+        "under",
+        "over",
+        "within",
+        "without",
+        "upon",
+        "regarding",
+        "concerning",
+        "while",
+        "where",
+        "when",
+        "than",
+        "per",
+        "if",
+        "but",
+        "nor",
+        "so",
+        "it",
+        "they",
+        "we",
+        "may",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "can",
+        "could",
+        "including",
+        "during",
+        "towards",
+        "toward",
+        "about",
+        "via",
+        "le",
+        "la",
+        "les",
+        "de",
+        "des",
+        "du",
+        "et",
+        "ou",
+        "en",
+        "dans",
+        "pour",
+        "par",
+        "sur",
+        "aux",
+        "au",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "y",
+        "o",
+        "para",
+        "con",
+        "por",
+    ]
+)
+WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du"))
+STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
+ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
+JOINING = frozenset(("and", "or", ",", "et", "ou", "y", "o"))
+LONGEST_STRUCK = 12
+"""Words of the longest struck phrase that is looked for elsewhere."""
+POINTS = frozenset('.,;:!?()[]“”"')
+
+
+@dataclass(slots=True)
+class Ending:
+    """Ends of stretches of words as a tree: how many end so, and by which word before."""
+
+    count: int = 0
+    before: dict[str, Ending] = field(default_factory=dict)
+
+    def learn(self, keys: Keys) -> None:
+        """Count one more stretch."""
+        here = self
+        for key in reversed(keys):
+            here.count += 1
+            here = here.before.setdefault(key, Ending())
+        here.count += 1
+
+    def common(self, keys: Sequence[str]) -> tuple[int, int]:
+        """How many stretches end in the last of ``keys``, and how many words all of them share."""
+        here, size, count = self, 0, 0
+        for key in reversed(keys):
+            following = here.before.get(key)
+            if following is None or (size and following.count < count):
+                break
+            here, size, count = following, size + 1, following.count
+        return count, size
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the whole text attests.
+
+    Attributes:
+        together: Runs of three and four keys that stand side by side where nothing was changed,
+            with how often.
+        known: Phrases that some tag or bracket bounds exactly as put in, with how often.
+        struck: Phrases struck somewhere, with the words that were put in their place.
+        endings: For each set of delegations, the words before its tags, from the last one back.
+        sizes: How many words the known phrases have.
+    """
+
+    together: Counter[Keys] = field(default_factory=Counter)
+    known: dict[Keys, int] = field(default_factory=dict)
+    struck: dict[Keys, set[str]] = field(default_factory=dict)
+    endings: dict[Keys, Ending] = field(default_factory=dict)
+    sizes: set[int] = field(default_factory=set)
+
+    def learn(self, text: str) -> None:
+        """Attest a text that nobody changed."""
+        keys = keys_of(loose_words_of(text))
+        for size in (3, 4):
+            self.together.update(keys[i : i + size] for i in range(len(keys) - size + 1))
+
+    def learn_flow(self, flow: Flow) -> None:
+        """Attest the untouched stretches of a flow, and the words before each of its tags."""
+        edges = {0, len(flow.text)}
+        edges.update(tag.at for tag in flow.tags)
+        edges.update(n for span in flow.struck for n in span)
+        edges.update(flow.slashes)
+        edges.update(n for m in flow.brackets for n in (m.start, m.end) if n is not None)
+        cuts = sorted(edges)
+        for start, end in pairwise(cuts):
+            self.learn(flow.text[start:end])
+        for tag in flow.tags:
+            before = cuts[max(0, bisect_left(cuts, tag.at) - 1)]
+            keys = keys_of(w for w in loose_words_of(flow.text[before : tag.at]) if is_word(w))
+            self.endings.setdefault(tag.tag.key(), Ending()).learn(keys)
+
+    def learn_known(self, text: str) -> None:
+        """Remember words that are bounded exactly as put in."""
+        keys = keys_of(w for w in loose_words_of(text) if is_word(w))
+        if keys:
+            self.known[keys] = self.known.get(keys, 0) + 1
+            self.sizes.add(len(keys))
+
+    def learn_struck(self, text: str, instead: str) -> None:
+        """Remember a struck phrase and what came in its place."""
+        keys = keys_of(w for w in loose_words_of(text) if is_word(w))
+        if len(keys) <= LONGEST_STRUCK and sum(_is_telling(k) for k in keys) >= 2:
+            self.struck.setdefault(keys, set()).update(stems_of(loose_words_of(instead)))
+
+    def attests(
+        self, before: Sequence[str], after: Sequence[str], gap: int = 1, inside: Keys = ()
+    ) -> float:
+        """How surely the words before a gap and those after it were seen joined, 0 for not.
+
+        The wider the gap, and the less that follows it, the more has to be seen. ``inside`` are
+        the words of the gap: where they begin like those behind it, that place itself tells
+        nothing, and little where it is a comma on either side.
+        """
+        tail, head = tuple(before[-3:]), tuple(after[:3])
+        if not head:
+            return 0.0
+        closes = not head[0][:1].isalnum()
+        for left in range(1, 4):
+            for size in (4, 3):
+                right = size - left
+                if not 0 < right <= len(head) or left > len(tail):
+                    continue
+                if (closes and size < 4) or (gap > 8 and left < 2):
+                    continue
+                joined = tail[-left:] + head[:right]
+                telling = sum(_is_telling(k) for k in joined)
+                own = bool(inside) and inside[:right] == head[:right]
+                if telling < (1 if size == 4 else 2) or not self.together[joined]:
+                    continue
+                if self.together[joined] > own:
+                    return 0.75 if telling >= 2 else 0.5
+                if head[0] == ",":
+                    return 0.5
+        return 0.0
+
+    def attests_instead(self, before: str, struck: Sequence[str]) -> bool:
+        """Whether a struck phrase was seen right behind the word ``before``."""
+        joined = (before, *struck[:3])
+        return len(joined) >= 3 and joined in self.together
+
+
+def keys_of(words: Iterable[Word]) -> Keys:
+    """The keys of words."""
+    return tuple(w.key for w in words)
+
+
+def _is_telling(key: str) -> bool:
+    return (key[:1].isalnum() and key not in FUNCTION_WORDS) or key == ";"
+
+
+def stem(key: str) -> str:
+    """A word without its ending, well enough to know "drug" in "drugs"."""
+    for ending in ("ings", "ing", "ies", "es", "ed", "s", "y"):
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
+
+
+def stems_of(words: Iterable[Word]) -> set[str]:
+    """Stems of the telling words."""
+    return {stem(w.key) for w in words if is_word(w) and w.key not in FUNCTION_WORDS}

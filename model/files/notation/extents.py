@@ -1,0 +1,348 @@
+"""How far each amendment of a unit reaches, in the order of evidence: brackets, strikes, slashes,
+the tag before; the tabled text, where it is known; a guess.
+
+In: a unit's flow. Out: its amendments, each with spans and tags.
+"""
+
+from __future__ import annotations
+
+from model.files.notation.evidence import FUNCTION_WORDS, JOINING, POINTS, Keys, keys_of
+from model.files.notation.flow import Span
+from model.files.notation.guess import Edge
+from model.files.notation.proto import Proto, bare, settle_spaces
+from model.files.notation.strikes import Strikes
+from model.files.notation.unit import Placed
+from model.readings.words import is_word, loose_words_of
+
+_LONGEST_LEAD = 60
+
+
+class Extents(Strikes):
+    """Finds the amendments of one unit, the strongest evidence first."""
+
+    def find(self) -> list[Proto]:
+        """Every amendment of the unit, in its order."""
+        for index in range(len(self.tags)):
+            proto = self._tag(index)
+            if proto is not None:
+                proto.line = proto.line or self.tags[index].line
+        self._join_parts()
+        self._left_strikes()
+        self._left_segments()
+        self._group_alternatives()
+        return self.protos
+
+    def _branch(self, slash: int, at: int) -> Proto:
+        """The branch behind a slash; where it says again how the other began, it replaces it."""
+        proto = Proto(ins=[bare(self.flow.text, slash, at)])
+        proto.guess(0.8, "the branch behind a slash")
+        first, last, end = self._word_at_start(slash), self._word_at(slash), self._word_at(at)
+        opening = keys_of(self.words[first : first + 2])
+        for start in range(last - 2, -1, -1):
+            said = keys_of(self.words[start : start + 2])
+            if end - first > 2 and said == opening and any(len(k) > 3 for k in said):
+                proto.dels = [bare(self.flow.text, self.words[start].start, slash)]
+                proto.guess(0.6, "it says again how the words before the slash began")
+                break
+        return proto
+
+    def _join_parts(self) -> None:
+        """What ends in "(…)" is a part of what the next tag is about."""
+        for proto in list(self.protos):
+            tag = proto.tags[-1] if proto.tags else None
+            if tag is None or not tag.tag.more:
+                continue
+            at = self.tags.index(tag)
+            following = next(
+                (
+                    p
+                    for t in self.tags[at + 1 :]
+                    for p in self.protos
+                    if t in p.tags and p is not proto and not t.tag.more and not _within(p, proto)
+                ),
+                None,
+            )
+            if following is not None:
+                following.ins = sorted([*proto.ins, *following.ins])
+                following.dels = sorted([*proto.dels, *following.dels])
+                following.holds = sorted([*proto.holds, *following.holds])
+                self.protos.remove(proto)
+
+    def settle(self, others: list[Proto]) -> None:
+        """Give every span its space; ``others`` are amendments of the unit found elsewhere."""
+        settle_spaces(self.flow, [*self.protos, *others])
+
+    def _tag(self, index: int) -> Proto | None:
+        placed = self.tags[index]
+        limit = self._limit(index)
+        found = (
+            self._first(placed)
+            or self._quoted(placed, limit)
+            or self._bracketed(placed)
+            or self._struck(index, limit)
+        )
+        if found is None and not self._has_words(limit, placed.at):
+            return self._attach(placed)
+        if found is None and not placed.tag.is_behind():
+            found = self._stance_only(placed, limit)
+        if found is None and limit in self.flow.slashes and self.segments is None:
+            found = self._branch(limit, placed.at)
+        if found is None:
+            found = self._from_tabled(placed, limit) or self._guessed(placed, limit)
+        found.tags.append(placed)
+        self.protos.append(found)
+        return found
+
+    def _first(self, placed: Placed) -> Proto | None:
+        """Words behind their delegation, "(Venezuela): internet …;", up to the semicolon."""
+        if not placed.first:
+            return None
+        later = [t.at for t in self.tags if t.at > placed.at]
+        stop = min(later, default=len(self.flow.text))
+        semicolon = self.flow.text.find(";", placed.at, stop)
+        end = semicolon + 1 if semicolon >= 0 else stop
+        self.ends_of_first.append(end)
+        return Proto(
+            ins=[bare(self.flow.text, placed.at, end)],
+            confidence=0.85,
+            reason="words that follow their delegation's name",
+        )
+
+    def _quoted(self, placed: Placed, limit: int) -> Proto | None:
+        """Words put in the tag itself replace those before it."""
+        if placed.quote is None:
+            return None
+        end = self._word_at(placed.quote[0])
+        first = self._word_at(limit)
+        start = end - self.guesser.struck_before(first, end)
+        if start == end:
+            said = keys_of(loose_words_of(self.flow.text[slice(*placed.quote)]))
+            start = self.guesser.instead_of(first, end, said)
+        return Proto(
+            ins=[bare(self.flow.text, *placed.quote)],
+            dels=[self._span(start, end)],
+            confidence=0.6,
+            reason="which words the quoted ones replace",
+        )
+
+    def _bracketed(self, placed: Placed) -> Proto | None:
+        if placed.bracket is None or placed.bracket in self.used_brackets:
+            return None
+        mark = self.flow.brackets[placed.bracket]
+        if mark.start is None or mark.end is None:
+            return None
+        inside = placed.inside
+        if inside and self.flow.text[placed.at : mark.end].strip(" .,;:"):
+            return None
+        if inside and (
+            sum(t.inside and t.bracket == placed.bracket for t in self.tags) > 1
+            or not placed.tag.is_behind()
+        ):
+            return None
+        span = bare(self.flow.text, mark.start, mark.end)
+        if span[0] == span[1]:
+            return None
+        if not placed.tag.is_behind():
+            self.used_brackets.add(placed.bracket)
+            return Proto(dels=[span]) if placed.tag.deletes() else Proto(holds=[span])
+        struck, left = self._strikes_within(span)
+        if self._is_tabled(span) and not struck:
+            return None
+        self.used_brackets.add(placed.bracket)
+        self._take_segments(*span)
+        proto = Proto(ins=left, dels=struck)
+        if left and not struck:
+            self._strike_beside(proto)
+            self._seek_lost_strike(proto, self._word_at(self._floor(span[0])))
+        return proto
+
+    def _attach(self, placed: Placed) -> Proto | None:
+        """A tag with no words of its own speaks of what the tag before it is about."""
+        if self.protos:
+            last = self.protos[-1]
+            last.tags.append(placed)
+            if placed.tag.deletes() and not last.ins and not last.dels:
+                last.dels, last.holds = last.holds, []
+            return None
+        proto = Proto(
+            [placed],
+            holds=[(0, len(self.flow.text))],
+            confidence=0.4,
+            reason="a tag with no words before it",
+        )
+        self.protos.append(proto)
+        return proto
+
+    def _stance_only(self, placed: Placed, limit: int) -> Proto:
+        """Nobody is behind an amendment: a stance on words that stand, or a wish to delete them."""
+        first, end = self._word_at(limit), self._word_at(placed.at)
+        segment = self._segment_ending(end, first)
+        if segment:
+            return Proto(ins=[self._span(*segment)])
+        start = self.guesser.hold(first, end)
+        span = self._span(start, end)
+        reason = "which words the stance is about"
+        if placed.tag.deletes():
+            return Proto(dels=[span], confidence=0.4, reason=reason)
+        return Proto(holds=[span], confidence=0.6, reason=reason)
+
+    def _from_tabled(self, placed: Placed, limit: int) -> Proto | None:
+        """What is not in the tabled text and ends at the tag."""
+        if self.segments is None:
+            return None
+        end, first = self._word_at(placed.at), self._word_at(limit)
+        segment = self._segment_ending(end, first)
+        if segment is None:
+            start = self.guesser.hold(first, end)
+            return Proto(
+                holds=[self._span(start, end)],
+                confidence=0.5,
+                reason="the words before the tag are in the tabled text",
+            )
+        proto = Proto(ins=[self._span(*segment)])
+        self._seek_lost_strike(proto, self._floor_word(segment[0], first))
+        return proto
+
+    def _guessed(self, placed: Placed, limit: int) -> Proto:
+        end, first = self._word_at(placed.at), self._word_at(limit)
+        doubled = self._doubled_opening(end) if first == 0 else None
+        if doubled:
+            return doubled
+        wrapper = [self._word_at(w) for w in self.flow.wrappers if limit <= w < placed.at]
+        if wrapper and first <= wrapper[-1] < end and end - wrapper[-1] <= 14:
+            edge = Edge(wrapper[-1], end, 0.9, "the coloured run begins here")
+        else:
+            edge = self.guesser.insertion(first, end, placed.tag.key())
+            edge = self.guesser.mended(edge, first)
+        if edge.start == 0 and self._is_opening(*self._span(edge.start, edge.end)):
+            return self._opening_alone(end)
+        proto = Proto(ins=[self._paired(limit, *self._span(edge.start, edge.end))])
+        proto.guess(edge.confidence, edge.reason)
+        self._seek_lost_strike(proto, self._floor_word(edge.start, first))
+        return proto
+
+    def _is_opening(self, start: int, end: int) -> bool:
+        """Whether words are the opening verb, with none of another behind to stand instead."""
+        opened = self.phrases.opening(self.flow.text)
+        left = self.flow.text[end:].lstrip(" ,")
+        return opened is not None and end <= opened[1] and self.phrases.opening(left) is None
+
+    def _opening_alone(self, end: int) -> Proto:
+        """A tag behind the opening verb: its last word may be new ("Recalling also"), not all."""
+        words = self.flow.text[: self.words[end - 1].end]
+        for start in range(end - 1, 0, -1):
+            before = words[: self.words[start].start].rstrip()
+            opened = self.phrases.opening(before)
+            if opened is not None and opened[1] == len(before):
+                proto = Proto(ins=[self._span(start, end)])
+                proto.guess(0.45, "added to the opening verb")
+                return proto
+        proto = Proto(holds=[self._span(0, end)])
+        proto.guess(0.3, "without the opening verb nothing would stand")
+        return proto
+
+    def _paired(self, limit: int, start: int, end: int) -> Span:
+        """The span with both signs of each pair or with neither: “…”, (…)."""
+        text = self.flow.text
+        for opens, closes in ("“”", "()", "«»"):
+            words = text[start:end]
+            if words.count(closes) > words.count(opens):
+                at = text.rfind(opens, max(limit, start - _LONGEST_LEAD), start)
+                start = at if at >= 0 else start
+                end -= at < 0 and words.endswith(closes)
+            elif words.count(opens) > words.count(closes):
+                end += text[end : end + 1] == closes
+                start += text[end - 1] != closes and words.startswith(opens)
+        return start, end
+
+    def _left_segments(self) -> None:
+        """Words that are not in the tabled text, and no tag says whose they are."""
+        if not self.segments:
+            return
+        ended = {self._word_at(p.ins[-1][1]): p for p in self.protos if p.ins}
+        for start, end in self.segments:
+            words = self.words[start:end]
+            span = self._span(start, end)
+            before = ended.get(start)
+            if before is not None and _only_joins(keys_of(words)):
+                # "gulls (X) and terns", of which terns were tabled: the "and" comes with gulls.
+                before.ins.append(span)
+                continue
+            if not any(is_word(w) for w in words) or self._touches_strike(span):
+                continue
+            self.protos.append(
+                Proto(
+                    ins=[span], confidence=0.3, reason="not in the tabled text; no tag says whose"
+                )
+            )
+        self.protos.sort(key=lambda p: p.first())
+
+    def _group_alternatives(self) -> None:
+        """Slashes between tagged branches; branches side by side round words to be retained."""
+        by_tag = {id(tag): proto for proto in self.protos for tag in proto.tags}
+        for index, tag in enumerate(self.tags[:-1]):
+            following = self.tags[index + 1]
+            if tag.slash and id(tag) in by_tag and id(following) in by_tag:
+                one, other = by_tag[id(tag)], by_tag[id(following)]
+                if one is not other:
+                    self.alternatives.append([one, other])
+        self._side_by_side()
+        self._rival_verbs()
+        self.alternatives = _united(self.alternatives)
+
+    def _side_by_side(self) -> None:
+        chain: list[Proto] = []
+        for proto in self.protos:
+            touches = chain and not self.flow.text[self._end(chain[-1]) : proto.first()].strip()
+            if not touches:
+                self._close_chain(chain)
+                chain = []
+            retained = proto.holds and any(
+                s.stance == "retain" for t in proto.tags for s in t.tag.stands
+            )
+            if chain or retained or any(t.first for t in proto.tags):
+                chain.append(proto)
+        self._close_chain(chain)
+
+    def _rival_verbs(self) -> None:
+        """Opening verbs put in side by side, "[Urges] (X) [Invites] (Y)": one can stand."""
+        chain: list[Proto] = []
+        for proto in self.protos:
+            if chain and self.flow.text[self._end(chain[-1]) : proto.first()].strip():
+                break
+            words = self.flow.text[slice(*proto.ins[0])] if len(proto.ins) == 1 else ""
+            opened = self.phrases.opening(words)
+            if opened is None or opened[1] != len(words):
+                break
+            chain.append(proto)
+        self._close_chain(chain)
+
+    def _close_chain(self, chain: list[Proto]) -> None:
+        if len(chain) > 1:
+            self.alternatives.append(chain)
+
+
+def _only_joins(keys: Keys) -> bool:
+    """Whether words only join on what follows: "and", ", and of"."""
+    small = FUNCTION_WORDS | POINTS
+    return bool(JOINING.intersection(keys)) and small.issuperset(keys)
+
+
+def _within(inner: Proto, outer: Proto) -> bool:
+    """Whether one amendment lies inside the words of another."""
+    spans = [*outer.ins, *outer.dels, *outer.holds]
+    return all(
+        any(s <= i and j <= e for s, e in spans) for i, j in (*inner.ins, *inner.dels, *inner.holds)
+    )
+
+
+def _united(groups: list[list[Proto]]) -> list[list[Proto]]:
+    """Groups that share a member made one."""
+    united: list[list[Proto]] = []
+    for group in groups:
+        sharing = [u for u in united if any(p is q for p in u for q in group)]
+        for other in sharing:
+            united.remove(other)
+            group = [*other, *(p for p in group if not any(p is q for q in other))]
+        united.append(group)
+    return united

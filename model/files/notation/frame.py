@@ -1,0 +1,387 @@
+"""The frame of an informal text: lines sorted into units, notes, status lines and furniture.
+
+In: the tokens of the whole text. Out: units in order, each with its tokens, rejoined where a page
+or a line was broken inside; notes; what stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from model.files.notation import signs as lex
+from model.files.notation.labels import Phrases, heading_number, read_label
+from model.files.notation.levels import Levels, name_numbered_headings
+from model.files.notation.masthead import (
+    closes_mail,
+    is_enacting,
+    masthead_cuts,
+    masthead_kind,
+    opens_mail,
+)
+from model.files.notation.signs import Piece
+from model.files.notation.status_line import label_named
+from model.files.notation.unit import Frame, Line, NoteBody, Unit
+
+_TERMINAL = re.compile(r"[.;:!?,。；：，؛،][”\"’»)\]*_~\s]*$|\)\s*$")
+_SENTENCE_END = re.compile(r"[.;:!?][”\"’»)\]*_~\s]*$")
+_BOLD_LINE = re.compile(r"\*\*(?!\*)(?:(?!\*\*).)+\*\*\s*", re.DOTALL)
+_HEAD_WORDS = re.compile(
+    r"(?:Article|Annex|Chapter|Part|Section|Preamble|Appendix|Introduction)\b[^.;]{0,90}$"
+)
+_SYMBOL_LINE = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.]+){2,}")
+_FULL_LINE = 60
+_LONGEST_MASTHEAD = 260
+
+
+def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
+    """Sort the tokens of ``text`` into a frame."""
+    lines = list(_lines(pieces))
+    frame = _Framer(lines, phrases).frame
+    name_numbered_headings(frame.units)
+    return frame
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
+    """The tokens by lines; a token that runs over a line's end counts to the line it begins in."""
+    number = 1
+    line = Line(1, [])
+    for piece in pieces:
+        line.pieces.append(piece)
+        breaks = piece.text.count("\n")
+        if breaks:
+            number += breaks
+            if piece.text.endswith("\n") or piece.kind is lex.SPACE:
+                yield line
+                line = Line(number, [])
+    if line.pieces:
+        yield line
+
+
+class _Framer:
+    """Walks once over the lines."""
+
+    def __init__(self, lines: list[Line], phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.frame = Frame(wrapped=_is_wrapped(lines))
+        self.page = 0
+        self.blank = True
+        self.note: NoteBody | None = None
+        self.last_words = ""
+        self.masthead = self._masthead_end(lines)
+        self.levels = Levels(lines, self.frame.wrapped)
+        # A letter that holds no labelled paragraphs is itself the text.
+        self.early: list[tuple[int, str]] = []
+        self.labelled = any(_is_labelled(line) for line in lines)
+        self.mail = ""
+        self.between_notes = False
+        for line in lines:
+            self._sort(line)
+
+    def _masthead_end(self, lines: list[Line]) -> int:
+        """Number of the line where the masthead ends: enacting formula or first paragraph."""
+        for line in lines:
+            text = line.text
+            if is_enacting(text) and text.strip(" *").startswith(("The ", "We", "La ", "Le ")):
+                return line.number
+            if any(p.kind is lex.LABEL for p in line.pieces):
+                return line.number
+        head = list(takewhile(lambda n: len(n.text) < _LONGEST_MASTHEAD, lines[:60]))
+        strict = [n for n in head if masthead_kind(n.text)]
+        return strict[-1].number + 1 if strict else 0
+
+    def _sort(self, line: Line) -> None:
+        words = line.words
+        if not words:
+            self.blank = True
+            return
+        first = words[0].kind
+        if first is lex.FURNITURE or self._is_mail(line, words):
+            self._furniture(line)
+        elif first is lex.NOISE and len(words) == 1 and len(words[0].text.strip()) >= 3:
+            self.page += 1
+            self.between_notes = True
+        elif first is lex.NOTE_START:
+            self._start_note(line, words)
+        elif first is lex.NOTE_WORDS and self.note is not None and self.frame.wrapped:
+            self.note.pieces.append(Piece(words[0].start, lex.NOTE_WORDS, " "))
+            self.note.pieces.extend(line.pieces)
+        else:
+            self._sort_words(line, words)
+        self.blank = False
+
+    def _is_mail(self, line: Line, words: list[Piece]) -> bool:
+        """Whether a line belongs to the mail round the text, and not to the text."""
+        text = line.text
+        if self._begins_with_label(words) or {p.kind for p in words} & _TELLING:
+            self.mail = ""
+        elif self.labelled and opens_mail(text):
+            self.mail = "before"
+        elif self.labelled and closes_mail(text):
+            self.mail = "behind"
+        elif (self.mail == "before" and not text.endswith((".", "!", "?", ":"))) or (
+            self.mail
+            and (
+                masthead_kind(text)
+                or is_enacting(text)
+                or self._is_heading(line, text)
+                or len(text) > (_LONGEST_MAIL if self.mail == "before" else _FULL_LINE)
+            )
+        ):
+            self.mail = ""
+        return bool(self.mail)
+
+    def _furniture(self, line: Line) -> None:
+        text = line.text
+        if line.number <= 3 and text.startswith("---"):
+            pairs = re.findall(r"^(\w+):[^\S\n]*(.+)$", text, re.MULTILINE)
+            self.frame.front.update(pairs)
+        self.frame.furniture.append((line.number, text))
+        self.note = None
+        self.between_notes = True
+
+    def _start_note(self, line: Line, words: list[Piece]) -> None:
+        typed = words[0].text.strip()
+        if "*" in typed and re.search(r"\w", typed):
+            self.frame.furniture.append((line.number, typed))
+        rest = line.pieces[line.pieces.index(words[0]) + 1 :]
+        self.note = NoteBody(
+            note_mark(typed),
+            line.number,
+            list(rest),
+            self.page,
+            len(self.frame.units),
+            bare=typed.isascii() and typed.isdigit(),
+        )
+        self.frame.notes.append(self.note)
+        self.between_notes = True
+
+    def _sort_words(self, line: Line, words: list[Piece]) -> None:
+        self.note = None
+        text = line.text
+        last = self.frame.units[-1] if self.frame.units else None
+        kinds = {p.kind for p in words}
+        if all(p.kind is lex.STATUS for p in words):
+            to = self.early if last is None else last.statuses
+            to.extend((line.number, p.text) for p in words)
+        elif line.number >= self.masthead and _SYMBOL_LINE.fullmatch(text) and last is not None:
+            self._furniture(line)
+        elif words[0].kind is lex.STATUS and label_named(words[0].text, self.phrases):
+            # "[PP1 agreed] Recalling …": the line names the paragraph that it stands in.
+            label = label_named(words[0].text, self.phrases)
+            self._new(line, _KIND_OF_LABEL.get(label.kind if label else "", "operative"))
+            self.frame.units[-1].label = label
+        elif line.number < self.masthead and (
+            not kinds & {lex.TAG_OPEN, lex.REMARK} or masthead_kind(text) == "sponsors"
+        ):
+            self._masthead_line(Line(line.number, [_as_words(p) for p in line.pieces]))
+        elif lex.LABEL in kinds and self._begins_with_label(words):
+            self._labelled(line, words)
+        elif lex.HEADING is words[0].kind or self._is_heading(line, text):
+            self._heading(line, text)
+        elif self._belongs_above(line, words, text, last) and last is not None:
+            self._join(last, line)
+        else:
+            self._new(line, self._free_kind(text))
+        self.last_words = text
+
+    def _begins_with_label(self, words: list[Piece]) -> bool:
+        for piece in words:
+            if piece.kind is lex.LABEL:
+                return True
+            if piece.kind not in (lex.STRIKE, lex.NOISE, lex.OPEN, lex.LINK_OPEN, lex.EMPHASIS):
+                return False
+        return False
+
+    def _labelled(self, line: Line, words: list[Piece]) -> None:
+        typed = next(p for p in words if p.kind is lex.LABEL)
+        label = read_label(typed.text + "", self.phrases) or read_label(
+            "".join(p.text for p in line.pieces[line.pieces.index(typed) :]), self.phrases
+        )
+        unit = self._new(line, _KIND_OF_LABEL.get(label.kind if label else "", "operative"))
+        unit.label = label
+        unit.level = self.levels.level(line, label)
+
+    def _is_heading(self, line: Line, text: str) -> bool:
+        if _BOLD_LINE.fullmatch(text) and len(text) < 300:
+            return True
+        if _opens_bold(text):
+            return True
+        short = len(text) < 110 and not re.search(r"[,;]\s*$", text)
+        if heading_number(text) and short:
+            return True
+        return short and _HEAD_WORDS.match(text.strip("*# ")) is not None and self.blank
+
+    def _heading(self, line: Line, text: str) -> None:
+        unit = self._new(line, "heading")
+        marks = re.match(r"#+", text)
+        unit.level = len(marks.group()) if marks else 1
+
+    def _belongs_above(self, line: Line, words: list[Piece], text: str, last: Unit | None) -> bool:
+        if last is None or last.kind in ("enacting",):
+            return False
+        if all(_is_aside(p) for p in words) and any(p.kind is lex.TAG_OPEN for p in words):
+            return line.number >= self.masthead
+        if all(p.kind in (lex.REMARK, lex.STATUS, lex.EMPHASIS) for p in words):
+            return last.kind != "heading"
+        if last.kind == "heading":
+            return (
+                not self.blank
+                and not self.last_words.startswith("#")
+                and not self.last_words.endswith("**")
+            )
+        if is_enacting(text):
+            return False
+        if last.is_only_label():
+            return True
+        plain = text.lstrip('*~“"[ ')
+        ended = _TERMINAL.search(self._tail(last)) is not None
+        if self.frame.wrapped:
+            return not (_SENTENCE_END.search(self.last_words) and len(self.last_words) < _FULL_LINE)
+        if not self.blank:
+            return plain[:1].islower() or len(self.last_words) >= _FULL_LINE
+        if re.match(r"[a-z(/,;.–-]", text) and not text.startswith("---"):
+            return True
+        return not ended and last.kind in _RUNNING and self.phrases.opening(plain) is None
+
+    def _tail(self, unit: Unit) -> str:
+        return re.sub(r"(?:[¹²³⁰⁴-⁹]|<sup>.*?</sup>|\^\{.*?\})", "", unit.raw())[-40:]
+
+    def _join(self, unit: Unit, line: Line) -> None:
+        for piece in line.words:
+            if piece.kind is lex.STATUS:
+                unit.statuses.append((line.number, piece.text))
+        unit.fragments.append((line.number, [p for p in line.pieces if p.kind is not lex.STATUS]))
+        unit.joined = unit.joined or self.between_notes
+        self.between_notes = False
+
+    def _new(self, line: Line, kind: str) -> Unit:
+        unit = Unit(kind, page=self.page)
+        unit.statuses, self.early = self.early, []
+        self.frame.units.append(unit)
+        self.between_notes = False
+        self._join(unit, line)
+        return unit
+
+    def _masthead_line(self, line: Line) -> None:
+        # Offsets in the joined pieces, so that a line that holds several can be cut.
+        whole = "".join(p.text for p in line.pieces)
+        for piece_list in _cut(line.pieces, masthead_cuts(whole)):
+            part = Line(line.number, piece_list)
+            last = self.frame.units[-1] if self.frame.units else None
+            kind = (None if _opens_bold(part.text) else masthead_kind(part.text)) or (
+                "heading" if self._is_heading(part, part.text) else "free"
+            )
+            open_bold = last is not None and last.raw().count("**") % 2 == 1
+            if open_bold or (
+                last is not None
+                and not self.blank
+                and kind in ("free", last.kind)
+                and last.kind in ("free", "organ")
+                and part is not line
+                and not part.text[:1].isupper()
+            ):
+                assert last is not None
+                self._join(last, part)
+            else:
+                self._new(part, kind)
+
+    def _free_kind(self, text: str) -> str:
+        if is_enacting(text):
+            return "enacting"
+        plain = text.lstrip('*~[“" ')
+        opened = self.phrases.opening(plain)
+        return opened[0] if opened is not None else "text"
+
+
+_TELLING = {lex.TAG_OPEN, lex.STATUS, lex.REMARK, lex.STRIKE, lex.NOTE_START}
+_LONGEST_MAIL = 400
+_KIND_OF_LABEL = {"preambular": "preambular", "title": "title"}
+_RUNNING = ("preambular", "operative", "text")
+
+
+def _opens_bold(text: str) -> bool:
+    """Whether bold begins with the line and runs on into the next."""
+    return text.startswith("**") and text.count("**") == 1
+
+
+def is_section_head(text: str) -> bool:
+    """Whether a line heads a section and so is no title: "I. Introduction", "Article 5"."""
+    bare = text.strip(" *#")
+    return heading_number(bare) or _HEAD_WORDS.match(bare) is not None
+
+
+def _as_words(piece: Piece) -> Piece:
+    """A name in the masthead is nobody's stance: "submitted by Ms. Ruiz (Peru)"."""
+    spoken = (
+        *(lex.TAG_OPEN, lex.TAG_CLOSE, lex.TAG_POINT),
+        *(lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK),
+    )
+    return piece._replace(kind=lex.WORDS) if piece.kind in spoken else piece
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label that says itself what it is, PP or OP."""
+    found = next((p for p in line.pieces if p.kind is lex.LABEL), None)
+    return found is not None and re.match(r"\W*[PO]P", found.text, re.IGNORECASE) is not None
+
+
+def _is_aside(piece: Piece) -> bool:
+    """Whether a token in a line of tags is no word of the text: "-(Iran)"."""
+    kinds = (
+        lex.TAG_OPEN,
+        lex.TAG_CLOSE,
+        lex.TAG_POINT,
+        lex.NAME,
+        lex.STANCE,
+        lex.QUOTE,
+        lex.REMARK,
+        lex.LINK_OPEN,
+        lex.LINK_CLOSE,
+        lex.EMPHASIS,
+        lex.STRIKE,
+        lex.NOISE,
+    )
+    return piece.kind in kinds or re.fullmatch(r"[\s–—\-÷.;,]*", piece.text) is not None
+
+
+def _cut(pieces: list[Piece], offsets: list[int]) -> Iterator[list[Piece]]:
+    """The tokens cut before each of ``offsets``, counted in their joined text."""
+    part: list[Piece] = []
+    at = 0
+    cuts = list(offsets)
+    for piece in pieces:
+        while cuts and at <= cuts[0] < at + len(piece.text):
+            inside = cuts.pop(0) - at
+            if inside:
+                part.append(Piece(piece.start, piece.kind, piece.text[:inside]))
+            if part:
+                yield part
+            part = []
+            piece = Piece(piece.start + inside, piece.kind, piece.text[inside:])
+            at += inside
+        part.append(piece)
+        at += len(piece.text)
+    if part:
+        yield part
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether the text was broken at the page's width: most lines are full, none is long."""
+    lengths = [len(line.text) for line in lines if line.words and line.text]
+    if len(lengths) < 30:
+        return False
+    full = sum(_FULL_LINE - 8 <= n <= 115 for n in lengths)
+    return max(lengths) <= 140 and full >= 0.55 * len(lengths)
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def note_mark(typed: str) -> str:
+    """A note's mark as it stands: "*", "3"; a star beside a number is the star ("¹ _____ *")."""
+    bare = re.sub(r"</?sup>|\^\{|[}\\]|\[\^|\]:?", "", typed).strip()
+    if "*" in bare:
+        return "*" * bare.count("*")
+    return bare.translate(_SUPERSCRIPTS).strip(" _")

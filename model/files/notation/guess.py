@@ -1,0 +1,273 @@
+"""Where an insertion begins, when nothing in an informal text marks it: always a guess.
+
+In: the words before a tag, and what the text attests. Out: the left edge, how sure, and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from model.files.notation.evidence import (
+    ADDITIVE,
+    FUNCTION_WORDS,
+    LONGEST_STRUCK,
+    POINTS,
+    STRONG_WORDS,
+    WEAK_WORDS,
+    Evidence,
+    Keys,
+    keys_of,
+    stem,
+    stems_of,
+)
+from model.files.notation.labels import Phrases
+from model.readings.words import Word, is_word
+
+
+class Edge(NamedTuple):
+    """A guessed extent in words: from ``start``; ``end`` is behind the last, a comma included."""
+
+    start: int
+    end: int
+    confidence: float
+    reason: str
+
+
+_OPENERS: tuple[Keys, ...] = (
+    ("as", "well", "as"),
+    ("in", "particular"),
+    ("in", "accordance", "with"),
+    ("taking", "into", "account"),
+    ("with", "a", "view", "to"),
+    ("bearing", "in", "mind"),
+    ("in", "order", "to"),
+    ("while",),
+    ("including",),
+    ("particularly",),
+    ("inter", "alia"),
+    ("and", "to"),
+    ("and", "other"),
+    ("such", "as"),
+    ("notably",),
+    ("especially",),
+)
+_LONGEST_CLAUSE = 32
+_LONGEST_GAP = 45
+
+
+class Guesser:
+    """Guesses left edges in one unit's words."""
+
+    def __init__(self, words: Sequence[Word], evidence: Evidence, phrases: Phrases) -> None:
+        self.words = words
+        self.keys = keys_of(words)
+        self.evidence = evidence
+        self.caveats: list[Keys] = sorted(
+            (tuple(c.replace("-", " ").split()) for c in phrases.caveats), key=len, reverse=True
+        )
+
+    def insertion(self, limit: int, end: int, who: Keys) -> Edge:
+        """The edge of an insertion whose tag stands behind word ``end``, not before ``limit``."""
+        for way in (
+            self._caveat,
+            self._known,
+            self._attested,
+            self._repeated,
+            self._clause,
+        ):
+            edge = way(limit, end, who)
+            if edge is not None:
+                return edge
+        return self._phrase(limit, end)
+
+    def mended(self, edge: Edge, limit: int) -> Edge:
+        """The edge further left where what is left would end in a small word: "the hours of;"."""
+        start = edge.start
+        if self._key(edge.end) not in POINTS and edge.end < len(self.words):
+            return edge
+        while start > limit and self._key(start - 1) in FUNCTION_WORDS:
+            start -= 1
+        if start == edge.start or start == 0:
+            return edge
+        return Edge(start, edge.end, min(edge.confidence, 0.4), "so that a sentence is left")
+
+    def hold(self, limit: int, end: int) -> int:
+        """Where words begin on which somebody only takes a stand: the phrase, its "and" too."""
+        start = self._back(limit, end, FUNCTION_WORDS)
+        if start > limit and self.words[start - 1].key in ("and", "or"):
+            start -= 1
+        return start
+
+    def instead_of(self, limit: int, end: int, new: Keys) -> int:
+        """Where words begin that quoted ones replace: at the same first word, or as many words."""
+        size = sum(key[:1].isalnum() for key in new)
+        for start in range(end - 1, max(limit, end - size - 2) - 1, -1):
+            if new and self.keys[start] == new[0]:
+                return start
+        start = self.hold(limit, end)
+        if end - start > size + 1:
+            start = end - max(1, size)
+        if start < end - 1 and self.words[start].key in ("and", "or"):
+            start += 1
+        return min(start, end - 1)
+
+    def replacement(self, limit: int, end: int, struck: Sequence[Word]) -> Edge:
+        """The edge of an insertion whose tag a strike follows."""
+        after = keys_of(struck)
+        for start in range(end - 1, limit, -1):
+            if self.evidence.attests_instead(self._key(start - 1), after):
+                return Edge(start, end, 0.8, "the struck words were seen behind the word before")
+        start = self._back(limit, end, STRONG_WORDS)
+        sure = 0.9 if start == limit and end - limit <= 4 else 0.6
+        return Edge(start, end, sure, "back to the last preposition before a struck phrase")
+
+    def before_strike(self, limit: int, end: int, struck: Sequence[Word]) -> Edge | None:
+        """The edge of an insertion with its strike right behind and the tag after both, if any."""
+        start = self._back(limit, end, STRONG_WORDS)
+        if start < end and stems_of(self.words[start:end]) & stems_of(struck):
+            return Edge(start, end, 0.5, "taken to replace the struck words behind")
+        return None
+
+    def lost_strike(self, start: int, end: int, limit: int) -> tuple[int, int] | None:
+        """Words before an insertion that it doubles: their strike was lost.
+
+        The head noun stays unless the insertion begins with it.
+        """
+        new = self.words[start:end]
+        if not new or new[0].key in ADDITIVE:
+            return None
+        first = self._back(limit, start, FUNCTION_WORDS)
+        old = self.words[first:start]
+        if not old or not all(is_word(w) for w in old):
+            return None
+        if stem(old[0].key) not in stems_of(new):
+            return None
+        last = start if new[0].key == old[-1].key else start - 1
+        return (first, last) if last > first else None
+
+    def struck_elsewhere(self, start: int, end: int) -> tuple[int, int] | None:
+        """A phrase beside an insertion that is struck in other places for the like of it."""
+        stems = stems_of(self.words[start:end])
+        for size in range(LONGEST_STRUCK, 0, -1):
+            for first in (end, start - size):
+                instead = self.evidence.struck.get(self.keys[max(0, first) : first + size])
+                if first >= 0 and instead is not None and instead & stems:
+                    return first, first + size
+        return None
+
+    def _before(self, start: int) -> Keys:
+        return keys_of(self.words[max(0, start - 3) : start])
+
+    def _back(self, limit: int, end: int, stops: frozenset[str]) -> int:
+        """Back from ``end`` to the last word of ``stops`` or punctuation; one word at least."""
+        start = end
+        while start > limit and (
+            self.words[start - 1].key in FUNCTION_WORDS or self.words[start - 1].key in POINTS
+        ):
+            start -= 1
+        while start > limit:
+            key = self.words[start - 1].key
+            if key in POINTS or (
+                key in stops and not (stops is STRONG_WORDS and key in WEAK_WORDS)
+            ):
+                break
+            start -= 1
+        return start
+
+    def _caveat(self, limit: int, end: int, who: Keys) -> Edge | None:
+        for caveat in self.caveats:
+            start = end - len(caveat)
+            if start < limit or keys_of(self.words[start:end]) != caveat:
+                continue
+            commas = self._key(start - 1) == "," and start > limit
+            if commas and self._key(end) == ",":
+                return Edge(start - 1, end + 1, 0.85, "a caveat that rooms add, with its commas")
+            return Edge(start, end, 0.85, "a caveat that rooms add")
+        return None
+
+    def _attested(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """The shortest insertion without which the text reads as it does elsewhere."""
+        after = keys_of(self.words[end : end + 3])
+        for start in range(end - 1, max(limit, end - _LONGEST_GAP) - 1, -1):
+            if start < 1:
+                break
+            inside = self.keys[start:end]
+            sure = self.evidence.attests(self._before(start), after, end - start, inside)
+            if sure:
+                return Edge(start, end, sure, "without it the text reads as it does elsewhere")
+        return None
+
+    def _known(self, limit: int, end: int, who: Keys) -> Edge | None:
+        best = self._longest(self.evidence.known, self.evidence.sizes, limit, end)
+        if best < 3:
+            return None
+        return Edge(end - best, end, 0.7, "the same words are put in elsewhere")
+
+    def _longest(
+        self, phrases: Mapping[Keys, object], sizes: Iterable[int], limit: int, end: int
+    ) -> int:
+        """How many words the longest of ``phrases`` that ends at ``end`` has; 0 for none."""
+        fitting = (s for s in sizes if s <= end - limit)
+        return max((s for s in fitting if self.keys[end - s : end] in phrases), default=0)
+
+    def struck_before(self, limit: int, end: int) -> int:
+        """How many words before ``end`` are struck elsewhere just so."""
+        return self._longest(self.evidence.struck, range(1, LONGEST_STRUCK + 1), limit, end)
+
+    def _repeated(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """What the words before the same tag have in common all over the text."""
+        ending = self.evidence.endings.get(who)
+        if ending is None or end - limit < 2:
+            return None
+        count, size = ending.common(self.keys[limit:end])
+        if count < 3:
+            return None
+        start = end - size
+        for inner in range(start + 1, end):
+            if self.words[inner].key in ("and", "or"):
+                return Edge(inner, end, 0.6, "the same tag follows the same words elsewhere")
+        while start < end - 1 and self.words[start].key in FUNCTION_WORDS - {"and", "or"}:
+            start += 1
+        return Edge(start, end, 0.6, "the same tag follows the same words elsewhere")
+
+    def _clause(self, limit: int, end: int, who: Keys) -> Edge | None:
+        final = end >= len(self.words) - 1
+        reach = _LONGEST_CLAUSE if final else 14
+        for start in range(end - 2, max(limit, end - reach) - 1, -1):
+            for opener in _OPENERS:
+                if keys_of(self.words[start : start + len(opener)]) != opener:
+                    continue
+                comma = start > limit and self._key(start - 1) == ","
+                if comma or start == limit or len(opener) > 1 or opener == ("including",):
+                    return Edge(start - comma, end, 0.55, "a clause of its own")
+        return None
+
+    def _phrase(self, limit: int, end: int) -> Edge:
+        """One word or phrase: a list item back to its comma, else back to a small word."""
+        listed = self._key(end) == "," or (end > limit and self._key(end - 1) == ",")
+        if listed:
+            return self._list_item(limit, end)
+        start = self._back(limit, end, FUNCTION_WORDS)
+        if start > limit and self._key(start - 1) == "," and end - start >= 2:
+            return Edge(start - 1, end, 0.4, "an item of a list")
+        if start == limit:
+            return Edge(start, end, 0.5, "back to what goes before")
+        return Edge(start, end, 0.45 if end - start == 1 else 0.4, "back to the last small word")
+
+    def _list_item(self, limit: int, end: int) -> Edge:
+        comma_inside = self._key(end - 1) == ","
+        start = end - 1 if comma_inside else end
+        while start > limit:
+            key = self._key(start - 1)
+            article = key in ("the", "a", "an") and (
+                start - 1 == limit or self._key(start - 2) == ","
+            )
+            if key in POINTS or (key in FUNCTION_WORDS and not article and key != "of"):
+                break
+            start -= 1
+        take_comma = not comma_inside and start > 0 and self._key(start - 1) == ","
+        return Edge(start, end + 1 if take_comma else end, 0.6, "an item of a list")
+
+    def _key(self, index: int) -> str:
+        return self.words[index].key if 0 <= index < len(self.words) else ""

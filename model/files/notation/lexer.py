@@ -1,0 +1,390 @@
+"""A Pygments lexer for the informal notation: labels, tags, names, strikes, brackets, notes, noise.
+
+In: text as pasted. Out: tokens that together are the whole text, every character in exactly one.
+The reader of the notation is built on these tokens, and colours are made from the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pygments.lexer import Lexer
+from pygments.token import _TokenType
+
+from model.draft.delegation import DelegationTable
+from model.files.notation import signs as signs
+from model.files.notation.labels import Phrases, read_label
+from model.files.notation.remarks import spoken_line
+
+# The kinds that colours are made by are named here too, beside the lexer.
+from model.files.notation.signs import (
+    CLOSE as CLOSE,
+)
+from model.files.notation.signs import (
+    LABEL as LABEL,
+)
+from model.files.notation.signs import (
+    NAME as NAME,
+)
+from model.files.notation.signs import (
+    NOTE_MARK as NOTE_MARK,
+)
+from model.files.notation.signs import (
+    OPEN as OPEN,
+)
+from model.files.notation.signs import (
+    QUOTE as QUOTE,
+)
+from model.files.notation.signs import (
+    REMARK as REMARK,
+)
+from model.files.notation.signs import (
+    STANCE as STANCE,
+)
+from model.files.notation.signs import (
+    STATUS as STATUS,
+)
+from model.files.notation.signs import (
+    TAG_CLOSE as TAG_CLOSE,
+)
+from model.files.notation.signs import (
+    TAG_OPEN as TAG_OPEN,
+)
+from model.files.notation.signs import (
+    TAG_POINT as TAG_POINT,
+)
+from model.files.notation.signs import Piece, plain_inner
+from model.files.notation.status_line import status_end, status_line_end, trailing_status
+from model.files.notation.tags import Tag, is_lookalike, name_at, read_tag
+
+
+class NotationLexer(Lexer):
+    """Tokens of the informal notation.
+
+    Options:
+        table: The DelegationTable by which a parenthesis is known as a tag.
+        phrases: The Phrases that open paragraphs.
+    """
+
+    name = "Rolling text"
+    aliases = ("rolling-text",)
+    filenames = ()
+
+    def __init__(self, **options: Any) -> None:
+        self.table: DelegationTable = options.pop("table", None) or DelegationTable(())
+        self.phrases: Phrases = options.pop("phrases", None) or Phrases()
+        super().__init__(**options)
+
+    def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, _TokenType, str]]:
+        yield from _Scanner(text, self.table, self.phrases).pieces()
+
+
+class _Scanner:
+    """Walks once over a text."""
+
+    def __init__(self, text: str, table: DelegationTable, phrases: Phrases) -> None:
+        self.text = text
+        self.table = table
+        self.phrases = phrases
+        self.at = 0
+        self.struck = False
+        self.in_note = False
+        self.in_area = False
+        self.last_line = ""
+        self.pairs, self.links = _bracket_pairs(text)
+        self.link_ends = dict(self.links.values())
+
+    def pieces(self) -> Iterator[Piece]:
+        at_start = True
+        while self.at < len(self.text):
+            before = self.at
+            if at_start:
+                yield from self._line_start()
+                if self.at > before and self.text[self.at - 1] == "\n":
+                    continue
+            if self.at < len(self.text):
+                yield from self._inline()
+            at_start = self.at > 0 and self.text[self.at - 1] == "\n"
+
+    def _take(self, kind: _TokenType, end: int) -> Iterator[Piece]:
+        if end > self.at:
+            yield Piece(self.at, kind, self.text[self.at : end])
+            self.at = end
+
+    def _line_start(self) -> Iterator[Piece]:
+        text, at = self.text, self.at
+        for pattern, kind in (
+            (signs.BLANK, signs.SPACE),
+            (signs.FRONT_MATTER, signs.FURNITURE),
+            (signs.RULE, signs.NOISE),
+        ):
+            found = pattern.match(text, at)
+            if found:
+                if kind is signs.NOISE:
+                    self.in_area = "___" in found.group()
+                yield from self._take(kind, found.end())
+                if kind is not signs.SPACE:
+                    self.struck = False
+                return
+        if _blank_before(text, at):
+            # A strike that was never closed ends with its paragraph.
+            self.struck = False
+        line = text[at : (text + "\n").index("\n", at)]
+        furniture = signs.FURNITURE_LINE.match(text, at)
+        if furniture:
+            self.in_area = False
+            yield from self._take(signs.FURNITURE, furniture.end())
+            return
+        self.in_note = False
+        yield from self._opening(line)
+        self.last_line = line.rstrip()
+
+    def _opening(self, line: str) -> Iterator[Piece]:
+        """What a line of words begins with: a note's mark, a heading's signs, a label."""
+        if self.in_area:
+            found = signs.AREA_NOTE.match(self.text, self.at)
+            if found or not self.last_line.endswith("."):
+                self.in_note = True
+                yield from self._take(signs.NOTE_START, found.end() if found else self.at)
+                return
+            self.in_area = False
+        found = signs.NOTE.match(self.text, self.at)
+        if found and (not found["plain"] or self._is_plain_note(found["plain"])):
+            self.in_note = True
+            yield from self._take(signs.NOTE_START, found.end())
+            return
+        found = signs.LINE_HEAD.match(self.text, self.at)
+        if found:
+            yield from self._take(signs.SPACE, found.end())
+        found = signs.HEADING_SIGNS.match(self.text, self.at)
+        if found:
+            yield from self._take(signs.HEADING, found.end())
+            return
+        while self.text.startswith("~~", self.at):
+            self.struck = not self.struck
+            yield from self._take(signs.STRIKE, self.at + 2)
+        if status_end(self.text, self.at, self.phrases):
+            return
+        alone = status_line_end(self.text, self.at)
+        if alone is not None:
+            yield from self._take(signs.STATUS, alone)
+            return
+        said = spoken_line(self.text, self.at, self.table, self.phrases)
+        if said is not None:
+            yield from self._take(signs.STATUS if said[1] else signs.REMARK, said[0])
+            return
+        yield from self._label()
+
+    def _is_plain_note(self, mark: str) -> bool:
+        """Whether "* Words" is a note: its mark was met behind a word, or a note went before."""
+        if re.search(r"\w" + re.escape(mark) + r"(?=[\s,.;:)])", self.text[: self.at]):
+            return True
+        return signs.NOTE.match(self.last_line) is not None and mark in "+†‡"
+
+    def _label(self) -> Iterator[Piece]:
+        label = read_label(self.text[self.at : self.at + 120].split("\n")[0], self.phrases)
+        if label is None:
+            return
+        end = self.at + label.length
+        if label.lead:
+            yield from self._take(signs.NOISE, self.at + len(label.lead))
+        for _ in range(label.brackets):
+            yield from self._take(signs.OPEN, self.text.index("[", self.at) + 1)
+        yield from self._take(signs.LABEL, end)
+
+    def _inline(self) -> Iterator[Piece]:
+        found = signs.SPECIAL.search(self.text, self.at)
+        yield from self._words(found.start() if found else len(self.text))
+        if found is None:
+            return
+        before = self.at
+        sign = found.group()
+        if sign == "\n":
+            yield from self._take(signs.SPACE, self.at + 1)
+        elif sign == "~~":
+            self.struck = not self.struck
+            yield from self._take(signs.STRIKE, self.at + 2)
+        elif sign in ("(", "\\("):
+            yield from self._parenthesis(len(sign))
+        elif sign == "[":
+            yield from self._bracket()
+        elif sign == "]":
+            link = self.link_ends.get(self.at)
+            yield from self._take(signs.LINK_CLOSE if link else signs.CLOSE, link or self.at + 1)
+        else:
+            yield from self._other_sign(sign)
+        if self.at == before:
+            yield from self._words(self.at + len(sign))
+
+    def _other_sign(self, sign: str) -> Iterator[Piece]:
+        note = signs.INLINE_NOTE.match(self.text, self.at)
+        if note and not self.in_note:
+            yield from self._take(signs.NOTE_MARK, note.end())
+        elif sign.startswith("\\"):
+            yield from self._take(signs.ESCAPE, self.at + 2)
+        elif sign[0] == "*":
+            if _is_emphasis(self.text, self.at, len(sign)):
+                yield from self._take(signs.EMPHASIS, self.at + len(sign))
+            elif re.match(r"\w", self.text[self.at - 1 : self.at]) and not self.in_note:
+                yield from self._take(signs.NOTE_MARK, self.at + len(sign))
+        elif sign == "/":
+            if _is_slash(self.text, self.at):
+                yield from self._take(signs.SLASH, self.at + 1)
+        elif sign == "÷":
+            yield from self._take(signs.NOISE, self.at + 1)
+        elif sign[0].isalpha():
+            yield from self._spoken()
+
+    def _words(self, end: int) -> Iterator[Piece]:
+        kind = signs.NOTE_WORDS if self.in_note else signs.STRUCK if self.struck else signs.WORDS
+        if kind is signs.WORDS and self.text[end : end + 1] in ("", "\n"):
+            behind = trailing_status(self.text[self.at - 1 : end]) if self.at else None
+            if behind is not None:
+                yield from self._take(kind, self.at - 1 + behind)
+                kind = signs.STATUS
+        yield from self._take(kind, end)
+
+    def _spoken(self) -> Iterator[Piece]:
+        """ "moving suggested by Cuba", and the verb before "delete: (Mexico)"."""
+        outside = signs.OUTSIDE.match(self.text, self.at)
+        if outside and self._tag_at(outside.end()) is not None:
+            yield from self._take(signs.STANCE, outside.end())
+            return
+        move = signs.MOVE.match(self.text, self.at)
+        if move:
+            named = name_at(self.text, move.end(), self.table)
+            if named:
+                yield from self._take(signs.REMARK, named[1])
+
+    def _tag_at(self, at: int) -> tuple[int, int, int] | None:
+        """For a parenthesis at ``at``: inner start, inner end and end, if it closes in time."""
+        start = at + (2 if self.text.startswith("\\", at) else 1)
+        blank = signs.TAG_END.search(self.text, start, start + signs.LONGEST_TAG)
+        last = blank.start() if blank else min(start + signs.LONGEST_TAG, len(self.text))
+        depth = 1
+        for sign in re.finditer(r"\\?[()]", self.text[start:last]):
+            depth += 1 if sign.group()[-1] == "(" else -1
+            if depth == 0:
+                return start, start + sign.start(), start + sign.end()
+        return None
+
+    def _parenthesis(self, width: int) -> Iterator[Piece]:
+        status = status_end(self.text, self.at, self.phrases)
+        if status is not None:
+            yield from self._take(signs.STATUS, status)
+            return
+        span = self._tag_at(self.at)
+        if span is not None:
+            start, inner_end, end = span
+            raw = self.text[start:inner_end]
+            tag = self._read_tag(raw, width)
+            if tag is not None and not is_lookalike(
+                self.text[max(0, self.at - 120) : self.at], tag
+            ):
+                yield from self._take(signs.TAG_OPEN, start)
+                if plain_inner(raw) == raw:
+                    for _, part_end, kind in tag.parts:
+                        yield from self._take(signs.PART_KINDS[kind], start + part_end)
+                yield from self._take(signs.NAME, inner_end)
+                yield from self._take(signs.TAG_CLOSE, end)
+                return
+        if width == 2:
+            yield from self._take(signs.ESCAPE, self.at + 2)
+
+    def _read_tag(self, raw: str, width: int) -> Tag | None:
+        """The tag in a parenthesis, where one may stand.
+
+        An escaped parenthesis is words, but for the wrappers of coloured runs, where the
+        conversion escaped them all. "(?)" and "(…)" mean something behind a bracket only.
+        """
+        if width == 2 and not any(s < self.at < close for s, (close, _) in self.links.items()):
+            return None
+        if raw in ("?", "…") and not self.text[: self.at].rstrip().endswith("]"):
+            return None
+        return read_tag(plain_inner(raw), self.table)
+
+    def _bracket(self) -> Iterator[Piece]:
+        note = signs.INLINE_NOTE.match(self.text, self.at)
+        if note and not self.in_note:
+            yield from self._take(signs.NOTE_MARK, note.end())
+            return
+        if self.at in self.links:
+            yield from self._take(signs.LINK_OPEN, self.at + 1)
+            return
+        status = status_end(self.text, self.at, self.phrases)
+        if status is not None:
+            yield from self._take(signs.STATUS, status)
+            return
+        close = self.pairs.get(self.at)
+        if close is not None:
+            inner = self.text[self.at + 1 : close]
+            if signs.UNSIGNED_REMARK.match(inner):
+                yield from self._take(signs.REMARK, close + 1)
+                return
+            tag = read_tag(plain_inner(inner), self.table)
+            if tag is not None and tag.only_stances():
+                # "[DEL: Iran]", "[EU: delete]": a tag in square brackets.
+                yield from self._take(signs.TAG_OPEN, self.at + 1)
+                yield from self._take(signs.NAME, close)
+                yield from self._take(signs.TAG_CLOSE, close + 1)
+                return
+            named = name_at(inner.lstrip(), 0, self.table)
+            if named and re.match(
+                r"\s*(?:[–—:-]\s*[^\s\]]|\s(?:will|to|would|wants?|suggests?|"
+                r"proposes?|requests?|asks?)\b)",
+                inner.lstrip()[named[1] :],
+            ):
+                yield from self._take(signs.REMARK, close + 1)
+                return
+        yield from self._take(signs.OPEN, self.at + 1)
+
+
+def _blank_before(text: str, at: int) -> bool:
+    return re.search(r"\n[^\S\n]*\n[^\S\n]*$", text[max(0, at - 80) : at]) is not None
+
+
+def _is_emphasis(text: str, at: int, width: int) -> bool:
+    """Whether asterisks open or close emphasis and are no note mark."""
+    before, after = text[at - 1 : at], text[at + width : at + width + 1]
+    # Emphasis may run over the lines of a block, never over an empty line.
+    line_end = (text + "\n\n").index("\n\n", at)
+    line_start = text.rfind("\n\n", 0, at) + 1
+    others = len(re.findall(r"(?<!\\)\*+", text[line_start:line_end])) - 1
+    if not others:
+        return width > 1 and not re.match(r"\w", before)
+    if re.match(r"\w", before) and re.match(r"[,.;:)\s]|$", after):
+        # Closing, if something was opened before a word in this line.
+        opened = len(re.findall(r"(?:^|[\s(\[~“\"])\*+(?=[^\s*])", text[line_start:at]))
+        closed = len(re.findall(r"[^\s*\\]\*+(?=[\s,.;:)\]~”\"]|$)", text[line_start:at]))
+        return opened > closed
+    return True
+
+
+def _is_slash(text: str, at: int) -> bool:
+    """Whether a slash stands between alternatives: beside a tag or a bracket, or free."""
+    before, after = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
+    free = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
+    return before in (")", "]") or after in ("[",) or free
+
+
+def _bracket_pairs(text: str) -> tuple[dict[int, int], dict[int, tuple[int, int]]]:
+    """Which bracket closes which, and which pairs are links: open → (close, end of the link)."""
+    defined = set(re.findall(r"^\[([^\]\n]+)\]:", text, re.MULTILINE))
+    pairs: dict[int, int] = {}
+    links: dict[int, tuple[int, int]] = {}
+    target = re.compile(r"\]\((?:#|https?:|/|mailto:)[^)\s]*\)|\]\[(?P<ref>[^\]\n]+)\]")
+    stack: list[int] = []
+    for sign in re.finditer(r"(?<!\\)[\[\]]|\n[^\S\n]*\n", text):
+        if sign.group()[0] == "\n":
+            stack.clear()
+        elif sign.group() == "[":
+            stack.append(sign.start())
+        elif stack:
+            start = stack.pop()
+            pairs[start] = sign.start()
+            link = target.match(text, sign.start())
+            if link and (link["ref"] is None or link["ref"] in defined):
+                links[start] = (sign.start(), link.end())
+    return pairs, links
