@@ -23,7 +23,7 @@ from model.steps.position_edits import take_position
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
-from tests.builders import draft, ins, op, pp
+from tests.builders import draft, ins, note, note_mark, op, pp
 from tests.drafts import random_draft
 from widgets.table.changed_rows import changed_rows
 
@@ -128,3 +128,13 @@ def test_a_remark_goes_to_the_next_place_of_its_change():
     told = changed_rows(before, after)
     assert told.everything or told.rows == {0, 1}
     assert lines(before)[0]["p2"] != lines(after)[0]["p2"]
+
+
+def test_a_note_that_goes_with_its_change_numbers_the_others_afresh():
+    before = draft(
+        pp("One", ins("c1", " more", note_mark("n1"))),
+        pp("Two", note_mark("n2")),
+        notes=(note("n1", "See one."), note("n2", "See two.")),
+    )
+    after = set_outcome(before, "c1", "rejected").apply(before)
+    assert changed_rows(before, after).everything

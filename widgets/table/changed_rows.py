@@ -93,6 +93,8 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
             _add_thing(after, remark.on if remark else "", found)
     if before.notes is not after.notes or before.positions != after.positions:
         found.everything = True
+    if changes and after.notes and any(_has_note_at_stake(after.paragraphs[r]) for r in found.rows):
+        found.everything = True  # a note that comes or goes numbers the others afresh
     found.rows |= set(_flowing(after.paragraphs, found.rows))
     return found
 
@@ -136,6 +138,10 @@ def _is_named_otherwise(before: Paragraph, after: Paragraph) -> bool:
         or [run.object for run in before.runs if run.object]
         != [run.object for run in after.runs if run.object]
     )
+
+
+def _has_note_at_stake(paragraph: Paragraph) -> bool:
+    return any(run.object and (run.ins or run.dels) for run in paragraph.runs)
 
 
 def _unshared(
