@@ -8,8 +8,8 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import joined
-from model.files.akn_read import read_akn
-from model.files.akn_write import write_akn
+from model.files.akn.read import read_akn
+from model.files.akn.write import write_akn
 from model.steps.edit import Edit
 from model.steps.plain import from_plain, to_plain
 

@@ -208,14 +208,13 @@ class _TagReader:
             return
         start = dash.end()
         quote = _QUOTE.match(self.inner, start)
-        if quote and (self.stance or re.match(r"\s[–—]", dash.group())):
-            self.stands[-1] = replace(self.stands[-1], note=quote["words"])
-            self.parts.append((start, quote.end(), "words"))
-            self.at = quote.end()
-            return
         if quote:
-            self.quote = quote["words"]
-            self.parts.append((start, quote.end(), "quote"))
+            as_note = bool(self.stance or re.match(r"\s[–—]", dash.group()))
+            if as_note:
+                self.stands[-1] = replace(self.stands[-1], note=quote["words"])
+            else:
+                self.quote = quote["words"]
+            self.parts.append((start, quote.end(), "words" if as_note else "quote"))
             self.at = quote.end()
             return
         end = self.inner.find(";", start)
@@ -225,12 +224,7 @@ class _TagReader:
         spoken = ":" in dash.group() or dash.group().strip() != ""
         if said and (spoken or said.end() == len(phrase)) and not self._names_follow(phrase, said):
             stance = stance_of(said)
-            note = "" if said.end() == len(phrase) else phrase
-            for at in range(self.group, len(self.stands) - 1):
-                # "(Cuba, Iran: retain)": the verb is said of both.
-                if not self.stands[at].stance and not note:
-                    self.stands[at] = replace(self.stands[at], stance=stance)
-            self.stands[-1] = replace(self.stands[-1], stance=stance, note=note)
+            self._say_of_group(stance, "" if said.end() == len(phrase) else phrase)
             self.parts.append((start, end, "stance"))
             self.at = end
         elif phrase and (self.stance or re.match(r"\s[–—-]\s", dash.group())) and spoken:
@@ -245,6 +239,13 @@ class _TagReader:
             self.remark = self.inner[start:].strip()
             self.parts.append((start, len(self.inner), "words"))
             self.at = len(self.inner)
+
+    def _say_of_group(self, stance: Stance, note: str) -> None:
+        """Take a verb after a list: "(Cuba, Iran: retain)" says it of both."""
+        for at in range(self.group, len(self.stands) - 1):
+            if not self.stands[at].stance and not note:
+                self.stands[at] = replace(self.stands[at], stance=stance)
+        self.stands[-1] = replace(self.stands[-1], stance=stance, note=note)
 
     def _names_follow(self, phrase: str, said: re.Match[str]) -> bool:
         rest = phrase[said.end() :].lstrip(" :")
