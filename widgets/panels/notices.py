@@ -98,8 +98,8 @@ class Strip(QFrame):
     def say_for_now(self, text: str) -> None:
         """Show a line until ``take_back``."""
         if self._kept is None:
-            parts = (self._list, self._compare)
-            self._kept = (self.text(), *(not p.isHidden() for p in parts), self.isHidden())
+            can_list, can_compare = not self._list.isHidden(), not self._compare.isHidden()
+            self._kept = (self.text(), can_list, can_compare, self.isHidden())
         kept = self._kept
         self.say(text)
         self._kept = kept

@@ -247,17 +247,20 @@ class Column(QObject):
         cell = self.cells[row] if change and row < len(self.cells) else None
         if cell is None and not self.pane.extraSelections():
             return
-        lit = []
-        block = self.pane.document().findBlockByNumber(row)
-        for start, end in cell.ranges_of_change(change) if cell is not None else ():
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = QTextCursor(block)
-            selection.format = self._looks.lit
-            for at, mode in ((start, _MOVE), (end, _KEEP)):
-                within = min(units_before(cell.text(), at), block.length() - 1)
-                selection.cursor.setPosition(block.position() + within, mode)
-            lit.append(selection)
-        self.pane.setExtraSelections(lit)
+        ranges = cell.ranges_of_change(change) if cell is not None else []
+        text = cell.text() if cell is not None else ""
+        self.pane.setExtraSelections([self._lit(row, text, *one) for one in ranges])
+
+    def _lit(self, row: int, text: str, start: int, end: int) -> QTextEdit.ExtraSelection:
+        """The look of a stretch of a row, whose words are ``text``, that is lit up."""
+        assert self._looks is not None
+        lit, block = QTextEdit.ExtraSelection(), self.pane.document().findBlockByNumber(row)
+        cursor = QTextCursor(block)
+        for at, mode in ((start, _MOVE), (end, _KEEP)):
+            within = min(units_before(text, at), block.length() - 1)
+            cursor.setPosition(block.position() + within, mode)
+        lit.cursor, lit.format = cursor, self._looks.lit
+        return lit
 
     def change_at(self, position: int) -> str:
         """The id of the change that a position is in, or empty."""
