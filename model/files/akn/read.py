@@ -20,6 +20,7 @@ from model.draft.note import Note
 from model.draft.paragraphs import Paragraphs
 from model.files.akn.body_read import BodyReader
 from model.files.akn.check import Known, check_references
+from model.files.akn.delegation_ids import with_usual_ids
 from model.files.akn.foreign import restored
 from model.files.akn.gather import Gathered
 from model.files.akn.identification import Told, identification, symbol_in, told_by, work_in
@@ -186,7 +187,7 @@ class _Loading:
             symbol = "" if self._ours() else symbol_in(self._identification)
         generated = identification(gathered.identity, symbol, told)
         MetaReader(gathered).meta(self._meta, generated, register.delegations)
-        return Draft(
+        draft = Draft(
             gathered.identity,
             paragraphs=Paragraphs(body.paragraphs),
             changes=ById(register.changes.items()),
@@ -206,6 +207,7 @@ class _Loading:
             package=register.package,
             foreign=restored(gathered.foreign, gathered.homeless),
         )
+        return with_usual_ids(draft, self._table)
 
     def _ours(self) -> bool:
         return self._register.get("draft") is not None
