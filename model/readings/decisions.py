@@ -35,7 +35,7 @@ class Decisions:
             "as": self._wanted,
         }[reading.name]
         made, ended = draft.paragraphs.agreed_ends()
-        self._disputed = frozenset(c for c in ended - made if makes_a_paragraph(draft, c))
+        self._disputed = frozenset(c for c in ended - made if made_paragraphs(draft, c))
         self._agreed_ends = made | (ended - self._disputed)
         self._rivals = _rivals_by_id(draft)
         self._known: dict[str, Change] = {}
@@ -68,7 +68,7 @@ class Decisions:
         if known.ruling:
             return known.ruling == "take"
         if self.is_agreed(paragraph, change):
-            return None if self._is_contradicted(known, paragraph) else True
+            return None if self._is_contradicted(known) else True
         return True if is_chairs(known) else None
 
     def is_agreed(self, paragraph: Paragraph, change: str) -> bool:
@@ -118,31 +118,25 @@ class Decisions:
         ]
         return groups[-1] if groups else None
 
-    def _is_contradicted(self, change: Change, paragraph: Paragraph) -> bool:
+    def _is_contradicted(self, change: Change) -> bool:
         if change.id in self._disputed:
             return True
         for position in latest_positions(change.positions).values():
             if position.stance in AGAINST and not is_behind(self._draft, change, position):
                 return True
-        return any(
-            self._rival_stands(rival, other, change.id, paragraph)
-            for rival in self._rivals_of(change.id, paragraph)
-            for other in rival.of
-        )
+        return any(map(self._stands_as_much, self._rivals_of(change.id)))
 
-    def _rivals_of(self, change: str, paragraph: Paragraph) -> list[Alternatives]:
-        rivals = list(self._rivals.get(change, ()))
-        ends = paragraph.end.ins + paragraph.end.dels
-        if any(change_of(mark) == change for mark in ends):
-            rivals += self._rivals.get(paragraph.id, ())
-        return rivals
+    def _rivals_of(self, change: str) -> set[str]:
+        """The alternatives to the change, and to the paragraphs that it makes; never itself."""
+        if not self._rivals:
+            return set()
+        own = {change, *(paragraph.id for paragraph in made_paragraphs(self._draft, change))}
+        return {
+            other for one in own for group in self._rivals.get(one, ()) for other in group.of
+        } - own
 
-    def _rival_stands(
-        self, rival: Alternatives, other: str, change: str, paragraph: Paragraph
-    ) -> bool:
-        """Whether another of the alternatives is wanted as much: agreed too, and not ruled out."""
-        if other in (change, paragraph.id):
-            return False
+    def _stands_as_much(self, other: str) -> bool:
+        """Whether an alternative is not ruled out and, if it is a paragraph, agreed too."""
         twin = self._draft.changes.get(other)
         if twin is not None:
             return _by_outcome(twin) is not False and twin.ruling != "leave"
@@ -150,21 +144,16 @@ class Decisions:
         if row is None:
             return False
         place = self._draft.paragraphs[row]
-        made_by = [change_of(mark) for mark in place.end.ins]
         left = any(
             self.change(c).ruling == "leave" or _by_outcome(self.change(c)) is False
-            for c in made_by
+            for c in map(change_of, place.end.ins)
         )
         return place.agreement.state == "agreed" and not left
 
 
-def makes_a_paragraph(draft: Draft, change: str) -> bool:
-    """Whether the change inserts the end mark of some paragraph."""
-    return any(
-        change_of(mark) == change
-        for paragraph in draft.carrying(change)
-        for mark in paragraph.end.ins
-    )
+def made_paragraphs(draft: Draft, change: str) -> list[Paragraph]:
+    """The paragraphs whose end mark the change inserts."""
+    return [p for p in draft.carrying(change) if change in map(change_of, p.end.ins)]
 
 
 def is_chairs(change: Change) -> bool:

@@ -189,6 +189,15 @@ def test_nor_does_it_stand_beside_the_chairs_own_alt():
     assert shown(seen, CLEAN) == ["As agreed,"]
 
 
+def test_an_agreed_alt_takes_the_place_of_what_it_replaces():
+    seen = draft(
+        pp(dele("c1.2", "As it was,"), end=end(dels="c1.2")),
+        pp(ins("c1", "Otherwise,"), end=end("c1"), agreement=AGREED),
+        alternatives=(Alternatives("a1", ("p1", "p2")),),
+    )
+    assert shown(seen, CLEAN) == ["Otherwise,"]
+
+
 def both_agreed(**facts: object) -> Draft:
     """A proposed paragraph and its alt, both marked agreed."""
     return draft(
