@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from model.draft.change import Change, Remark
@@ -113,8 +113,20 @@ class LinePieces:
             out.append(piece)
             if closed or closes:
                 out.append(_sign(closed + closes, piece))
+            if tags and closes:
+                out += self._bracket_tags(b for b in brackets if last.get(b) == i)
             out.extend(due.get(i, ()))
         return tuple(out)
+
+    def _bracket_tags(self, brackets: Iterable[str]) -> Iterator[Piece]:
+        """The tags of those who ask for brackets to be drawn or lifted."""
+        for bracket in brackets:
+            known = self._draft.brackets.get(bracket)
+            for mark in (*known.ins, *known.dels) if known else ():
+                change = self._change(mark)
+                text = tag_text(self._draft, change.positions) if change.outcome == "open" else ""
+                if text:
+                    yield Piece(text, "tag", change=change.id)
 
     def _bracket_ends(self, words: list[Piece]) -> tuple[dict[str, int], dict[str, int]]:
         first: dict[str, int] = {}
@@ -295,16 +307,26 @@ def _spaced(pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         if _would_run_together(pieces, i):
             out.append(Piece(" "))
-        if piece.role in ("tag", "remark", "status"):
+        if piece.role in _BESIDE:
             before = out[-1].text if out else ""
-            after = pieces[i + 1] if i + 1 < len(pieces) else None
             lead = " " if before and not before[-1].isspace() else ""
-            trail = ""
-            if not lead and after is not None and after.role in ("words", "bracket", "note"):
-                trail = " "
+            trail = " " if _owes_a_space(pieces, i) else ""
             piece = replace(piece, text=lead + piece.text + trail)
         out.append(piece)
     return out
+
+
+_BESIDE: tuple[Role, ...] = ("tag", "remark", "status")
+"""What stands beside the words."""
+
+
+def _owes_a_space(pieces: list[Piece], i: int) -> bool:
+    """Whether words follow that had their space before the first of the tags."""
+    if i + 1 == len(pieces) or pieces[i + 1].role not in ("words", "bracket", "note"):
+        return False
+    while i >= 0 and pieces[i].role in _BESIDE:
+        i -= 1
+    return i < 0 or pieces[i].text[-1:].isspace()
 
 
 def _would_run_together(pieces: list[Piece], i: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.draft.agreement import Agreement
-from model.draft.change import Position, Remark
+from model.draft.change import Bracket, Position, Remark
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import INFORMAL, TABLED
-from tests.builders import change, dele, draft, end, ins, op, para, pp
+from tests.builders import bracket, change, dele, draft, end, ins, op, para, pp
 
 
 def informal(*pieces, changes=()):
@@ -34,6 +34,18 @@ def test_tags_name_everybody_in_the_order_they_spoke_reservations_last():
 def test_a_change_of_two_places_has_its_tag_at_each():
     told = informal("a ", ins("c1", "b "), "c ", ins("c1.2", "b "), "d")
     assert told == "a b (Egypt) c b (Egypt) d"
+
+
+def test_two_tags_in_a_row_leave_the_space_before_what_follows():
+    told = informal("a ", ins("c1", "b ", ins("c2", "x ")), "d", changes=(change("c2"),))
+    assert told == "a b x (Egypt) (Egypt) d"
+
+
+def test_a_bracket_that_somebody_draws_or_lifts_has_a_tag():
+    pieces = (bracket("b1", "outer"), " mole ", bracket("b2", "soon"))
+    brackets = (Bracket("b1", ins=("c1",)), Bracket("b2", dels=("c2",)))
+    seen = draft(pp(*pieces), brackets=brackets, changes=(change("c2", "irn propose"),))
+    assert printed_lines(seen, INFORMAL) == ["[outer] (Egypt) mole [soon] (Iran)"]
 
 
 def test_a_nested_insertion_has_its_own_tag_right_after_it():
