@@ -63,7 +63,7 @@ class DelegationTable:
         self._by_id = {d.id: d for d in delegations}
         self._by_name: dict[str, str] = {}
         for d in self._by_id.values():
-            for name in (*d.aliases, d.short, d.name, d.code.lstrip("@")):
+            for name in (*d.aliases, d.short, d.name, d.code.lstrip("@"), d.code):
                 if name:
                     self._by_name.setdefault(_folded(name), d.id)
 
