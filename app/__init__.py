@@ -1,1 +1,1 @@
-"""Wires the program; the only folder that knows all the others."""
+"""Wires the program; may import from every other folder."""

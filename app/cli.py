@@ -1,7 +1,7 @@
 """The sub-commands, without Qt and without a display.
 
-``main`` gives the exit status: 0 done; 1 done, with notices on standard error; 2 refused, with one
-sentence on standard error and nothing written.
+``main`` gives the exit status: 0 when all went well; 1 when it went through but standard error has
+notices; 2 when it was refused, with one sentence there and nothing written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The open draft, its history and its file: the one seat of truth, which alone replaces them."""
+"""Holds the draft that is open, with its history and its file; nothing else may replace them."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every remembered choice, its type and its first value.
+    """What the user chose, kept between runs; the defaults are those of a first start.
 
     Attributes:
         floor: Id of the delegation that had the floor last, or empty.

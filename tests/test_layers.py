@@ -1,4 +1,4 @@
-"""Imports point one way: main → app → widgets → model, and so within the model."""
+"""What each folder may import: main → app → widgets → model, and so within the model."""
 
 from __future__ import annotations
 

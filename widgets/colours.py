@@ -1,4 +1,5 @@
-"""The two palettes of the house. Colour says what kind, never who, and never stands alone."""
+"""The light and the dark palette. A colour tells kinds apart, not delegations, and some other
+sign always goes with it."""
 
 from __future__ import annotations
 

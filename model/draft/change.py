@@ -14,7 +14,7 @@ Ruling = Literal["", "take", "leave"]
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A delegation's stance on a change, a paragraph, or the whole draft.
+    """What one delegation thinks of a change, of a paragraph, or of the draft.
 
     Attributes:
         delegation: The delegation's id in the draft.
@@ -33,7 +33,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One proposed amendment, the unit that is supported, reserved, taken or left.
+    """An amendment somebody asks for; positions, rulings and outcomes are about one of these.
 
     What it inserts and deletes is not here: the runs and end marks that carry its marks say so.
 
@@ -41,7 +41,7 @@ class Change:
         id: Its id.
         positions: In the order in which they were taken.
         outcome: What happened to it.
-        ruling: What the chair proposes for it while it is open.
+        ruling: The chair's choice as long as nothing is decided.
         moved_from: For a move, the id of the paragraph at home.
         moved_to: For a move, the id of the copy.
         confidence: 0 to 1 for a guess that a reader made; None for what is certain.

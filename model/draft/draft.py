@@ -1,4 +1,4 @@
-"""The whole text at one moment, with everything known about it."""
+"""A draft: its paragraphs, and the records that go with them, as they are at one time."""
 
 from __future__ import annotations
 

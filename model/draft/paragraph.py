@@ -62,7 +62,7 @@ class FormerLabel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One unit of a draft. A value: editing makes a new one.
+    """A piece of a draft with its own end mark. It never changes; edits build another.
 
     Attributes:
         id: Its identity; labels are display only.

@@ -12,7 +12,7 @@ class Place(NamedTuple):
 
     Attributes:
         paragraph: The paragraph's id.
-        offset: Code points of its whole flat text, deleted runs included, before the spot.
+        offset: How many code points come before the spot, those of deleted runs counted.
         side: Which neighbour it keeps to when words are put exactly there.
     """
 

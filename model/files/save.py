@@ -33,7 +33,7 @@ class _NotTakenBack(SaveFailed):
 
 
 class ChangedOutside(SaveFailed):
-    """Another program changed the file since it was read or saved; it was left alone."""
+    """The file is not as we last read or saved it; it was left alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a reading is, and what it gives: lines made of pieces.
 
 The screen paints these lines, the text writer prints them, and the Word writer is held against
-them: what is seen is what is sent.
+them, so that nobody is sent anything but what was on the screen.
 """
 
 from __future__ import annotations

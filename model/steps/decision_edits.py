@@ -29,7 +29,7 @@ OUTCOME_NAMES: dict[Outcome, str] = {
 
 
 def rule(draft: Draft, change: str, ruling: Ruling, at: str = "") -> Edit:
-    """Record what the chair proposes for an open change. Taking one leaves its alternatives.
+    """Record the choice of the chair on a change. Taking one leaves its alternatives.
 
     Agreed paragraphs allow it: it answers what an agreement left in doubt.
 

@@ -1,4 +1,4 @@
-"""An edit: what a person did as one thing, made of steps."""
+"""An edit: the steps of one act of a person, undone together."""
 
 from __future__ import annotations
 

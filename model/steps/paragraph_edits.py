@@ -51,8 +51,8 @@ def split_paragraph(
 ) -> Edit:
     """Split a paragraph in two at a place; ``new`` is the id of the new one.
 
-    The id stays with the part that holds the first tabled character, or, where there is none,
-    with the part that has the tabled end mark.
+    The part in which the tabled words begin keeps the id; where no words are tabled, the part
+    whose end mark is.
 
     Raises:
         StepRefused: If the paragraph is agreed, or the place is not there.

@@ -45,7 +45,7 @@ class Span:
 def span_between(draft: Draft, start: Place, end: Place, keeps_last_end: bool = False) -> Span:
     """What lies between two places.
 
-    From a paragraph's start to a paragraph's end the last end mark is among it, unless
+    Where whole paragraphs lie between them the last end mark is among it, unless
     ``keeps_last_end``; otherwise only the end marks inside.
 
     Raises:

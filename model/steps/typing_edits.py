@@ -74,7 +74,7 @@ def delete_words(
 ) -> Edit:
     """Delete the words, and the ends of paragraphs, between two places.
 
-    From a paragraph's start to a paragraph's end, the last end mark goes too.
+    Where whole paragraphs lie between them, the last end mark goes too.
 
     Raises:
         StepRefused: If a paragraph is agreed, or the places are not in order in one container.

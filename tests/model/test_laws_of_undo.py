@@ -1,4 +1,4 @@
-"""Any string of edits, all undone, all redone: equal drafts, one form, the journal's form."""
+"""Random edits, undone to the last and redone: equal drafts, one form, the journal's form."""
 
 from __future__ import annotations
 

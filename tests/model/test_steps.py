@@ -37,9 +37,9 @@ def one(step: Step) -> Edit:
 
 def test_replacing_a_verb_carries_later_places() -> None:
     check_edit(
-        draft(pp("Recalling the Charter"), op("Urges all States")),
-        one(ReplaceRuns("p2", 0, 5, (Run("Calls upon"),))),
-        draft(pp("Recalling the Charter"), op("Calls upon all States")),
+        draft(pp("Noting the tides"), op("Urges every port")),
+        one(ReplaceRuns("p2", 0, 5, (Run("Encourages"),))),
+        draft(pp("Noting the tides"), op("Encourages every port")),
         carries={
             Place("p2", 6): Place("p2", 11),
             Place("p2", 5): Place("p2", 10),

@@ -103,7 +103,7 @@ def test_a_decided_change_takes_no_ruling() -> None:
         rule(decided, "c1", "take")
 
 
-def test_agreeing_turns_rulings_into_outcomes_in_the_same_edit() -> None:
+def test_agreeing_settles_what_the_chair_ruled_at_one_go() -> None:
     changes = [
         change("c1", ruling="take"),
         change("c2", ruling="leave"),

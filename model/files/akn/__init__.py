@@ -1,1 +1,1 @@
-"""The native file: Akoma Ntoso, with the negotiation in it."""
+"""Reads and writes our own files, which are Akoma Ntoso."""

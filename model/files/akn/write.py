@@ -1,4 +1,4 @@
-"""Write a draft as a native file: Akoma Ntoso 3.0 with the negotiation in it.
+"""Write a draft as a file of our own: Akoma Ntoso 3.0, with attributes for what it lacks.
 
 In goes a :class:`~model.draft.draft.Draft`, out come UTF-8 bytes: the same draft gives the same
 bytes, one paragraph and one entry of the register a line. ``tests/files/akn.md`` describes the

@@ -51,7 +51,7 @@ def write_word(
             look with tags, or not at all.
         template: Our template: a package, or its parts by name.
         phrases: The recognised opening phrases (``resources/phrases.json``).
-        scrub: Whether to leave no name, time, comment, hidden text or identifier behind.
+        scrub: Whether names, times, comments, hidden text and identifiers are taken out.
         profile: "un" with a masthead as a table and opening words in italics; "plain" without.
     """
     parts = Parts(template)
