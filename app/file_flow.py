@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -106,17 +105,11 @@ class FileFlow(QObject):
         return self._read(name, content, OpenFile(name=name))
 
     def _read(self, name: str, content: bytes, file: OpenFile) -> bool:
-        # What a reader makes has no cycles; the collector would look at it all again and again.
-        collecting = gc.isenabled()
-        gc.disable()
         try:
             loaded = read_file(name, content, self._equipment())
         except UnreadableFile as reason:
             self.messages.warn(str(reason))
             return False
-        finally:
-            if collecting:
-                gc.enable()
         self._imported = (name, content) if kind_of_name(name) in ("txt", "md") else None
         self._session.open(loaded, file)
         return True

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.text import Run
+from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
 from model.files.notation.brackets import put_back_loose
 from model.files.notation.build import Builder
@@ -37,6 +38,7 @@ _LONGEST_TITLE = 420
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
 
 
+@collector_off()
 def read_notation(
     text: str,
     table: DelegationTable,

@@ -45,9 +45,11 @@ def keep_brackets(register: Register, paragraphs: list[Walked]) -> None:
         register: Our part of the file.
         paragraphs: Those that somebody worked on, and all that share a bracket with one of them.
     """
+    if not paragraphs:
+        return
     nestings = _nestings(register)
     brackets = frozenset().union(*nestings)
-    if not brackets or not paragraphs:
+    if not brackets:
         return
     body = _Body(paragraphs, register, brackets)
     drawn = body.still_drawn()

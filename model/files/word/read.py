@@ -17,6 +17,7 @@ from model.draft.note import Kept, KeptKind, Note
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
+from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
@@ -30,6 +31,7 @@ from model.files.word.tokens import Token, Walked
 from model.files.word.walk import Walker
 
 
+@collector_off()
 def read_word(content: bytes, table: DelegationTable) -> Loaded:
     """Read a .docx.
 

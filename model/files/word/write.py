@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.draft.draft import Draft
+from model.files.collector import collector_off
 from model.files.word.authors import Authors
 from model.files.word.body import BodyWriter, Trimmings
 from model.files.word.comments import Comment, comments_by_target, in_full
@@ -33,6 +34,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
+@collector_off()
 def write_word(
     draft: Draft,
     reading: Reading,
