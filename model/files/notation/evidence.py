@@ -122,6 +122,7 @@ WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du")
 STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
 ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
 JOINING = frozenset(("and", "or", ",", "et", "ou", "y", "o"))
+DETERMINERS = frozenset(("all", "any", "every", "each", "some", "such", "the", "a", "an"))
 LONGEST_STRUCK = 12
 """Words of the longest struck phrase that is looked for elsewhere."""
 POINTS = frozenset('.,;:!?()[]“”"')

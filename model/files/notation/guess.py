@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from model.files.notation.evidence import (
     ADDITIVE,
+    DETERMINERS,
     FUNCTION_WORDS,
     LONGEST_STRUCK,
     POINTS,
@@ -145,6 +146,12 @@ class Guesser:
             return None
         last = start if new[0].key == old[-1].key else start - 1
         return (first, last) if last > first else None
+
+    def before_determiners(self, start: int, limit: int) -> int:
+        """Back from ``start`` over words that only count or point to what follows them."""
+        while start > limit and self.words[start - 1].key in DETERMINERS:
+            start -= 1
+        return start
 
     def struck_elsewhere(self, start: int, end: int) -> tuple[int, int] | None:
         """A phrase beside an insertion that is struck in other places for the like of it."""

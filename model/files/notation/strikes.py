@@ -206,6 +206,13 @@ class Strikes(Claims):
             proto.dels = opening.dels
             return
         lost = self.guesser.lost_strike(first, last, floor)
+        wider = self.guesser.before_determiners(first, floor)
+        if lost and wider < first:
+            # "money laundering all proceeds of…": what counts the new words is new with them.
+            wide = self.guesser.lost_strike(wider, last, floor)
+            if wide:
+                lost = wide
+                proto.ins = [(self._span(wider, last)[0], end), *proto.ins[1:]]
         if lost and not self._touches_strike(self._span(*lost)):
             proto.dels = [self._span(*lost)]
             proto.guess(0.7, "the insertion doubles words whose strike was lost")
