@@ -24,6 +24,7 @@ from model.files.choose import (
     write_file,
 )
 from model.files.guard import read_bytes
+from model.files.left_behind import left_behind
 from model.files.loaded import Loaded, Notice, UnreadableFile
 from model.files.save import SaveFailed, save_bytes
 from model.readings.check import oddities
@@ -83,7 +84,10 @@ def convert(asked: Namespace) -> Done:
         raise Refused(str(reason)) from None
     # What is in doubt is asked where a text first becomes a draft, not at every copy of the draft.
     made = kind_of_name(asked.file.name) != "akn"
-    return Done(notices=_told(loaded.draft, _with_oddities(loaded) if made else loaded.notices))
+    notices = _with_oddities(loaded) if made else loaded.notices
+    if kind in ("txt", "md") and export.marks != "none":
+        notices = (*notices, *left_behind(loaded.draft))
+    return Done(notices=_told(loaded.draft, notices))
 
 
 def changes(asked: Namespace) -> Done:
