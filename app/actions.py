@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from app.acts import Acts
-from app.commands import COMMANDS, MENUS, Command
+from app.acts.command import MENUS, Command
 from widgets.dialogs.candidates import Candidate
 
 
 class Actions(QObject):
     """Every command as an action of the window."""
 
-    def __init__(self, acts: Acts, parent: QObject) -> None:
+    def __init__(self, commands: Iterable[Command], parent: QObject) -> None:
         super().__init__(parent)
-        self._acts = acts
-        self.by_id = {command.id: self._action(command) for command in COMMANDS}
+        order = list(MENUS)
+        table = sorted(commands, key=lambda command: order.index(command.menu))
+        self.commands = {command.id: command for command in table}
+        assert len(self.commands) == len(table), "two commands have one id"
+        self.by_id = {command.id: self._action(command) for command in self.commands.values()}
         self.refresh()
 
     def _action(self, command: Command) -> QAction:
@@ -25,32 +29,36 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setObjectName(command.id)
+        action.setCheckable(command.is_on is not None)
         action.triggered.connect(self._on_triggered)
         return action
 
     def _on_triggered(self) -> None:
-        asked = self.sender()
-        self.run(next(command for command in COMMANDS if command.id == asked.objectName()))
+        self.run(self.commands[self.sender().objectName()])
 
     def run(self, command: Command) -> None:
         """Do what a command asks for, if it can be done."""
-        if command.ready(self._acts):
-            command.run(self._acts)
+        if command.ready():
+            command.run()
+        if command.is_on is not None:
+            self.by_id[command.id].setChecked(command.is_on())
 
     def refresh(self) -> None:
         """Make each action ready or grey, and say what Undo would undo."""
-        for command in COMMANDS:
+        for command in self.commands.values():
             action = self.by_id[command.id]
-            action.setEnabled(command.ready(self._acts))
+            action.setEnabled(command.ready())
             if command.name is not None:
-                action.setText(f"{command.text} {command.name(self._acts)}".rstrip())
+                action.setText(f"{command.text} {command.name()}".rstrip())
+            if command.is_on is not None:
+                action.setChecked(command.is_on())
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the commands into menus."""
         menus: dict[str, QMenu] = {}
         for name, title in MENUS.items():
             menus[name] = QMenu(title, bar)
-        for command in COMMANDS:
+        for command in self.commands.values():
             menu = menus[command.menu]
             if command.section:
                 menu.addSeparator()
@@ -58,12 +66,12 @@ class Actions(QObject):
             if command.id == "file.save_as":
                 menu.addMenu(menus["export"])
         for name, menu in menus.items():
-            if name != "export":
+            if name != "export" and not menu.isEmpty():
                 bar.addMenu(menu)
 
     def fill_bar(self, bar: QToolBar) -> None:
         """Put the few that have one as buttons into the tool bar."""
-        for command in COMMANDS:
+        for command in self.commands.values():
             if command.bar:
                 action = self.by_id[command.id]
                 action.setIconText(command.bar)
@@ -72,20 +80,20 @@ class Actions(QObject):
 
     def context_menu(self, parent: QMenu) -> QMenu:
         """The commands that fit a place in the text."""
-        for name in ("edit.copy", "room.support", "go.next_open", "go.paragraph"):
-            parent.addAction(self.by_id[name])
+        for command in self.commands.values():
+            if command.context:
+                parent.addAction(self.by_id[command.id])
         return parent
 
     def told(self, command: Command) -> str:
         """A command in words: "Save (Ctrl+S)"."""
-        text = command.text.replace("&", "").rstrip("…")
-        return f"{text} ({command.keys[0]})" if command.keys else text
+        return f"{command.plain} ({command.keys[0]})" if command.keys else command.plain
 
     def candidates(self) -> list[Candidate]:
         """The commands that can be done now, for the palette."""
         found = []
-        for command in COMMANDS:
-            if command.ready(self._acts) and command.id != "help.palette":
+        for command in self.commands.values():
+            if command.ready() and command.id != "help.palette":
                 text = self.by_id[command.id].text().replace("&", "").rstrip("…")
                 menu = MENUS[command.menu].replace("&", "")
                 keys = command.keys[0] if command.keys else ""
@@ -95,7 +103,7 @@ class Actions(QObject):
     def shortcut_list(self) -> list[tuple[str, str]]:
         """Every command that has keys: what it does, and its keys."""
         return [
-            (command.text.replace("&", "").rstrip("…"), ", ".join(command.keys))
-            for command in COMMANDS
+            (command.plain, ", ".join(command.keys))
+            for command in self.commands.values()
             if command.keys
         ]

@@ -28,7 +28,6 @@ def main(arguments: Sequence[str]) -> int:
 def _take(asked: argparse.Namespace) -> int:
     from PySide6.QtCore import QSettings
 
-    from app.commands import COMMANDS
     from app.start import make_application, make_window
 
     application = make_application([sys.argv[0]])
@@ -51,7 +50,7 @@ def _take(asked: argparse.Namespace) -> int:
         if asked.row >= 0:
             window.table.caret.put(asked.row)
         for wanted in asked.keys:
-            window.actions_.run(next(c for c in COMMANDS if c.id == wanted))
+            window.actions_.run(window.actions_.commands[wanted])
         until = monotonic() + 0.3
         while monotonic() < until:
             application.processEvents()

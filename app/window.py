@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import (
@@ -25,13 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import Actions
-from app.acts import Acts
-from app.commands import Command
+from app.acts.command import Command
+from app.acts.desk import Desk
+from app.acts.editing import Editing
+from app.acts.filing import Filing
+from app.acts.going import Going
+from app.acts.speaking import Speaking
+from app.acts.viewing import Viewing
 from app.file_flow import FileFlow, dropped_paths
 from app.looking import Looking
 from app.session import Session
 from app.settings import Remembered
-from app.speaking import Speaking
 from model.draft.draft import Draft
 from model.files.choose import Equipment
 from model.readings.tally import Tally, tally
@@ -81,12 +85,21 @@ class Window(QMainWindow):
         self.said.setContentsMargins(8, 2, 12, 2)
         self.floor = QToolButton(self)
         self.files = FileFlow(self.session, equipment, self)
-        self.speaking = Speaking(self.session, self.table, self)
+        self.desk = Desk(self.session, self.table, self)
+        self.filing = Filing(self.desk, self.files, self.close)
+        self.speaking = Speaking(self.desk)
         self.shortcuts = ShortcutList(self)
-        self.acts = Acts(self.session, self.files, self.speaking, self)
-        self.actions_ = Actions(self.acts, self)
+        self.actions_ = Actions(self._commands(), self)
         self._count_timer = QTimer(self, singleShot=True, interval=120)
         self._unsaid = QTimer(self, singleShot=True, interval=SAID_FOR)
+
+    def _commands(self) -> Iterator[Command]:
+        """The one table: everything that a person can ask for."""
+        yield from self.filing.commands()
+        yield from Editing(self.desk, self.files).commands()
+        yield from self.speaking.commands()
+        yield from Going(self.desk, self.next_pane).commands()
+        yield from Viewing(self.desk, self).commands()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Penholder")
@@ -123,20 +136,20 @@ class Window(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
-        self.floor.clicked.connect(self.acts.give_floor)
-        self.first_screen.paste_asked.connect(self.acts.paste_as_draft)
-        self.first_screen.open_asked.connect(self.acts.open)
-        self.first_screen.sample_asked.connect(self.acts.sample)
-        self.first_screen.recent_asked.connect(self.acts.open_recent)
+        self.floor.clicked.connect(self.speaking.ask_floor)
+        self.first_screen.paste_asked.connect(self.filing.paste_as_draft)
+        self.first_screen.open_asked.connect(self.files.ask_open)
+        self.first_screen.sample_asked.connect(self.filing.sample)
+        self.first_screen.recent_asked.connect(self.filing.open_recent)
         self.strip.list_asked.connect(self.show_notices)
-        self.strip.compare_asked.connect(self.acts.compare)
+        self.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self._on_row_chosen)
         self.table.row_entered.connect(self.outline.show_row)
         self.table.edit_asked.connect(self._on_edit_asked)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.zoom_asked.connect(self.looking.zoom)
         self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
-        self.speaking.said.connect(self.say)
+        self.desk.said.connect(self.say)
         self.files.said.connect(self.say)
         self.files.opened.connect(self._on_opened)
         self.session.draft_changed.connect(self._on_draft_changed)
@@ -253,7 +266,7 @@ class Window(QMainWindow):
 
     def show_commands(self) -> None:
         """Open the palette: every command by a few letters."""
-        self.speaking.ask("Do what?", self.actions_.candidates(), self._run)
+        self.desk.ask("Do what?", self.actions_.candidates(), self._run)
 
     def _run(self, value: object, told: str) -> None:
         if isinstance(value, Command):

@@ -4,24 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 
-from app.commands import COMMANDS, MENUS
+import pytest
+from PySide6.QtCore import QSettings
+
+from app.acts.command import MENUS, Command
+from app.start import make_window
 
 
-def test_no_two_commands_share_a_name_or_a_key():
-    assert max(Counter(command.id for command in COMMANDS).values()) == 1
-    assert max(Counter(keys for command in COMMANDS for keys in command.keys).values()) == 1
+@pytest.fixture
+def commands(qtbot, tmp_path) -> list[Command]:
+    """Every command of a window."""
+    window = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    return list(window.actions_.commands.values())
 
 
-def test_every_command_stands_in_a_menu():
-    assert {command.menu for command in COMMANDS} == set(MENUS)
+def test_no_two_commands_share_a_key(commands):
+    assert max(Counter(keys for command in commands for keys in command.keys).values()) == 1
 
 
-def test_at_most_six_have_a_tool_button():
-    assert sum(bool(command.bar) for command in COMMANDS) <= 6
+def test_every_command_stands_in_a_menu(commands):
+    assert {command.menu for command in commands} <= set(MENUS)
 
 
-def test_no_key_needs_what_other_keyboards_lack():
-    for command in COMMANDS:
+def test_at_most_six_have_a_tool_button(commands):
+    assert sum(bool(command.bar) for command in commands) <= 6
+
+
+def test_no_two_commands_of_a_menu_are_chosen_by_one_letter(commands):
+    letters = Counter(
+        (command.menu, command.text[command.text.index("&") + 1].lower())
+        for command in commands
+        if "&" in command.text
+    )
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_no_key_needs_what_other_keyboards_lack(commands):
+    for command in commands:
         for keys in command.keys:
             assert "Ctrl+Alt" not in keys
             assert keys not in ("Ctrl+Shift+B", "Ctrl+Shift+T")

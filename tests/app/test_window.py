@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from app.acts import REVISIONS, TEXT
+from app.acts.filing import REVISIONS, TEXT
 from app.session import OpenFile
 from app.start import make_window
 from app.window import Window
@@ -110,7 +110,7 @@ def test_next_open_change_goes_through_them_and_round(room):
 def test_support_by_the_keyboard_and_undo(room):
     shortcut(room, "go.next_open")
     shortcut(room, "room.support")
-    line = room.speaking.line
+    line = room.desk.line
     assert "“old”" in line.question.text()
     QTest.keyClicks(line.line, "cu")
     press(line.line, Qt.Key.Key_Return)
@@ -126,10 +126,10 @@ def test_support_by_the_keyboard_and_undo(room):
 def test_a_letter_before_the_name_says_another_stance(room):
     shortcut(room, "go.next_open")
     shortcut(room, "room.support")
-    assert "reserve" in room.speaking.line.hint.text()
-    QTest.keyClicks(room.speaking.line.line, "r ve")
-    assert room.speaking.line.hint.text().startswith("Enter: Reservation by Venezuela")
-    press(room.speaking.line.line, Qt.Key.Key_Return)
+    assert "reserve" in room.desk.line.hint.text()
+    QTest.keyClicks(room.desk.line.line, "r ve")
+    assert room.desk.line.hint.text().startswith("Enter: Reservation by Venezuela")
+    press(room.desk.line.line, Qt.Key.Key_Return)
     assert "reservation:" in text_of(room.table, 0, 1)
     assert room.session.history.undo_name.startswith("Reservation by Venezuela")
 
@@ -137,23 +137,23 @@ def test_a_letter_before_the_name_says_another_stance(room):
 def test_support_outside_a_change_says_what_to_do(room):
     room.table.caret.put(0)
     shortcut(room, "room.support")
-    assert not room.speaking.line.isVisible()
+    assert not room.desk.line.isVisible()
     assert "Ctrl+J" in room.said.text()
 
 
 def test_an_agreed_paragraph_refuses_with_a_sentence(room):
     room.table.caret.put(2, "c3")
     shortcut(room, "room.support")
-    QTest.keyClicks(room.speaking.line.line, "cu")
-    press(room.speaking.line.line, Qt.Key.Key_Return)
+    QTest.keyClicks(room.desk.line.line, "cu")
+    press(room.desk.line.line, Qt.Key.Key_Return)
     assert "agreed" in room.strip.text()
 
 
 def test_the_floor_is_given_and_remembered(room, qtbot):
     assert room.floor.text() == "Floor: nobody"
     shortcut(room, "room.floor")
-    QTest.keyClicks(room.speaking.line.line, "eg")
-    press(room.speaking.line.line, Qt.Key.Key_Return)
+    QTest.keyClicks(room.desk.line.line, "eg")
+    press(room.desk.line.line, Qt.Key.Key_Return)
     assert room.floor.text() == "Floor: Egypt (EGY)"
     again = make_window(room.remembered.store)
     qtbot.addWidget(again)
@@ -162,15 +162,15 @@ def test_the_floor_is_given_and_remembered(room, qtbot):
 
 def test_go_to_a_paragraph(room):
     shortcut(room, "go.paragraph")
-    QTest.keyClicks(room.speaking.line.line, "op1")
-    press(room.speaking.line.line, Qt.Key.Key_Return)
+    QTest.keyClicks(room.desk.line.line, "op1")
+    press(room.desk.line.line, Qt.Key.Key_Return)
     assert room.table.caret.row == 3
 
 
 def test_the_palette_does_what_the_menus_do(room):
     shortcut(room, "help.palette")
-    QTest.keyClicks(room.speaking.line.line, "dark")
-    press(room.speaking.line.line, Qt.Key.Key_Return)
+    QTest.keyClicks(room.desk.line.line, "dark")
+    press(room.desk.line.line, Qt.Key.Key_Return)
     assert room.table._looks.colours.card == "#1C1D21"
 
 
@@ -288,8 +288,8 @@ def test_unsaved_edits_are_asked_about(room, tmp_path):
     room.files.save_to(tmp_path / "lamps.akn")
     shortcut(room, "go.next_open")
     shortcut(room, "room.support")
-    QTest.keyClicks(room.speaking.line.line, "cu")
-    press(room.speaking.line.line, Qt.Key.Key_Return)
+    QTest.keyClicks(room.desk.line.line, "cu")
+    press(room.desk.line.line, Qt.Key.Key_Return)
     room.close()
     assert room.isVisible()
     answer(room, 2)
@@ -326,7 +326,7 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
 
 def test_every_part_has_a_name_for_those_who_listen(room):
     parts = [room.table.active.pane, room.outline, room.notices, room.counts, room.floor]
-    parts += [*room.table.headers, room.table.scrolling.bar, room.speaking.line.line]
+    parts += [*room.table.headers, room.table.scrolling.bar, room.desk.line.line]
     room.speaking.ask_floor()
     assert all(part.accessibleName() for part in parts)
 
