@@ -10,6 +10,7 @@ from model.files.notation.evidence import FUNCTION_WORDS, JOINING, POINTS, Keys,
 from model.files.notation.flow import Span
 from model.files.notation.guess import Edge
 from model.files.notation.proto import Proto, bare, settle_spaces
+from model.files.notation.remainder import said_again
 from model.files.notation.strikes import Strikes
 from model.files.notation.unit import Placed
 from model.readings.words import is_word, loose_words_of
@@ -212,13 +213,30 @@ class Extents(Strikes):
         if wrapper and first <= wrapper[-1] < end and end - wrapper[-1] <= 14:
             edge = Edge(wrapper[-1], end, 0.9, "the coloured run begins here")
         else:
+            again = said_again(self.guesser.keys, first, end)
+            if again is not None:
+                return self._said_again(*again, end)
             edge = self.guesser.insertion(first, end, placed.tag.key())
+            if self.guesser.join_behind(edge):
+                return self._joining(edge)
             edge = self.guesser.mended(edge, first)
         if edge.start == 0 and self._is_opening(*self._span(edge.start, edge.end)):
             return self._opening_alone(end)
         proto = Proto(ins=[self._paired(limit, *self._span(edge.start, edge.end))])
         proto.guess(edge.confidence, edge.reason)
         self._seek_lost_strike(proto, self._floor_word(edge.start, first))
+        return proto
+
+    def _joining(self, edge: Edge) -> Proto:
+        """Words whose going takes the "and" behind their tag along: "on gulls (X) and terns"."""
+        proto = Proto(ins=[self._span(edge.start, edge.end), self._span(edge.end, edge.end + 1)])
+        proto.guess(min(edge.confidence, 0.5), "with the word that joins it to what follows")
+        return proto
+
+    def _said_again(self, old: int, start: int, end: int) -> Proto:
+        """ "lamp lighting of lamps and buoys (X)": the first "lamp" was struck."""
+        proto = Proto(ins=[self._span(start, end)], dels=[self._span(old, old + 1)])
+        proto.guess(0.7, "it says again a word whose strike was lost")
         return proto
 
     def _is_opening(self, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from model.files.notation.evidence import (
     stems_of,
 )
 from model.files.notation.labels import Phrases
+from model.files.notation.remainder import JOINS, reads_on
 from model.readings.words import Word, is_word
 
 
@@ -83,15 +84,34 @@ class Guesser:
         return self._phrase(limit, end)
 
     def mended(self, edge: Edge, limit: int) -> Edge:
-        """The edge further left where what is left would end in a small word: "the hours of;"."""
+        """The edge moved to where a sentence is left; "the hours of;" is none."""
+        sure = edge.confidence > 0.6 and self._key(edge.end) not in POINTS
+        if sure or edge.end >= len(self.words) or reads_on(self.keys, edge.start, edge.end):
+            return edge
         start = edge.start
-        if self._key(edge.end) not in POINTS and edge.end < len(self.words):
-            return edge
         while start > limit and self._key(start - 1) in FUNCTION_WORDS:
+            if self._key(start - 1) == "that" and self._key(edge.end) not in POINTS:
+                # What follows a "that" is a clause: some of it stays.
+                break
             start -= 1
-        if start == edge.start or start == 0:
-            return edge
+            if start and reads_on(self.keys, start, edge.end):
+                return self._moved(edge, start)
+        if self._key(edge.end) in POINTS:
+            return edge if start in (0, edge.start) else self._moved(edge, start)
+        for start in range(edge.start + 1, edge.end):
+            small = self._key(start) in FUNCTION_WORDS | POINTS
+            if not small and reads_on(self.keys, start, edge.end):
+                return self._moved(edge, start)
+        return edge
+
+    def _moved(self, edge: Edge, start: int) -> Edge:
         return Edge(start, edge.end, min(edge.confidence, 0.4), "so that a sentence is left")
+
+    def join_behind(self, edge: Edge) -> bool:
+        """Whether an "and" behind the tag comes and goes with the words: "on gulls (X) and"."""
+        if self._key(edge.end) not in JOINS or reads_on(self.keys, edge.start, edge.end):
+            return False
+        return reads_on(self.keys, edge.start, edge.end + 1)
 
     def hold(self, limit: int, end: int) -> int:
         """Where words begin on which somebody only takes a stand: the phrase, its "and" too."""
@@ -256,7 +276,8 @@ class Guesser:
         if listed:
             return self._list_item(limit, end)
         start = self._back(limit, end, FUNCTION_WORDS)
-        if start > limit and self._key(start - 1) == "," and end - start >= 2:
+        several = end - start >= 2 or self._key(end) in JOINS
+        if start > limit and self._key(start - 1) == "," and several:
             return Edge(start - 1, end, 0.4, "an item of a list")
         if start == limit:
             return Edge(start, end, 0.5, "back to what goes before")

@@ -45,6 +45,7 @@ def read_notation(
     phrases: Phrases | bytes,
     tabled: Draft | str | None = None,
     name: str = "",
+    references: Sequence[str] = (),
 ) -> Loaded:
     """Read an informal text.
 
@@ -54,6 +55,7 @@ def read_notation(
         phrases: The phrases that open paragraphs, read or as the shipped JSON.
         tabled: The tabled text, or as much of it as there is: it speaks only for what it holds.
         name: The file's name, for the notices.
+        references: Other texts, whose wording attests what reads well without an insertion.
 
     Returns:
         The draft and its notices.
@@ -64,7 +66,7 @@ def read_notation(
     frame, flows = _units_of(cleaned, table, phrases)
     notices += tags_in_doubt(frame.units, flows, table)
     known = _tabled_paragraphs(tabled, table, phrases)
-    reader = _Reader(frame, flows, phrases, known)
+    reader = _Reader(frame, flows, phrases, known, references)
     builder = Builder(cleaned, table, phrases, frame, flows, notices, bool(known))
     draft, told = builder.build(
         reader.fates, reader.extents, reader.partners, reader.footnotes, reader.loose
@@ -252,6 +254,7 @@ class _Reader:
         flows: list[Flow],
         phrases: Phrases,
         tabled: Sequence[TabledParagraph],
+        references: Sequence[str] = (),
     ) -> None:
         units = frame.units
         self.loose = put_back_loose(units, flows)
@@ -263,6 +266,8 @@ class _Reader:
         self.fates: list[Fate] = fates_of(units, flows, in_tabled)
         believe(self.fates, self.partners)
         evidence = _evidence(flows, tabled)
+        for text in references:
+            evidence.learn(_cleaned(text)[0])
         self.extents: list[Extents] = []
         for index, flow in enumerate(flows):
             partner, fate = self.partners[index], self.fates[index]

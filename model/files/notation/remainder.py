@@ -1,0 +1,78 @@
+"""Whether a sentence still reads when words are taken out of it: a small grammar of what may meet.
+
+In: the keys of a unit's words and a gap among them. Out: yes or no. It knows no language but the
+small words of English drafting; of what it does not know it says yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.files.notation.evidence import DETERMINERS, FUNCTION_WORDS, POINTS, stem
+
+ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each"))
+PREPOSITIONS = frozenset(
+    (
+        *("of", "in", "on", "for", "by", "with", "from", "at", "upon", "between", "among"),
+        *("against", "into", "through", "under", "over", "within", "towards", "regarding"),
+        *("concerning", "during", "via", "to"),
+    )
+)
+JOINS = frozenset(("and", "or"))
+_AUXILIARIES = frozenset(
+    (
+        *("is", "are", "was", "were", "has", "have", "had", "may", "shall", "should", "will"),
+        *("would", "can", "could", "must", "be", "been"),
+    )
+)
+_COUNTS = frozenset(("two", "three", "four", "five", "six", "all", "both", "several", "many"))
+_BEHIND_PREPOSITION = frozenset(("of", "by", "for", "from", "with", "on", "at", "upon", "to"))
+_OPENS = frozenset("“(\"'[")
+
+
+def reads_on(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words before ``start`` and those from ``end`` on may stand side by side."""
+    before, after = _at(keys, start - 1), _at(keys, end)
+    if not before or before in POINTS:
+        return not (before == "," and after in POINTS and after not in _OPENS)
+    ends = not after or (after in POINTS and after not in _OPENS)
+    if ends:
+        return before not in FUNCTION_WORDS
+    if before in ARTICLES:
+        stops = after in PREPOSITIONS | JOINS | ARTICLES | _AUXILIARIES | {"that", "which"}
+        return not stops and not (before in ("a", "an") and after in _COUNTS)
+    if before in PREPOSITIONS:
+        if before == "to" or after == "that":
+            return after not in JOINS
+        return after not in JOINS | _BEHIND_PREPOSITION | _AUXILIARIES and not _is_finite(keys, end)
+    if before == "that":
+        return after not in JOINS | _AUXILIARIES and not _is_finite(keys, end)
+    return not (before in JOINS and after in JOINS)
+
+
+def _is_finite(keys: Sequence[str], at: int) -> bool:
+    """Whether a word looks like a verb with its object: "shortens the"."""
+    key, following = _at(keys, at), _at(keys, at + 1)
+    shaped = key.endswith("s") and not key.endswith(("ss", "us", "is")) and len(key) > 3
+    return shaped and following in ARTICLES | DETERMINERS and following != "such"
+
+
+def said_again(keys: Sequence[str], limit: int, end: int) -> tuple[int, int] | None:
+    """For "drug trafficking in drugs (X)": the word said before, and where it is said again.
+
+    A noun that a phrase behind its head repeats was struck when the phrase was put in. Returns the
+    index of the old word and of the first word of the new phrase.
+    """
+    for start in range(end - 2, max(limit + 1, end - 8), -1):
+        if keys[start] not in ("in", "of", "for"):
+            continue
+        old, head, new = keys[start - 2], keys[start - 1], keys[start + 1]
+        plain = all(k.isalpha() and k not in FUNCTION_WORDS for k in (old, head, new))
+        same = new in (old, old + "s", old + "es") or stem(old) == stem(new)
+        if plain and start - 2 >= limit and len(old) > 3 and same and stem(head) != stem(old):
+            return start - 2, start
+    return None
+
+
+def _at(keys: Sequence[str], index: int) -> str:
+    return keys[index] if 0 <= index < len(keys) else ""
