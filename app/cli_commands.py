@@ -12,16 +12,17 @@ from pathlib import Path
 
 from app import cli_tables
 from app.equipment import shipped_equipment
+from app.writing import Paper, file_content
 from model.draft.draft import Draft
 from model.draft.paragraph import display_name
 from model.files.choose import (
     CannotWrite,
     Equipment,
+    Kind,
     kind_of_name,
     kind_to_write,
     read_file,
     usual_export,
-    write_file,
 )
 from model.files.guard import read_bytes
 from model.files.left_behind import left_behind
@@ -56,17 +57,7 @@ Run = Callable[[Namespace], Done]
 def convert(asked: Namespace) -> Done:
     """Read IN and write OUT; OUT is written whole or not at all."""
     equipment = shipped_equipment()
-    try:
-        kind = kind_to_write(asked.out.name)
-    except CannotWrite as reason:
-        raise Refused(str(reason)) from None
-    if kind == "akn" and (asked.reading or asked.marks):
-        raise Refused(
-            f"{asked.out.name} would hold the whole negotiation; --reading and --marks are for "
-            "Word, text, Markdown and HTML."
-        )
-    if not asked.out.parent.is_dir():
-        raise Refused(f"There is no folder {asked.out.parent}.")
+    kind = _kind_to_write(asked)
     loaded = _load(asked, equipment)
     if kind == "akn" and loaded.read_only:
         raise Refused(
@@ -77,10 +68,11 @@ def convert(asked: Namespace) -> Done:
     if asked.reading:
         draft, reading = _reading(asked.reading, draft, equipment)
     export = usual_export(reading, asked.marks, asked.scrub, asked.profile)
-    content = write_file(asked.out.name, draft, equipment, export)
+    paper = Paper(asked.columns, asked.line_numbers)
     try:
+        content = file_content(asked.out.name, draft, equipment, export, paper)
         save_bytes(asked.out, content)
-    except SaveFailed as reason:
+    except (CannotWrite, SaveFailed) as reason:
         raise Refused(str(reason)) from None
     # What is in doubt is asked where a text first becomes a draft, not at every copy of the draft.
     made = kind_of_name(asked.file.name) != "akn"
@@ -88,6 +80,24 @@ def convert(asked: Namespace) -> Done:
     if kind in ("txt", "md") and export.marks != "none":
         notices = (*notices, *left_behind(loaded.draft))
     return Done(notices=_told(loaded.draft, notices))
+
+
+def _kind_to_write(asked: Namespace) -> Kind:
+    """The kind of OUT, once it is sure that it can be written as it is asked for."""
+    try:
+        kind = kind_to_write(asked.out.name)
+    except CannotWrite as reason:
+        raise Refused(str(reason)) from None
+    if kind == "akn" and (asked.reading or asked.marks):
+        raise Refused(
+            f"{asked.out.name} would hold the whole negotiation; --reading and --marks are for "
+            "Word, PDF, text, Markdown and HTML."
+        )
+    if kind != "pdf" and (asked.columns or asked.line_numbers):
+        raise Refused("--columns and --line-numbers are for PDF.")
+    if not asked.out.parent.is_dir():
+        raise Refused(f"There is no folder {asked.out.parent}.")
+    return kind
 
 
 def changes(asked: Namespace) -> Done:

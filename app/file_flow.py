@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.log import LOG
 from app.session import OpenFile, Session
+from app.writing import Paper, file_content
 from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export, kind_of_name, read_file, write_file
 from model.files.loaded import UnreadableFile
@@ -27,12 +28,16 @@ LARGEST = 512 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ExportKind:
-    """One way to send a draft out: its name in the menu, its suffix, and how it is written."""
+    """One way to send a draft out: its name in the menu, its suffix, and how it is written.
+
+    ``paper``: How pages look, for what is printed.
+    """
 
     name: str
     suffix: str
     filter: str
     export: Export
+    paper: Paper = field(default_factory=Paper)
 
 
 class FileFlow(QObject):
@@ -247,7 +252,8 @@ class FileFlow(QObject):
         if draft is None:
             return False
         try:
-            save_bytes(path, write_file(path.name, draft, self._equipment(), kind.export))
+            content = file_content(path.name, draft, self._equipment(), kind.export, kind.paper)
+            save_bytes(path, content)
         except (SaveFailed, CannotWrite) as reason:
             self.messages.warn(str(reason))
             return False

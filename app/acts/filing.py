@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 
 from app.acts.command import Command
 from app.acts.desk import Desk
+from app.acts.printing import Printing
 from app.file_flow import ExportKind, FileFlow
+from app.writing import Paper
 from model.files.choose import Export
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL
 from resources import resource
@@ -24,6 +27,25 @@ CHAIRS = ExportKind(
 )
 CLEAN_WORD = ExportKind("Clean Word", ".docx", _WORD, Export(CLEAN, "none", scrub=True))
 TEXT = ExportKind("Text with tags", ".txt", _TEXT, Export(INFORMAL, "tags"))
+WEB = ExportKind("Web page", ".html", "Web page (*.html)", Export(INFORMAL, "tags"))
+PDF = ExportKind("PDF", ".pdf", "PDF (*.pdf)", Export(INFORMAL, "tags"))
+CLEAN_PDF = ExportKind("Clean PDF", ".pdf", "PDF (*.pdf)", Export(CLEAN, "none", scrub=True))
+COLUMNS_PDF = replace(PDF, name="PDF, three columns", paper=Paper(columns=True))
+NUMBERED_PDF = replace(PDF, name="PDF with line numbers", paper=Paper(numbered=True))
+
+_EXPORTS = (
+    ("revisions", "Word with &tracked changes…", ("Ctrl+Shift+E",), REVISIONS),
+    ("tags", "Word with t&ags…", (), TAGS),
+    ("chair", "Word, chair’s p&roposal…", (), CHAIRS),
+    ("clean", "&Clean Word…", (), CLEAN_WORD),
+    ("pdf", "&PDF…", (), PDF),
+    ("pdf_columns", "PDF, t&hree columns…", (), COLUMNS_PDF),
+    ("pdf_numbered", "PDF with &line numbers…", (), NUMBERED_PDF),
+    ("pdf_clean", "Clean P&DF…", (), CLEAN_PDF),
+    ("web", "&Web page…", (), WEB),
+    ("text", "Te&xt with tags…", (), TEXT),
+)
+"""Id, text, keys and kind of each way out."""
 
 SAMPLE = "mountain-refuges.txt"
 
@@ -36,6 +58,7 @@ class Filing(QObject):
         self._desk = desk
         self._files = files
         self._quit = quit_
+        self._printing = Printing(desk)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""
@@ -55,14 +78,18 @@ class Filing(QObject):
                 section=True,
             ),
             Command("file.save_as", "Save &as…", ("Ctrl+Shift+S",), files.ask_save_as, has_draft),
-            Command(
-                *("export.revisions", "Word with &tracked changes…", ("Ctrl+Shift+E",)),
-                *(self.export_revisions, has_draft),
+            *(
+                Command(f"export.{name}", text, keys, _Exporting(files, kind), has_draft)
+                for name, text, keys, kind in _EXPORTS
             ),
-            Command("export.tags", "Word with t&ags…", (), self.export_tags, has_draft),
-            Command("export.chair", "Word, c&hair’s proposal…", (), self.export_chairs, has_draft),
-            Command("export.clean", "&Clean Word…", (), self.export_clean, has_draft),
-            Command("export.text", "Te&xt with tags…", (), self.export_text, has_draft),
+            Command(
+                *("file.print", "P&rint…", ("Ctrl+P",), self._printing.ask, has_draft),
+                section=True,
+            ),
+            Command(
+                *("file.print_columns", "Print three col&umns…", ()),
+                *(self._printing.ask_columns, has_draft),
+            ),
             Command("file.quit", "&Quit", ("Ctrl+Q",), self._quit, section=True),
         )
 
@@ -78,22 +105,11 @@ class Filing(QObject):
         """The clipboard as a new rolling text, whatever is open."""
         self._files.paste(QGuiApplication.clipboard().mimeData())
 
-    def export_revisions(self) -> None:
-        """Word with tracked changes."""
-        self._files.ask_export(REVISIONS)
 
-    def export_tags(self) -> None:
-        """Word with the room's tags."""
-        self._files.ask_export(TAGS)
+@dataclass(frozen=True, slots=True)
+class _Exporting:
+    files: FileFlow
+    kind: ExportKind
 
-    def export_chairs(self) -> None:
-        """The chair's proposal against the tabled text."""
-        self._files.ask_export(CHAIRS)
-
-    def export_clean(self) -> None:
-        """The clean text, with nobody's name."""
-        self._files.ask_export(CLEAN_WORD)
-
-    def export_text(self) -> None:
-        """Plain text, as a room writes it."""
-        self._files.ask_export(TEXT)
+    def __call__(self) -> None:
+        self.files.ask_export(self.kind)

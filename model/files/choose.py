@@ -36,7 +36,7 @@ KINDS: dict[str, Kind] = {
 }
 """The kind of file that each suffix names."""
 
-WRITABLE = ".akn, .xml, .docx, .txt, .md and .html"
+WRITABLE = ".akn, .xml, .docx, .txt, .md, .html and .pdf"
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
@@ -183,8 +183,6 @@ def kind_to_write(name: str) -> Kind:
         CannotWrite: If files of that kind are not written.
     """
     kind = kind_of_name(name)
-    if kind == "pdf":
-        raise CannotWrite("PDF is not written yet; export Word and let it make the PDF.")
     if kind is None:
         suffix = PurePath(name).suffix or "a name without a suffix"
         raise CannotWrite(f"{suffix} is not a kind of file that is written; {WRITABLE} are.")
@@ -200,6 +198,9 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
         CannotWrite: If files of that kind are not written.
     """
     kind = kind_to_write(name)
+    if kind == "pdf":
+        # Pages are painted, and the model knows no painter: see widgets/page.
+        raise CannotWrite("PDF is printed, not written.")
     if kind == "akn":
         from model.files.akn.write import write_akn
         from model.files.circulate import circulated

@@ -211,7 +211,7 @@ def test_a_file_that_is_not_there_is_refused(run, tmp_path):
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (["convert", "IN", "OUT.pdf"], "PDF"),
+        (["convert", "IN", "OUT.docx", "--columns"], "PDF"),
         (["convert", "IN", "OUT.odt"], ".odt"),
         (["convert", "IN", "OUT"], "suffix"),
         (["convert", "IN", "nowhere/OUT.akn"], "folder"),
@@ -236,6 +236,12 @@ def test_what_cannot_be_done_is_refused_and_nothing_is_written(run, rolling, arg
     ]
     assert says in assert_refused(run(*filled))
     assert sorted(folder.iterdir()) == before
+
+
+def test_pages_are_printed_into_a_pdf(run, rolling, tmp_path, qapp):
+    made = tmp_path / "made.pdf"
+    assert run("convert", rolling, made, "--columns", "--line-numbers")[0] in (0, 1)
+    assert made.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_failed_write_leaves_the_old_file(run, rolling, tmp_path, monkeypatch):
