@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from model.draft.agreement import OPEN
 from model.draft.draft import Draft
@@ -46,6 +47,18 @@ class BodyWriter:
             self._lines(paragraphs[first:second], PREAMBLE),
             self._lines(paragraphs[second:], BODY),
         )
+
+    def alone(self, row: int) -> str:
+        """The element of one paragraph, as it stands in the file; of a cell only what is in it."""
+        paragraph = self._draft.paragraphs[row]
+        if paragraph.inside:
+            given = self._placed_on(paragraph, {"": "p"})
+            return self._plain(paragraph, "cell", given.get("", []))
+        # The body begins where something asks for it: what comes after need not be looked at.
+        before = list(takewhile(_is_no_body, self._draft.paragraphs))
+        first, second = _borders(before)
+        part = PREFACE if row < first else PREAMBLE if row < second else BODY
+        return self._element(paragraph, part)
 
     def _lines(self, paragraphs: Sequence[Paragraph], part: int) -> list[str]:
         lines: list[str] = [""]
@@ -172,6 +185,10 @@ def _borders(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     first = max((i + 1 for i in range(preamble) if homes[i] == PREFACE), default=0)
     second = max((i + 1 for i in range(first, body) if homes[i] == PREAMBLE), default=first)
     return first, second
+
+
+def _is_no_body(paragraph: Paragraph) -> bool:
+    return bool(paragraph.inside) or HOMES.get(paragraph.kind) != BODY
 
 
 def _form(paragraph: Paragraph, part: int) -> tuple[str, str, bool, bool]:
