@@ -1,8 +1,13 @@
-"""Heights of rows, with the place of each found in logarithmic time (a Fenwick tree)."""
+"""Heights of rows, with the place of each found quickly, and rows put in and taken out quickly."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
+
+STRETCH = 128
+"""Rows that are summed up together: a change sums so many anew, and the stretches."""
 
 
 class RowHeights:
@@ -10,14 +15,33 @@ class RowHeights:
 
     def __init__(self, heights: Iterable[float] = ()) -> None:
         self._heights = list(heights)
-        count = len(self._heights)
-        tree = [0.0, *self._heights]
-        for i in range(1, count + 1):
-            parent = i + (i & -i)
-            if parent <= count:
-                tree[parent] += tree[i]
-        self._tree = tree
-        self._half = 1 << max(count.bit_length() - 1, 0)
+        self._sums: list[float] = []
+        self._sum_from(0)
+
+    def _sum_from(self, row: int) -> None:
+        """Sum the stretches up anew from the one that a row is in."""
+        first, heights = row // STRETCH, self._heights
+        del self._sums[first:]
+        self._sums += [
+            sum(heights[i : i + STRETCH]) for i in range(first * STRETCH, len(heights), STRETCH)
+        ]
+        self._tops: list[list[float] | None] = [None] * len(self._sums)
+        self._starts: list[float] | None = None
+
+    def _stretch_starts(self) -> list[float]:
+        """Where each stretch begins, and where the last ends."""
+        if self._starts is None:
+            self._starts = list(accumulate(self._sums, initial=0.0))
+        return self._starts
+
+    def _tops_within(self, stretch: int) -> list[float]:
+        """Where each row of a stretch begins, from the beginning of the stretch."""
+        tops = self._tops[stretch]
+        if tops is None:
+            first = stretch * STRETCH
+            inside = self._heights[first : first + STRETCH]
+            tops = self._tops[stretch] = list(accumulate(inside, initial=0.0))
+        return tops
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -31,29 +55,31 @@ class RowHeights:
         if not more:
             return False
         self._heights[row] = height
-        i, tree = row + 1, self._tree
-        while i < len(tree):
-            tree[i] += more
-            i += i & -i
+        stretch = row // STRETCH
+        self._sums[stretch] += more
+        self._tops[stretch] = None
+        self._starts = None
         return True
+
+    def splice(self, start: int, removed: int, heights: list[float]) -> None:
+        """Put rows so high in the place of ``removed`` rows from ``start``."""
+        self._heights[start : start + removed] = heights
+        self._sum_from(start)
 
     def top(self, row: int) -> float:
         """Where a row begins; for the count of rows, where the last ends."""
-        total, tree = 0.0, self._tree
-        while row:
-            total += tree[row]
-            row &= row - 1
-        return total
+        stretch, within = divmod(row, STRETCH)
+        start = self._stretch_starts()[stretch]
+        return start + self._tops_within(stretch)[within] if within else start
 
     def at(self, y: float) -> int:
         """The row at a height; the first or last for heights beyond them."""
-        row, step, tree = 0, self._half, self._tree
-        while step:
-            if row + step < len(tree) and tree[row + step] <= y:
-                row += step
-                y -= tree[row]
-            step >>= 1
-        return min(row, max(len(self._heights) - 1, 0))
+        starts = self._stretch_starts()
+        stretch = min(max(bisect_right(starts, y) - 1, 0), len(self._sums) - 1)
+        if stretch < 0:
+            return 0
+        within = max(bisect_right(self._tops_within(stretch), y - starts[stretch]) - 1, 0)
+        return min(stretch * STRETCH + within, len(self._heights) - 1)
 
     def all(self) -> list[float]:
         """The heights, as a list of one's own."""
