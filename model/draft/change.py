@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from model.draft.delegation import CHAIR
+
 Stance = Literal[
     "propose", "support", "retain", "delete", "reserve", "oppose", "flexible", "consult"
 ]
@@ -99,3 +101,16 @@ class Remark:
 def latest_positions(positions: tuple[Position, ...]) -> dict[str, Position]:
     """Each delegation's last position, by delegation id; order is what counts, never the clock."""
     return {position.delegation: position for position in positions}
+
+
+def is_chairs(change: Change) -> bool:
+    """Whether the Chair's last word on the change is to propose it."""
+    chairs = latest_positions(change.positions).get(CHAIR)
+    return chairs is not None and chairs.stance == "propose"
+
+
+def effective_ruling(change: Change) -> Ruling:
+    """What the chair wants of an open change: what the Chair proposes is taken unless ruled."""
+    if change.outcome != "open":
+        return ""
+    return change.ruling or ("take" if is_chairs(change) else "")

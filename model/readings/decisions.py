@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from model.draft.change import Alternatives, Change, Position, latest_positions
-from model.draft.delegation import CHAIR
+from model.draft.backing import is_behind
+from model.draft.change import Alternatives, Change, Position, is_chairs, latest_positions
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
-from model.draft.text import Decided, EndMark, Run, change_of
+from model.draft.text import Decided, change_of
 from model.readings.reading import Reading
 
 AGAINST = ("reserve", "oppose", "retain", "delete")
@@ -154,31 +154,6 @@ class Decisions:
 def made_paragraphs(draft: Draft, change: str) -> list[Paragraph]:
     """The paragraphs whose end mark the change inserts."""
     return [p for p in draft.carrying(change) if change in map(change_of, p.end.ins)]
-
-
-def is_chairs(change: Change) -> bool:
-    """Whether the Chair's last word on the change is to propose it."""
-    position = latest_positions(change.positions).get(CHAIR)
-    return position is not None and position.stance == "propose"
-
-
-def only_deletes(draft: Draft, change: str) -> bool:
-    """Whether the change inserts nothing anywhere, and deletes something."""
-    deletes = False
-    for paragraph in draft.carrying(change):
-        things: tuple[Run | EndMark, ...] = (*paragraph.runs, paragraph.end)
-        for thing in things:
-            if any(change_of(mark) == change for mark in thing.ins):
-                return False
-            deletes = deletes or any(change_of(mark) == change for mark in thing.dels)
-    return deletes
-
-
-def is_behind(draft: Draft, change: Change, position: Position) -> bool:
-    """Whether the position backs the change: proposes or supports it, or asks for its deletion."""
-    if position.stance in ("propose", "support"):
-        return True
-    return position.stance == "delete" and only_deletes(draft, change.id)
 
 
 def behind(draft: Draft, change: Change) -> list[str]:

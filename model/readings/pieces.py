@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from model.draft.change import Change, Remark
+from model.draft.change import Change, Remark, is_chairs
 from model.draft.paragraph import Paragraph
 from model.draft.text import PLAIN_END, Decided, EndMark, Mark, Run, change_of, stands
-from model.readings.decisions import is_chairs
 from model.readings.reading import Piece, Role
 from model.readings.showing import Showing
 from model.readings.tags import document_tags, remark_text, status_text, tag_text

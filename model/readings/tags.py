@@ -53,9 +53,12 @@ def _name(draft: Draft, position: Position) -> str:
 
 
 def document_tags(draft: Draft) -> list[str]:
-    """The tags of the positions on the whole draft, those with the same stance and note in one."""
+    """The tags of the positions on the whole draft, those with the same stance and note in one.
+
+    Each delegation's last word only, as everywhere.
+    """
     groups: dict[tuple[Stance, str], list[Position]] = {}
-    for position in draft.positions:
+    for position in latest_positions(draft.positions).values():
         note = "" if position.private else position.note
         groups.setdefault((position.stance, note), []).append(position)
     return [

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from model.draft.agreement import Agreement, Forum
-from model.draft.change import Change, Outcome, Ruling, latest_positions
-from model.draft.delegation import CHAIR
+from model.draft.change import Change, Outcome, Ruling, effective_ruling
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import change_of
@@ -124,14 +123,6 @@ def table_draft(draft: Draft, day: str, at: str = "") -> Edit:
     making = Making(draft, "", at)
     making.do(SetFact("tabled_on", day))
     return making.edit("Table the draft")
-
-
-def effective_ruling(change: Change) -> Ruling:
-    """What the chair wants of an open change: what the Chair proposes is taken unless ruled."""
-    if change.outcome != "open" or change.ruling:
-        return change.ruling if change.outcome == "open" else ""
-    chairs = latest_positions(change.positions).get(CHAIR)
-    return "take" if chairs is not None and chairs.stance == "propose" else ""
 
 
 def open_rivals(draft: Draft, change: str) -> list[str]:

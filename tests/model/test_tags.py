@@ -8,7 +8,8 @@ from model.draft.agreement import Agreement
 from model.draft.change import Bracket, Position, Remark
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import INFORMAL, TABLED
-from tests.builders import bracket, change, dele, draft, end, ins, op, para, pp
+from model.readings.tags import document_tags
+from tests.builders import bracket, change, dele, draft, end, ins, op, para, position, pp
 
 
 def informal(*pieces, changes=()):
@@ -114,3 +115,9 @@ def test_every_words_piece_says_where_it_stands():
     assert [(p.paragraph, p.start, p.text) for p in line.pieces] == [
         ("p1", 0, "One "), ("p2", 0, "two "),
     ]  # fmt: skip
+
+
+def test_of_each_delegation_the_last_word_on_the_whole_draft_is_shown() -> None:
+    taken = (position("egy reserve"), position("irn reserve"), position("egy support"))
+    told = document_tags(draft(op("Urges"), facts={"positions": taken}))
+    assert told == ["(Support on the resolution: Egypt)", "(Reservation on the resolution: Iran)"]

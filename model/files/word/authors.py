@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from model.draft.backing import is_behind
 from model.draft.change import latest_positions
 from model.draft.delegation import CHAIR, SECRETARIAT
 from model.draft.draft import Draft
 from model.draft.text import Mark, change_of
 from model.files.word.names import UNATTRIBUTED, joined_authors
-from model.readings.decisions import is_behind
 from model.readings.reading import Reading
 
 SCRUBBED = "Author"
