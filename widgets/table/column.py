@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from model.draft.place import Place
@@ -47,6 +48,8 @@ class Column(QObject):
         self.laid_out_before = 0
         self._geometry = geometry
         self.writing = False
+        self._change_lit: list[QTextEdit.ExtraSelection] = []
+        self._more_lit: list[QTextEdit.ExtraSelection] = []
         self._layout: RowLayout | None = None
         self._looks: Looks | None = None
         self._broken = QTimer(self, singleShot=True, interval=0)
@@ -85,6 +88,7 @@ class Column(QObject):
         self._layout = layout
         # What is lit holds on to the document before, and Qt would look into it later.
         self.pane.setExtraSelections([])
+        self._change_lit, self._more_lit = [], []
         self.pane.setDocument(document)
         self.pane.setCursorWidth(2)
         document.contentsChange.connect(self._on_contents_change)
@@ -245,21 +249,35 @@ class Column(QObject):
     def light(self, row: int, change: str) -> None:
         """Light up the words and tags of a change in a row; none for an empty id."""
         cell = self.cells[row] if change and row < len(self.cells) else None
-        if cell is None and not self.pane.extraSelections():
+        if cell is None and not self._change_lit:
             return
         ranges = cell.ranges_of_change(change) if cell is not None else []
         text = cell.text() if cell is not None else ""
-        self.pane.setExtraSelections([self._lit(row, text, *one) for one in ranges])
-
-    def _lit(self, row: int, text: str, start: int, end: int) -> QTextEdit.ExtraSelection:
-        """The look of a stretch of a row, whose words are ``text``, that is lit up."""
         assert self._looks is not None
+        self._change_lit = [self._lit(row, text, *one, self._looks.lit) for one in ranges]
+        self.pane.setExtraSelections([*self._more_lit, *self._change_lit])
+
+    def light_more(self, stretches: Iterable[tuple[int, int, int, QTextCharFormat]]) -> None:
+        """Light up stretches besides: row, start and end in its cell's text, how that looks."""
+        lit = []
+        for row, start, end, how in stretches:
+            cell = self.cells[row] if row < len(self.cells) else None
+            if cell is not None:
+                lit.append(self._lit(row, cell.text(), start, end, how))
+        if lit or self._more_lit:
+            self._more_lit = lit
+            self.pane.setExtraSelections([*lit, *self._change_lit])
+
+    def _lit(
+        self, row: int, text: str, start: int, end: int, how: QTextCharFormat
+    ) -> QTextEdit.ExtraSelection:
+        """The look of a stretch of a row, whose words are ``text``, that is lit up."""
         lit, block = QTextEdit.ExtraSelection(), self.pane.document().findBlockByNumber(row)
         cursor = QTextCursor(block)
         for at, mode in ((start, _MOVE), (end, _KEEP)):
             within = min(units_before(text, at), block.length() - 1)
             cursor.setPosition(block.position() + within, mode)
-        lit.cursor, lit.format = cursor, self._looks.lit
+        lit.cursor, lit.format = cursor, how
         return lit
 
     def change_at(self, position: int) -> str:

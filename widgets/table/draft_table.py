@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -45,18 +47,23 @@ class DraftTable(QWidget):
     zoom_asked = Signal(int)
     readings_changed = Signal()
 
-    def __init__(self, opening: OpeningWords, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        opening: OpeningWords,
+        looks: Looks,
+        parent: QWidget | None = None,
+        readings: Sequence[Reading] = (INFORMAL, CHAIRS_PROPOSAL, CLEAN),
+    ) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
         self._looks = looks
         self._anchor = (0, 0.0)
         self._elsewhere = Elsewhere()
-        self._build(opening)
+        self._build(opening, readings)
         self._lay_out()
         self._connect()
 
-    def _build(self, opening: OpeningWords) -> None:
-        readings = (INFORMAL, CHAIRS_PROPOSAL, CLEAN)
+    def _build(self, opening: OpeningWords, readings: Sequence[Reading]) -> None:
         self.geometry_of_rows = RowGeometry(len(readings))
         self.columns = [
             Column(i, reading, Pane(self), self.geometry_of_rows)

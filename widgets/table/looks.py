@@ -21,11 +21,17 @@ _SANS_ROLES = ("label", "tag", "remark", "status", "tick", "edge", "break")
 class Looks:
     """Fonts and formats for one size and one palette."""
 
-    def __init__(self, colours: Colours, size: int, sans: list[str]) -> None:
-        """``size`` is the text's, in pixels; ``sans`` are the families of the interface."""
+    def __init__(
+        self, colours: Colours, size: int, sans: list[str], text: list[str] | None = None
+    ) -> None:
+        """``size`` is the text's, in pixels; ``sans`` are the families of the interface.
+
+        ``text`` are those of the text, where it is not set in SERIF.
+        """
         self.colours = colours
         self.size = size
-        self.font = QFont(SERIF)
+        self._text = text or SERIF
+        self.font = QFont(self._text)
         self.font.setPixelSize(size)
         self.pitch = round(size * 1.35)
         metrics = QFontMetricsF(self.font)
@@ -77,7 +83,7 @@ class Looks:
 
     def _font(self, look: Look) -> QFont:
         sans = look.role in _SANS_ROLES
-        font = QFont(self._sans if sans else SERIF)
+        font = QFont(self._sans if sans else self._text)
         smaller = sans or look.quiet or look.role == "footnote"
         small = max(round(self.size * (0.8 if sans else 0.87)), SMALLEST)
         font.setPixelSize(min(small, self.size) if smaller else self.size)
