@@ -9,14 +9,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 SCENE = """
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from widgets.table.copying import copied
+from model.readings.reading import Piece
+from widgets.table.cell_text import Look, Span
+from widgets.table.copying import CopiedLine, copied
 application = QApplication(["x"])
-document = QTextDocument("Night trains")
-cursor = QTextCursor(document)
-cursor.select(QTextCursor.SelectionType.Document)
-QGuiApplication.clipboard().setMimeData(copied(cursor.selection()))
+piece = Piece("Night trains", start=0)
+line = CopiedLine("text", (Span("Night trains", Look(), piece),))
+QGuiApplication.clipboard().setMimeData(copied([line]))
 print(QGuiApplication.clipboard().text())
 """
 

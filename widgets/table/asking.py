@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from model.draft.place import Place
 from model.readings.reading import Reading
+from widgets.table.pasted import Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,31 @@ class Asking:
         start: Where it begins.
         end: Where the words to go end; the same as ``start`` for typed words.
         words: What is to stand there; line breaks are ``\\n``.
+        pasted: The same words with formats and paragraphs, where they were pasted or dropped.
     """
 
     reading: Reading
     start: Place
     end: Place
     words: str = ""
+    pasted: Pasted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """Words of a column to be put elsewhere in it; the text is not changed by asking.
+
+    Attributes:
+        reading: The reading of the column.
+        start, end: What was dragged.
+        to: Where it was dropped; never inside what was dragged.
+        pasted: What was dragged, as it stands, with its formats.
+        stays: Whether it is to stand where it came from too.
+    """
+
+    reading: Reading
+    start: Place
+    end: Place
+    to: Place
+    pasted: Pasted
+    stays: bool = False

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from model.draft.place import Place
 from model.readings.reading import INFORMAL
-from widgets.table.asking import Asking
+from widgets.table.asking import Asking, Moving
 from widgets.table.column import Column
+from widgets.table.pasted import Pasted
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import Settling
+from widgets.table.taking import taken
 
 WAIT_FOR_MOUSE = 50
 """Milliseconds until it is looked again whether a selection is still being drawn."""
@@ -24,10 +26,12 @@ class Caret(QObject):
     Signals:
         row_entered: The caret came into another row. Carries the row.
         edit_asked: Words are to be put in where it is. Carries an Asking.
+        move_asked: Words are to be put elsewhere in their column. Carries a Moving.
     """
 
     row_entered = Signal(int)
     edit_asked = Signal(object)
+    move_asked = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +56,8 @@ class Caret(QObject):
             pane.entered.connect(self._on_pane_entered)
             pane.cursorPositionChanged.connect(self.moved)
             pane.words_asked.connect(self._on_words_asked)
+            pane.paste_asked.connect(self._on_paste_asked)
+            pane.move_asked.connect(self._on_move_asked)
             pane.deletion_asked.connect(self._on_deletion_asked)
             pane.copy_asked.connect(self._on_copy_asked)
 
@@ -184,6 +190,19 @@ class Caret(QObject):
         self._come_from_sender()  # words are dropped into a column that has no focus
         self._ask(self.column.pane.textCursor(), words)
 
+    def _on_paste_asked(self, pasted: Pasted) -> None:
+        self._come_from_sender()
+        self._ask(self.column.pane.textCursor(), pasted.text(), pasted)
+
+    def _on_move_asked(self, start: int, end: int, drop: int, stays: bool) -> None:
+        self._come_from_sender()
+        pane = self.column.pane
+        dragged = taken(pane.createMimeDataFromSelection())
+        places = [self.column.place_at(at) for at in (start, end, drop)]
+        first, last, to = places
+        if dragged is not None and first is not None and last is not None and to is not None:
+            self.move_asked.emit(Moving(self.column.reading, first, last, to, dragged, stays))
+
     def _on_deletion_asked(self, movement: QTextCursor.MoveOperation) -> None:
         self._come_from_sender()
         cursor = self.column.pane.textCursor()
@@ -192,11 +211,11 @@ class Caret(QObject):
         if cursor.hasSelection():
             self._ask(cursor, "")
 
-    def _ask(self, cursor: QTextCursor, words: str) -> None:
+    def _ask(self, cursor: QTextCursor, words: str, pasted: Pasted | None = None) -> None:
         start = self.column.place_at(cursor.selectionStart())
         end = self.column.place_at(cursor.selectionEnd())
         if start is not None and end is not None:
-            self.edit_asked.emit(Asking(self.column.reading, start, end, words))
+            self.edit_asked.emit(Asking(self.column.reading, start, end, words, pasted))
 
     def _on_copy_asked(self) -> None:
         """What is selected but was never in sight is written before it is copied."""

@@ -54,6 +54,7 @@ class Column(QObject):
         self._looks: Looks | None = None
         self._broken = QTimer(self, singleShot=True, interval=0)
         self._broken.timeout.connect(self.broken)
+        pane.cell_of = self.cell
 
     @property
     def layout(self) -> RowLayout:
@@ -87,8 +88,8 @@ class Column(QObject):
         document.setDocumentLayout(layout)
         self._layout = layout
         # What is lit holds on to the document before, and Qt would look into it later.
-        self.pane.setExtraSelections([])
         self._change_lit, self._more_lit = [], []
+        self.pane.setExtraSelections([])
         self.pane.setDocument(document)
         self.pane.setCursorWidth(2)
         document.contentsChange.connect(self._on_contents_change)
@@ -123,6 +124,10 @@ class Column(QObject):
             cursor.removeSelectedText()
         cursor.endEditBlock()
         self.writing = False
+
+    def cell(self, row: int) -> CellText | None:
+        """The cell of a row as it is written; None where nothing is."""
+        return self.cells[row] if 0 <= row < len(self.cells) else None
 
     def card(self, row: int) -> Card:
         """How the card of a row is drawn."""

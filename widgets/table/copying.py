@@ -1,67 +1,167 @@
-"""What goes to the clipboard: the words with their marks, without what only the screen shows."""
+"""What goes to the clipboard: the words as text, as HTML and in our own form.
+
+Text and HTML are what is read on the screen, labels and tags too, for a mail or another program;
+HTML marks what is inserted and deleted as such and has no colours: those of the dark palette
+cannot be read on somebody else's white page. Our own form has the words alone, as they stand.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from widgets.table.looks import SCREEN_ONLY
+from model.draft.text import Run, joined
+from widgets.table.cell_text import CellText, Span
+from widgets.table.pasted import OWN_FORM, PastedParagraph, to_own_form
+from widgets.table.units import offset_of_units
+
+_SCREEN_ONLY = ("edge",)
+_BESIDE = ("label", "tag", "remark", "status", "tick")
+"""What stands beside the words: blanks in it are unbreakable for the screen only."""
 
 
-def copied(selection: QTextDocumentFragment) -> QMimeData:
-    """The selection as text and, with underlines and strikes but no colours, as HTML.
+class CopiedLine(NamedTuple):
+    """A row of what is selected: the kind of its paragraph, and its spans."""
 
-    Colours stay behind: those of the dark palette cannot be read on somebody else's white page.
-    """
-    document = QTextDocument()
-    cursor = QTextCursor(document)
-    cursor.insertFragment(selection)
-    pieces = _pieces(document)
-    cursor.beginEditBlock()
-    for start, end, form in reversed(pieces):
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        if form.hasProperty(SCREEN_ONLY):
-            cursor.removeSelectedText()
-        else:
-            cursor.setCharFormat(_uncoloured(form))
-    cursor.endEditBlock()
-    return _Carrier(document).data()
+    kind: str
+    spans: tuple[Span, ...]
+
+
+def selected_lines(
+    cursor: QTextCursor, cell_of: Callable[[int], CellText | None]
+) -> list[CopiedLine]:
+    """What a cursor selects, row by row; rows that show nothing are left out."""
+    lines = []
+    block = cursor.document().findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() <= cursor.selectionEnd():
+        cell = cell_of(block.blockNumber())
+        if cell is not None:
+            text = cell.text()
+            start = max(cursor.selectionStart() - block.position(), 0)
+            end = min(cursor.selectionEnd() - block.position(), block.length() - 1)
+            first, last = offset_of_units(text, start), offset_of_units(text, end)
+            lines.append(selected_line(cell, first, last))
+        block = block.next()
+    return lines
+
+
+def selected_line(cell: CellText, start: int, end: int) -> CopiedLine:
+    """The part of a cell between two of its characters."""
+    spans = []
+    seen = 0
+    for span in cell.spans:
+        first, last = max(start - seen, 0), min(end - seen, len(span.text))
+        if first < last:
+            cut = span._replace(text=span.text[first:last], skipped=span.skipped + first)
+            spans.append(cut)
+        seen += len(span.text)
+    return CopiedLine(cell.kind, tuple(spans))
+
+
+def copied(lines: Sequence[CopiedLine]) -> QMimeData:
+    """The lines as the clipboard takes them."""
+    data = _Carrier("\n".join(_text(line) for line in lines) or " ").data()
+    # Renders what Qt made of it: from here on it holds what it is given.
+    data.setText("\n".join(_text(line) for line in lines))
+    for form in data.formats():
+        if form != "text/plain":
+            data.removeFormat(form)
+    data.setHtml(to_html(lines))
+    paragraphs = [p for p in map(_words, lines) if p.runs]
+    if paragraphs:
+        data.setData(OWN_FORM, to_own_form(paragraphs))
+    return data
 
 
 class _Carrier(QTextEdit):
-    """Makes Qt's own clipboard data of a document, which renders each format when it is asked for.
+    """Makes clipboard data in Qt.
 
     WORKAROUND: a QMimeData made in Python that is still on the clipboard when the program ends
     brings the interpreter down (PySide6 6.10, measured on the offscreen platform).
     """
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
-        self.setDocument(document)
+        self.setDocument(QTextDocument(words, self))
         self.selectAll()
 
     def data(self) -> QMimeData:
-        """The whole document, as the clipboard takes it."""
-        return self.createMimeDataFromSelection()
+        """Data that Qt owns; what it says is to be replaced."""
+        made = self.createMimeDataFromSelection()
+        made.text()
+        return made
 
 
-def _pieces(document: QTextDocument) -> list[tuple[int, int, QTextCharFormat]]:
-    """The stretches of one format: start, end and format of each."""
-    found = []
-    block = document.begin()
-    while block.isValid():
-        for told in block.textFormats():
-            start = block.position() + told.start
-            found.append((start, start + told.length, QTextCharFormat(told.format)))
-        block = block.next()
-    return found
+def _text(line: CopiedLine) -> str:
+    return "".join(_shown(span) for span in line.spans).replace("\u2028", "\n")
 
 
-def _uncoloured(form: QTextCharFormat) -> QTextCharFormat:
-    form.clearForeground()
-    form.clearBackground()
-    if form.underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline:
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    return form
+def _shown(span: Span) -> str:
+    """The words of a span without what only the screen is for."""
+    role = span.look.role
+    if role in _SCREEN_ONLY:
+        return ""
+    return span.text.replace("\u00a0", " ") if role in _BESIDE else span.text
+
+
+def _words(line: CopiedLine) -> PastedParagraph:
+    """The words of a line as they stand; where all are struck, those."""
+    label = "".join(_shown(span) for span in line.spans if span.look.role == "label")
+    told = [s for s in line.spans if s.piece is not None and s.look.role in ("words", "bracket")]
+    # The blanks at its edges go with a deletion, though the screen does not mark them.
+    standing = [s for s in told if s.piece is not None and not s.piece.deleted] or told
+    if not any(span.look.role == "words" for span in standing):
+        standing = []
+    runs = (Run(span.text, format=_format(span)) for span in standing)
+    return PastedParagraph(joined(runs), line.kind, label.strip())
+
+
+def _format(span: Span) -> tuple[str, ...]:
+    run = span.piece.run if span.piece is not None else None
+    return run.format if run is not None else ()
+
+
+def to_html(lines: Iterable[CopiedLine]) -> str:
+    """The lines as HTML of one paragraph each, with ``ins`` and ``del`` and no styles."""
+    told = "".join(f"<p>{_html(line.spans)}</p>\n" for line in lines)
+    return f'<html><head><meta charset="utf-8"></head><body>\n{told}</body></html>'
+
+
+def _html(spans: Iterable[Span]) -> str:
+    """The spans, neighbours that are marked alike under one mark."""
+    told = ""
+    open_: tuple[str, ...] = ()
+    for span in spans:
+        words = _shown(span)
+        if not words:
+            continue
+        marks = _marks(span)
+        if marks != open_:
+            told += _closed(open_) + "".join(f"<{mark}>" for mark in marks)
+            open_ = marks
+        told += escape(words, quote=False).replace("\u2028", "<br>").replace("\n", "<br>")
+    return told + _closed(open_)
+
+
+def _marks(span: Span) -> tuple[str, ...]:
+    look, piece = span.look, span.piece
+    marked = piece if piece is not None and look.role not in _BESIDE else None
+    wanted = (
+        ("ins", marked is not None and marked.inserted),
+        ("del", marked is not None and marked.deleted),
+        ("b", look.bold),
+        ("i", look.italic or look.role == "remark"),
+        ("u", look.underlined),
+        ("sup", look.raised > 0 or look.role == "note"),
+        ("sub", look.raised < 0),
+    )
+    return tuple(mark for mark, wears in wanted if wears)
+
+
+def _closed(marks: tuple[str, ...]) -> str:
+    return "".join(f"</{mark}>" for mark in reversed(marks))

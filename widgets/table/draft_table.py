@@ -35,6 +35,7 @@ class DraftTable(QWidget):
 
     Signals:
         edit_asked: Words are to be put in. Carries an Asking.
+        move_asked: Words are to be put elsewhere in their column. Carries a Moving.
         row_entered: The caret came into another row. Carries the row.
         menu_asked: A context menu is wanted. Carries the global point.
         zoom_asked: Larger (1) or smaller (-1) type is wanted.
@@ -42,6 +43,7 @@ class DraftTable(QWidget):
     """
 
     edit_asked = Signal(object)
+    move_asked = Signal(object)
     row_entered = Signal(int)
     menu_asked = Signal(QPoint)
     zoom_asked = Signal(int)
@@ -104,6 +106,7 @@ class DraftTable(QWidget):
         self.settling.about_to_settle.connect(self._on_about_to_settle)
         self.settling.settled.connect(self._on_settled)
         self.caret.edit_asked.connect(self.edit_asked)
+        self.caret.move_asked.connect(self.move_asked)
         self.caret.row_entered.connect(self.row_entered)
         self._refold.timeout.connect(self._on_refold)
 

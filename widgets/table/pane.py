@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
-    QDragMoveEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
@@ -20,7 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from widgets.guarded import guarded
-from widgets.table.copying import copied
+from widgets.table.cell_text import CellText
+from widgets.table.copying import copied, selected_lines
+from widgets.table.taking import has_words, taken
 
 _KEY = QKeySequence.StandardKey
 _OWN = (_KEY.Copy, _KEY.SelectAll)
@@ -39,6 +43,9 @@ class Pane(QTextEdit):
 
     Signals:
         words_asked: Words for the selection or at the caret. Carries the words.
+        paste_asked: Pasted words for the selection or at the caret. Carries a Pasted.
+        move_asked: The selection was dropped elsewhere in the column. Carries its start and end
+            and where it fell (positions in the document), and whether it stays as well.
         deletion_asked: The selection, or what a movement from the caret selects, is to go.
             Carries the QTextCursor.MoveOperation.
         entered: The pane got the focus.
@@ -50,6 +57,8 @@ class Pane(QTextEdit):
     """
 
     words_asked = Signal(str)
+    paste_asked = Signal(object)
+    move_asked = Signal(int, int, int, bool)
     deletion_asked = Signal(object)
     entered = Signal()
     about_to_paint = Signal()
@@ -66,6 +75,8 @@ class Pane(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
+        self.cell_of: Callable[[int], CellText | None] = _no_cell
+        """Gives the cell of a row as it is written; the column's."""
 
     @guarded(lambda: False)
     def event(self, event: QEvent) -> bool:
@@ -109,9 +120,14 @@ class Pane(QTextEdit):
 
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Ask for pasted words. Only plain text is read: HTML could fetch from anywhere."""
-        if source.text():
-            self.words_asked.emit(source.text())
+        """Ask for pasted words; Qt's own way would fetch what HTML names."""
+        pasted = taken(source)
+        if pasted is not None:
+            self.paste_asked.emit(pasted)
+
+    @guarded(lambda: False)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return has_words(source)
 
     @guarded()
     def cut_selection(self) -> None:
@@ -128,33 +144,40 @@ class Pane(QTextEdit):
     @guarded(QMimeData)
     def createMimeDataFromSelection(self) -> QMimeData:
         self.copy_asked.emit()
-        return copied(self.textCursor().selection())
+        return copied(selected_lines(self.textCursor(), self.cell_of))
 
     @guarded()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Words may be dropped here; files go to the window."""
-        if event.mimeData().hasUrls() or not event.mimeData().hasText():
-            event.ignore()
+        if has_words(event.mimeData()):
+            super().dragEnterEvent(event)
         else:
-            event.acceptProposedAction()
-
-    @guarded()
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasUrls() or not event.mimeData().hasText():
             event.ignore()
-        else:
-            event.acceptProposedAction()
 
     @guarded()
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask for dropped words where they were dropped; where they came from they stay."""
-        if event.mimeData().hasUrls() or not event.mimeData().hasText():
+        """Ask for dropped words where they fell; only inside a column do they leave a place."""
+        if not has_words(event.mimeData()):
             event.ignore()
             return
+        # Qt shows where words would fall until it is told that they left.
+        super().dragLeaveEvent(QDragLeaveEvent())
+        own = event.source() in (self, self.viewport())
+        stays = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        # Qt itself would take away what was moved to another widget.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-        self.words_asked.emit(event.mimeData().text())
+        drop = self.cursorForPosition(event.position().toPoint())
+        chosen = self.textCursor()
+        if own and chosen.selectionStart() <= drop.position() <= chosen.selectionEnd():
+            return
+        if own:
+            ends = chosen.selectionStart(), chosen.selectionEnd()
+            self.move_asked.emit(*ends, drop.position(), bool(stays))
+            return
+        self.setTextCursor(drop)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.insertFromMimeData(event.mimeData())
 
     @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -189,6 +212,11 @@ class Pane(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.about_to_paint.emit()
         super().paintEvent(event)
+
+
+def _no_cell(row: int) -> CellText | None:
+    """Nothing is written yet."""
+    return None
 
 
 def _movement(event: QKeyEvent) -> QTextCursor.MoveOperation:
