@@ -33,6 +33,8 @@ class Chunk(tuple[Paragraph, ...]):
     _changes: frozenset[str] | None = None
     _agreed_ends: AgreedEnds | None = None
     _bracketed: dict[str, tuple[int, ...]] | None = None
+    _noted: tuple[int, ...] | None = None
+    _awaited: dict[str, tuple[int, ...]] | None = None
 
     def index_of(self, paragraph: str) -> int | None:
         """Where in the chunk the paragraph of that id stands."""
@@ -73,16 +75,56 @@ class Chunk(tuple[Paragraph, ...]):
         if self._bracketed is None:
             found: dict[str, list[int]] = {}
             for i, p in enumerate(self):
-                for one in {b for run in p.runs for b in run.brackets}:
+                for one in _brackets(p):
                     found.setdefault(one, []).append(i)
             self._bracketed = {one: tuple(rows) for one, rows in found.items()}
         return self._bracketed.get(bracket, ())
+
+    def noted(self) -> tuple[int, ...]:
+        """Where in the chunk paragraphs have a run that stands for something: a note, a picture."""
+        if self._noted is None:
+            self._noted = tuple(i for i, p in enumerate(self) if _objects(p))
+        return self._noted
+
+    def awaiting(self, one: str) -> tuple[int, ...]:
+        """Where in the chunk paragraphs are agreed pending the one of that id."""
+        if self._awaited is None:
+            found: dict[str, list[int]] = {}
+            for i, p in enumerate(self):
+                for pending in p.agreement.pending:
+                    found.setdefault(pending, []).append(i)
+            self._awaited = {pending: tuple(rows) for pending, rows in found.items()}
+        return self._awaited.get(one, ())
+
+    def take_over(self, before: Chunk, at: int) -> None:
+        """Keep what is known of a chunk that differs in the one paragraph at ``at``."""
+        old, new = before[at], self[at]
+        if old.id == new.id:
+            self._index = before._index
+        if set(old.changes()) == set(new.changes()):
+            self._rows, self._changes = before._rows, before._changes
+        if old.end == new.end and old.agreement.state == new.agreement.state:
+            self._agreed_ends = before._agreed_ends
+        if old.agreement.pending == new.agreement.pending:
+            self._awaited = before._awaited
+        if _objects(old) == _objects(new):
+            self._noted = before._noted
+        if _brackets(old) == _brackets(new):
+            self._bracketed = before._bracketed
+
+
+def _objects(paragraph: Paragraph) -> list[str]:
+    return [run.object for run in paragraph.runs if run.object]
+
+
+def _brackets(paragraph: Paragraph) -> set[str]:
+    return {bracket for run in paragraph.runs for bracket in run.brackets}
 
 
 class Paragraphs(Sequence[Paragraph]):
     """Paragraphs in order. A value: ``spliced`` makes a new one that shares the other chunks."""
 
-    __slots__ = ("_chunks", "_starts")
+    __slots__ = ("_chunks", "_ends", "_starts")
 
     def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
         whole = tuple(paragraphs)
@@ -91,6 +133,12 @@ class Paragraphs(Sequence[Paragraph]):
     def _set(self, chunks: Iterable[Chunk]) -> None:
         self._chunks = tuple(chunk for chunk in chunks if chunk)
         self._starts = (0, *accumulate(map(len, self._chunks)))
+        self._ends: AgreedEnds | None = None
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The row where each chunk begins, and after the last the count of rows."""
+        return self._starts
 
     @property
     def chunks(self) -> tuple[Chunk, ...]:
@@ -148,11 +196,13 @@ class Paragraphs(Sequence[Paragraph]):
 
     def agreed_ends(self) -> AgreedEnds:
         """The changes that make or end an agreed paragraph."""
-        ends = [chunk.agreed_ends() for chunk in self._chunks]
-        return AgreedEnds(
-            frozenset().union(*(end.made for end in ends)),
-            frozenset().union(*(end.ended for end in ends)),
-        )
+        if self._ends is None:
+            ends = [chunk.agreed_ends() for chunk in self._chunks]
+            self._ends = AgreedEnds(
+                frozenset().union(*(end.made for end in ends)),
+                frozenset().union(*(end.ended for end in ends)),
+            )
+        return self._ends
 
     def bracketed(self, bracket: str) -> list[int]:
         """Rows of the paragraphs that have a run in the bracket, in order."""
@@ -160,6 +210,22 @@ class Paragraphs(Sequence[Paragraph]):
             start + i
             for start, chunk in zip(self._starts, self._chunks, strict=False)
             for i in chunk.bracketed(bracket)
+        ]
+
+    def noted(self) -> list[int]:
+        """Rows of the paragraphs that have a run which stands for something, in order."""
+        return [
+            start + i
+            for start, chunk in zip(self._starts, self._chunks, strict=False)
+            for i in chunk.noted()
+        ]
+
+    def awaiting(self, one: str) -> list[int]:
+        """Rows of the paragraphs that are agreed pending the one of that id, in order."""
+        return [
+            start + i
+            for start, chunk in zip(self._starts, self._chunks, strict=False)
+            for i in chunk.awaiting(one)
         ]
 
     def spliced(self, start: int, end: int, new: Iterable[Paragraph]) -> Paragraphs:
@@ -177,6 +243,8 @@ class Paragraphs(Sequence[Paragraph]):
         fresh = [Chunk(touched[i : i + size]) for i in range(0, len(touched), size)]
         for old, chunk in zip(self._chunks[first : last + 1], fresh, strict=False):
             chunk.counted = old.counted  # whoever counts looks at what is still the same
+        if first == last and len(fresh) == 1 and end - start == len(new) == 1:
+            fresh[0].take_over(self._chunks[first], start - base)
         made = Paragraphs()
         made._set(
             (

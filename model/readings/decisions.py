@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from model.draft.backing import is_behind
-from model.draft.change import Alternatives, Change, Position, is_chairs, latest_positions
+from model.draft.change import Change, Position, is_chairs, latest_positions
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import Decided, change_of
+from model.readings.facts import Facts, made_paragraphs
 from model.readings.reading import Reading
 
 AGAINST = ("reserve", "oppose", "retain", "delete")
@@ -23,30 +24,29 @@ class Decisions:
     paragraph is agreed and may be open in the rest.
     """
 
-    def __init__(self, draft: Draft, reading: Reading) -> None:
+    def __init__(self, draft: Draft, reading: Reading, facts: Facts | None = None) -> None:
+        """``facts`` are those of the draft, where they are known already."""
         self._draft = draft
+        self._facts = facts or Facts(draft)
         self._reading = reading
-        self._decide: Callable[[Paragraph, str], bool | None] = {
-            "tabled": self._tabled,
-            "informal": self._informal,
-            "proposed": self._proposed,
-            "chair": self._chair,
-            "clean": self._clean,
-            "as": self._wanted,
+        # No bound method: it would hold on to what it is kept in until the collector comes by.
+        self._decide: Callable[[Decisions, Paragraph, str], bool | None] = {
+            "tabled": Decisions._tabled,
+            "informal": Decisions._informal,
+            "proposed": Decisions._proposed,
+            "chair": Decisions._chair,
+            "clean": Decisions._clean,
+            "as": Decisions._wanted,
         }[reading.name]
-        made, ended = draft.paragraphs.agreed_ends()
-        self._disputed = frozenset(c for c in ended - made if made_paragraphs(draft, c))
-        self._agreed_ends = made | (ended - self._disputed)
-        self._rivals = _rivals_by_id(draft)
         self._known: dict[str, Change] = {}
 
     def in_paragraph(self, paragraph: Paragraph) -> Decided:
         """What is decided of the changes that have marks in the paragraph."""
-        return partial(self._decide, paragraph)
+        return partial(self._decide, self, paragraph)
 
     def by_ends(self) -> tuple[frozenset[str], frozenset[str]]:
         """The changes that are decided with an agreed paragraph by its end, and those disputed."""
-        return self._agreed_ends, self._disputed
+        return self._facts.agreed_ends, self._facts.disputed
 
     def _tabled(self, paragraph: Paragraph, change: str) -> bool | None:
         return False
@@ -78,7 +78,7 @@ class Decisions:
         stands: the two old paragraphs that an agreed new one merges go. But an agreed paragraph
         does not agree to the alt that would replace it, which is agreed nowhere.
         """
-        touched = change in self._agreed_ends or change in self._disputed
+        touched = change in self._facts.agreed_ends or change in self._facts.disputed
         return touched or paragraph.agreement.state == "agreed"
 
     def is_by_agreement(self, paragraph: Paragraph, change: str) -> bool:
@@ -119,7 +119,7 @@ class Decisions:
         return groups[-1] if groups else None
 
     def _is_contradicted(self, change: Change) -> bool:
-        if change.id in self._disputed:
+        if change.id in self._facts.disputed:
             return True
         for position in latest_positions(change.positions).values():
             if position.stance in AGAINST and not is_behind(self._draft, change, position):
@@ -128,12 +128,11 @@ class Decisions:
 
     def _rivals_of(self, change: str) -> set[str]:
         """The alternatives to the change, and to the paragraphs that it makes; never itself."""
-        if not self._rivals:
+        rivals = self._facts.rivals
+        if not rivals:
             return set()
         own = {change, *(paragraph.id for paragraph in made_paragraphs(self._draft, change))}
-        return {
-            other for one in own for group in self._rivals.get(one, ()) for other in group.of
-        } - own
+        return {other for one in own for group in rivals.get(one, ()) for other in group.of} - own
 
     def _stands_as_much(self, other: str) -> bool:
         """Whether an alternative is not ruled out and, if it is a paragraph, agreed too."""
@@ -151,11 +150,6 @@ class Decisions:
         return place.agreement.state == "agreed" and not left
 
 
-def made_paragraphs(draft: Draft, change: str) -> list[Paragraph]:
-    """The paragraphs whose end mark the change inserts."""
-    return [p for p in draft.carrying(change) if change in map(change_of, p.end.ins)]
-
-
 def behind(draft: Draft, change: Change) -> list[str]:
     """Ids of the delegations behind the change, in the order in which they spoke."""
     return [
@@ -169,11 +163,3 @@ def _by_outcome(change: Change) -> bool | None:
     if change.outcome == "open":
         return None
     return change.outcome == "accepted"
-
-
-def _rivals_by_id(draft: Draft) -> dict[str, list[Alternatives]]:
-    rivals: dict[str, list[Alternatives]] = {}
-    for alternatives in draft.alternatives.values():
-        for one in alternatives.of:
-            rivals.setdefault(one, []).append(alternatives)
-    return rivals

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
+from model.readings.facts import Facts
 from model.readings.pieces import LinePieces
 from model.readings.reading import Line, Reading
 from model.readings.showing import Showing
@@ -17,10 +18,11 @@ class Rendering:
     Rows are asked for one by one by the screen, all at once by writers; both get the same lines.
     """
 
-    def __init__(self, draft: Draft, reading: Reading) -> None:
+    def __init__(self, draft: Draft, reading: Reading, facts: Facts | None = None) -> None:
+        """``facts`` are those of the draft, where they are known already."""
         self.draft = draft
         self.reading = reading
-        self.showing = Showing(draft, reading)
+        self.showing = Showing(draft, reading, facts)
 
     def lines(self) -> Iterator[Line]:
         """Every line of the body and of table cells, in order, empty ones included."""
@@ -39,13 +41,13 @@ class Rendering:
         line = self._line(paragraphs, start, self._group_end(paragraphs, start))
         return line if line is not None and line.row == row else None
 
-    def label(self, paragraph: Paragraph) -> str:
-        """The label that this reading gives the paragraph."""
+    def label(self, paragraph: Paragraph, row: int) -> str:
+        """The label that this reading gives the paragraph in a row; -1 for one in a note."""
         if self.reading.name == "tabled":
             tabled = paragraph.tabled_label
             return paragraph.label if tabled is None else tabled
         if self.reading.name == "clean":
-            return self.showing.new_labels.get(paragraph.id, "")
+            return self.showing.numbering.label(row, paragraph)
         return paragraph.label
 
     def _lines(self, paragraphs: Sequence[Paragraph], in_note: bool = False) -> Iterator[Line]:
@@ -83,11 +85,12 @@ class Rendering:
         if owner is None:
             return None
         first = paragraphs[owner]
+        row = -1 if in_note else owner
         return Line(
             paragraph=first.id,
-            row=-1 if in_note else owner,
+            row=row,
             kind=first.kind,
-            label=self.label(first),
+            label=self.label(first, row),
             pieces=pieces.finished(first),
             level=first.level,
             agreement=first.agreement,

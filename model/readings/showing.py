@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from model.draft.change import Remark
@@ -10,24 +11,98 @@ from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import EndMark, Run, stands
 from model.readings.decisions import Decisions
-from model.readings.numbering import numbered_afresh
-from model.readings.places import displaced_by
+from model.readings.facts import Facts
+from model.readings.numbering import Numbering
 from model.readings.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """Where a draft can read otherwise than an earlier one.
+
+    Attributes:
+        rows: Rows of the draft that stood in the earlier one too.
+        start, removed, added: Rows taken away, and how many new ones stand there.
+    """
+
+    rows: Collection[int]
+    start: int = 0
+    removed: int = 0
+    added: int = 0
+
+    def pairs(self, before: Draft, after: Draft) -> Iterator[tuple[Paragraph, Paragraph]]:
+        """The paragraphs of ``rows`` as they were and as they are."""
+        for row in self.rows:
+            if row < self.start or row >= self.start + self.added:
+                was = row if row < self.start else row - self.added + self.removed
+                yield before.paragraphs[was], after.paragraphs[row]
+
+    def gone(self, before: Draft) -> tuple[Paragraph, ...]:
+        """The paragraphs taken away."""
+        return before.paragraphs[self.start : self.start + self.removed]
+
+    def come(self, after: Draft) -> tuple[Paragraph, ...]:
+        """The new paragraphs."""
+        return after.paragraphs[self.start : self.start + self.added]
 
 
 class Showing:
     """What holds for the whole of a reading: verdicts, note marks, remarks, new numbers."""
 
-    def __init__(self, draft: Draft, reading: Reading) -> None:
+    def __init__(self, draft: Draft, reading: Reading, facts: Facts | None = None) -> None:
+        """``facts`` are those of the draft, where they are known already."""
         self.draft = draft
         self.reading = reading
-        self.decisions = Decisions(draft, reading)
+        self._facts = facts or Facts(draft)
+        self.decisions = Decisions(draft, reading, self._facts)
 
-    def take_over(self, before: Showing) -> None:
-        """Take what was found of a draft in which the same lines stand, named and noted alike."""
-        for known in ("note_marks", "bearer", "new_labels"):
-            if known in before.__dict__:
-                self.__dict__[known] = before.__dict__[known]
+    def take_over(self, before: Showing, reread: Reread) -> list[range]:
+        """Take what was found of an earlier draft, as far as it must be the same here.
+
+        The rows beyond those of ``reread`` that may read otherwise: by their number, or by the
+        marks of their notes.
+        """
+        pairs = list(reread.pairs(before.draft, self.draft))
+        gone, come = reread.gone(before.draft), reread.come(self.draft)
+        found: list[range] = []
+        if "numbering" in before.__dict__:
+            found += self._take_numbering(before, reread, pairs)
+        if "note_marks" in before.__dict__:
+            alike = before._notes_in(gone) == self._notes_in(come) and all(
+                before._notes_in([a]) == self._notes_in([b]) for a, b in pairs
+            )
+            if alike:
+                self.__dict__["note_marks"] = before.note_marks
+            elif self.note_marks != before.note_marks:
+                found += [range(row, row + 1) for row in self.draft.paragraphs.noted()]
+        return found
+
+    def _take_numbering(
+        self, before: Showing, reread: Reread, pairs: list[tuple[Paragraph, Paragraph]]
+    ) -> list[range]:
+        if not (reread.removed or reread.added) and all(
+            before._numbered_by(a) == self._numbered_by(b) for a, b in pairs
+        ):
+            self.__dict__["numbering"] = before.numbering
+            return []
+        changed = {*reread.rows, *range(reread.start, reread.start + reread.added)}
+        self.__dict__["numbering"] = self._numbers(before.numbering, changed)
+        return self.numbering.renumbered(before.numbering)
+
+    def _numbered_by(self, paragraph: Paragraph) -> tuple[object, ...]:
+        """What of a paragraph numbers go by."""
+        return (
+            self.shows_words(paragraph),
+            self.shows(paragraph, paragraph.end),
+            paragraph.kind,
+            paragraph.level,
+            paragraph.label,
+        )
+
+    def _notes_in(self, paragraphs: Iterable[Paragraph]) -> list[tuple[str, str]]:
+        """The notes shown, and their own marks."""
+        notes = self.draft.notes
+        return [(note, notes[note].mark) for note in self._notes_shown(paragraphs)]
 
     def shows(self, paragraph: Paragraph, thing: Run | EndMark) -> bool:
         """Whether a run or end mark of the paragraph is shown, decided or not."""
@@ -53,7 +128,8 @@ class Showing:
         marks: dict[str, str] = {}
         if self.draft.notes:
             count = 0
-            for note in self._notes_shown(self.draft.paragraphs):
+            paragraphs = self.draft.paragraphs
+            for note in self._notes_shown(paragraphs[row] for row in paragraphs.noted()):
                 mark = self.draft.notes[note].mark
                 if not mark or mark[0].isalnum():
                     count += 1
@@ -69,33 +145,20 @@ class Showing:
                     yield note.id
                     yield from self._notes_shown(note.paragraphs)
 
-    @cached_property
+    @property
     def bearer(self) -> str:
-        """Id of the paragraph that shows what is said of the whole draft: the title, or the first.
+        """Id of the paragraph that shows what is said of the whole draft."""
+        return self._facts.bearer
 
-        Only what stands before the first preambular or operative paragraph can be the title.
-        """
-        first = ""
-        for paragraph in self.draft.paragraphs:
-            first = first or paragraph.id
-            if paragraph.kind == "title":
-                return paragraph.id
-            if paragraph.kind in ("preambular", "operative"):
-                break
-        return first
-
-    @cached_property
+    @property
     def displaced(self) -> dict[str, frozenset[str]]:
         """By the id of a paragraph, the changes that make an alternative to it."""
-        return displaced_by(self.draft)
+        return self._facts.displaced
 
-    @cached_property
+    @property
     def remarks(self) -> dict[str, list[Remark]]:
         """Remarks by the id of what they are about; those about the whole draft by the bearer's."""
-        found: dict[str, list[Remark]] = {}
-        for remark in self.draft.remarks.values():
-            found.setdefault(remark.on or self.bearer, []).append(remark)
-        return found
+        return self._facts.remarks
 
     def first_with(self, change: str) -> str:
         """Id of the first paragraph with a mark of the change of which anything is shown."""
@@ -105,21 +168,21 @@ class Showing:
         return ""
 
     @cached_property
+    def numbering(self) -> Numbering:
+        """The numbers of a clean text."""
+        return self._numbers()
+
+    def _numbers(self, before: Numbering | None = None, changed: Collection[int] = ()) -> Numbering:
+        paragraphs = self.draft.paragraphs
+        return Numbering(paragraphs, self.shows_words, self._flows_into, before, changed)
+
+    @property
     def new_labels(self) -> dict[str, str]:
         """The numbers of a clean text, by paragraph id."""
-        return numbered_afresh(self._named())
+        return self.numbering.all()
 
-    def _named(self) -> Iterator[Paragraph]:
-        """The paragraphs that a line with words is named after."""
-        owner: Paragraph | None = None
-        before: Paragraph | None = None
-        for paragraph in self.draft.paragraphs:
-            if before is not None and self.breaks_between(before, paragraph):
-                owner = None
-            if owner is None and self.shows_words(paragraph):
-                owner = paragraph
-                yield paragraph
-            before = paragraph
+    def _flows_into(self, paragraph: Paragraph, following: Paragraph) -> bool:
+        return not self.breaks_between(paragraph, following)
 
     def breaks_between(self, paragraph: Paragraph, following: Paragraph) -> bool:
         """Whether what stands of a paragraph cannot flow into the one after it."""
