@@ -23,6 +23,7 @@ def tags_in_doubt(
     for unit, flow in zip(units, flows, strict=True):
         if unit.kind not in _NEGOTIATED:
             continue
+        yield from _bracketed_names(unit, flow, table)
         for found in _PARENTHESIS.finditer(flow.text):
             names = names_in(found["inner"], table)
             if not names or read_tag(found["inner"], table) is not None:
@@ -31,6 +32,24 @@ def tags_in_doubt(
                 "tag-doubtful",
                 f"“{found.group()}” looks like a tag (it names {', '.join(names[:3])}) but could "
                 "not be read as one, so it stands as words.",
+                where=f"line {unit.line}",
+                asks=True,
+                fix="say who stands how, or leave the words",
+            )
+
+
+def _bracketed_names(unit: Unit, flow: Flow, table: DelegationTable) -> Iterator[Notice]:
+    """Brackets that hold nothing but names, "[Japan/Korea]": perhaps a tag."""
+    for mark in flow.brackets:
+        if mark.start is None or mark.end is None or not 1 < mark.end - mark.start < 160:
+            continue
+        words = flow.text[mark.start : mark.end]
+        tag = read_tag(words, table) if words[:1].isupper() else None
+        if tag is not None and not tag.remark and not tag.quote:
+            names = ", ".join(stand.written for stand in tag.stands)
+            yield Notice(
+                "tag-doubtful",
+                f"“[{words}]” holds nothing but names ({names}): words of the text, or a tag?",
                 where=f"line {unit.line}",
                 asks=True,
                 fix="say who stands how, or leave the words",

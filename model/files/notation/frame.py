@@ -7,12 +7,23 @@ or a line was broken inside; notes; what stands for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import takewhile
 
 from model.files.notation import signs as lex
+from model.files.notation.itu import Act, act_of, has_acts
 from model.files.notation.labels import Phrases, heading_number, read_label
 from model.files.notation.levels import Levels, name_numbered_headings
+from model.files.notation.lines import (
+    FULL_LINE,
+    as_words,
+    cut_line,
+    is_aside,
+    is_labelled,
+    is_wrapped,
+    lines_of,
+    without_voice,
+)
 from model.files.notation.masthead import (
     closes_mail,
     is_enacting,
@@ -31,32 +42,15 @@ _HEAD_WORDS = re.compile(
     r"(?:Article|Annex|Chapter|Part|Section|Preamble|Appendix|Introduction)\b[^.;]{0,90}$"
 )
 _SYMBOL_LINE = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.]+){2,}")
-_FULL_LINE = 60
 _LONGEST_MASTHEAD = 260
 
 
 def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
     """Sort the tokens of ``text`` into a frame."""
-    lines = list(_lines(pieces))
+    lines = list(lines_of(pieces))
     frame = _Framer(lines, phrases).frame
     name_numbered_headings(frame.units)
     return frame
-
-
-def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
-    """The tokens by lines; a token that runs over a line's end counts to the line it begins in."""
-    number = 1
-    line = Line(1, [])
-    for piece in pieces:
-        line.pieces.append(piece)
-        breaks = piece.text.count("\n")
-        if breaks:
-            number += breaks
-            if piece.text.endswith("\n") or piece.kind is lex.SPACE:
-                yield line
-                line = Line(number, [])
-    if line.pieces:
-        yield line
 
 
 class _Framer:
@@ -64,7 +58,7 @@ class _Framer:
 
     def __init__(self, lines: list[Line], phrases: Phrases) -> None:
         self.phrases = phrases
-        self.frame = Frame(wrapped=_is_wrapped(lines))
+        self.frame = Frame(wrapped=is_wrapped(lines))
         self.page = 0
         self.blank = True
         self.note: NoteBody | None = None
@@ -73,11 +67,23 @@ class _Framer:
         self.levels = Levels(lines, self.frame.wrapped)
         # A letter that holds no labelled paragraphs is itself the text.
         self.early: list[tuple[int, str]] = []
-        self.labelled = any(_is_labelled(line) for line in lines)
+        self.labelled = any(is_labelled(line) for line in lines)
         self.mail = ""
         self.between_notes = False
+        self.acts = has_acts(line.text for line in lines)
+        self.act: Act | None = None
         for line in lines:
-            self._sort(line)
+            self._sort(self._without_act(line) if self.acts else line)
+
+    def _without_act(self, line: Line) -> Line:
+        """The line without the ADD, MOD, SUP or NOC of an ITU proposal, kept for its provision."""
+        whole = "".join(p.text for p in line.pieces)
+        act = act_of(whole, line.number)
+        if act is None:
+            return line
+        self.act = act
+        parts = list(cut_line(line.pieces, [act.length]))
+        return Line(line.number, parts[1] if len(parts) > 1 else [])
 
     def _masthead_end(self, lines: list[Line]) -> int:
         """Number of the line where the masthead ends: enacting formula or first paragraph."""
@@ -126,7 +132,7 @@ class _Framer:
                 masthead_kind(text)
                 or is_enacting(text)
                 or self._is_heading(line, text)
-                or len(text) > (_LONGEST_MAIL if self.mail == "before" else _FULL_LINE)
+                or len(text) > (_LONGEST_MAIL if self.mail == "before" else FULL_LINE)
             )
         ):
             self.mail = ""
@@ -175,7 +181,7 @@ class _Framer:
         elif line.number < self.masthead and (
             not kinds & {lex.TAG_OPEN, lex.REMARK} or masthead_kind(text) == "sponsors"
         ):
-            self._masthead_line(Line(line.number, [_as_words(p) for p in line.pieces]))
+            self._masthead_line(Line(line.number, [as_words(p) for p in line.pieces]))
         elif lex.LABEL in kinds and self._begins_with_label(words):
             self._labelled(line, words)
         elif lex.HEADING is words[0].kind or self._is_heading(line, text):
@@ -183,7 +189,7 @@ class _Framer:
         elif self._belongs_above(line, words, text, last) and last is not None:
             self._join(last, line)
         else:
-            self._new(line, self._free_kind(text))
+            self._new(line, self._free_kind(without_voice(words)))
         self.last_words = text
 
     def _begins_with_label(self, words: list[Piece]) -> bool:
@@ -221,7 +227,7 @@ class _Framer:
     def _belongs_above(self, line: Line, words: list[Piece], text: str, last: Unit | None) -> bool:
         if last is None or last.kind in ("enacting",):
             return False
-        if all(_is_aside(p) for p in words) and any(p.kind is lex.TAG_OPEN for p in words):
+        if all(is_aside(p) for p in words) and any(p.kind is lex.TAG_OPEN for p in words):
             return line.number >= self.masthead
         if all(p.kind in (lex.REMARK, lex.STATUS, lex.EMPHASIS) for p in words):
             return last.kind != "heading"
@@ -238,9 +244,9 @@ class _Framer:
         plain = text.lstrip('*~“"[ ')
         ended = _TERMINAL.search(self._tail(last)) is not None
         if self.frame.wrapped:
-            return not (_SENTENCE_END.search(self.last_words) and len(self.last_words) < _FULL_LINE)
+            return not (_SENTENCE_END.search(self.last_words) and len(self.last_words) < FULL_LINE)
         if not self.blank:
-            return plain[:1].islower() or len(self.last_words) >= _FULL_LINE
+            return plain[:1].islower() or len(self.last_words) >= FULL_LINE
         if re.match(r"[a-z(/,;.–-]", text) and not text.startswith("---"):
             return True
         return not ended and last.kind in _RUNNING and self.phrases.opening(plain) is None
@@ -259,6 +265,7 @@ class _Framer:
     def _new(self, line: Line, kind: str) -> Unit:
         unit = Unit(kind, page=self.page)
         unit.statuses, self.early = self.early, []
+        unit.act, self.act = self.act, None
         self.frame.units.append(unit)
         self.between_notes = False
         self._join(unit, line)
@@ -267,7 +274,7 @@ class _Framer:
     def _masthead_line(self, line: Line) -> None:
         # Offsets in the joined pieces, so that a line that holds several can be cut.
         whole = "".join(p.text for p in line.pieces)
-        for piece_list in _cut(line.pieces, masthead_cuts(whole)):
+        for piece_list in cut_line(line.pieces, masthead_cuts(whole)):
             part = Line(line.number, piece_list)
             last = self.frame.units[-1] if self.frame.units else None
             kind = (None if _opens_bold(part.text) else masthead_kind(part.text)) or (
@@ -310,70 +317,6 @@ def is_section_head(text: str) -> bool:
     """Whether a line heads a section and so is no title: "I. Introduction", "Article 5"."""
     bare = text.strip(" *#")
     return heading_number(bare) or _HEAD_WORDS.match(bare) is not None
-
-
-def _as_words(piece: Piece) -> Piece:
-    """A name in the masthead is nobody's stance: "submitted by Ms. Ruiz (Peru)"."""
-    spoken = (
-        *(lex.TAG_OPEN, lex.TAG_CLOSE, lex.TAG_POINT),
-        *(lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK),
-    )
-    return piece._replace(kind=lex.WORDS) if piece.kind in spoken else piece
-
-
-def _is_labelled(line: Line) -> bool:
-    """Whether a line begins with a label that says itself what it is, PP or OP."""
-    found = next((p for p in line.pieces if p.kind is lex.LABEL), None)
-    return found is not None and re.match(r"\W*[PO]P", found.text, re.IGNORECASE) is not None
-
-
-def _is_aside(piece: Piece) -> bool:
-    """Whether a token in a line of tags is no word of the text: "-(Iran)"."""
-    kinds = (
-        lex.TAG_OPEN,
-        lex.TAG_CLOSE,
-        lex.TAG_POINT,
-        lex.NAME,
-        lex.STANCE,
-        lex.QUOTE,
-        lex.REMARK,
-        lex.LINK_OPEN,
-        lex.LINK_CLOSE,
-        lex.EMPHASIS,
-        lex.STRIKE,
-        lex.NOISE,
-    )
-    return piece.kind in kinds or re.fullmatch(r"[\s–—\-÷.;,]*", piece.text) is not None
-
-
-def _cut(pieces: list[Piece], offsets: list[int]) -> Iterator[list[Piece]]:
-    """The tokens cut before each of ``offsets``, counted in their joined text."""
-    part: list[Piece] = []
-    at = 0
-    cuts = list(offsets)
-    for piece in pieces:
-        while cuts and at <= cuts[0] < at + len(piece.text):
-            inside = cuts.pop(0) - at
-            if inside:
-                part.append(Piece(piece.start, piece.kind, piece.text[:inside]))
-            if part:
-                yield part
-            part = []
-            piece = Piece(piece.start + inside, piece.kind, piece.text[inside:])
-            at += inside
-        part.append(piece)
-        at += len(piece.text)
-    if part:
-        yield part
-
-
-def _is_wrapped(lines: list[Line]) -> bool:
-    """Whether the text was broken at the page's width: most lines are full, none is long."""
-    lengths = [len(line.text) for line in lines if line.words and line.text]
-    if len(lengths) < 30:
-        return False
-    full = sum(_FULL_LINE - 8 <= n <= 115 for n in lengths)
-    return max(lengths) <= 140 and full >= 0.55 * len(lengths)
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

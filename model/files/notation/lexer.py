@@ -15,6 +15,7 @@ from pygments.token import _TokenType
 
 from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
+from model.files.notation.around import blank_before, bracket_pairs, is_emphasis, is_slash
 from model.files.notation.labels import Phrases, read_label
 from model.files.notation.remarks import spoken_line
 
@@ -58,6 +59,7 @@ from model.files.notation.signs import (
 from model.files.notation.signs import Piece, plain_inner
 from model.files.notation.status_line import status_end, status_line_end, trailing_status
 from model.files.notation.tags import Tag, is_lookalike, name_at, read_tag
+from model.files.notation.voices import voice_end
 
 
 class NotationLexer(Lexer):
@@ -93,7 +95,8 @@ class _Scanner:
         self.in_note = False
         self.in_area = False
         self.last_line = ""
-        self.pairs, self.links = _bracket_pairs(text)
+        self.braces: set[int] = set()
+        self.pairs, self.links = bracket_pairs(text)
         self.link_ends = dict(self.links.values())
 
     def pieces(self) -> Iterator[Piece]:
@@ -128,7 +131,7 @@ class _Scanner:
                 if kind is not signs.SPACE:
                     self.struck = False
                 return
-        if _blank_before(text, at):
+        if blank_before(text, at):
             # A strike that was never closed ends with its paragraph.
             self.struck = False
         line = text[at : (text + "\n").index("\n", at)]
@@ -210,6 +213,8 @@ class _Scanner:
             yield from self._parenthesis(len(sign))
         elif sign == "[":
             yield from self._bracket()
+        elif sign in ("{", "}"):
+            yield from self._brace()
         elif sign == "]":
             link = self.link_ends.get(self.at)
             yield from self._take(signs.LINK_CLOSE if link else signs.CLOSE, link or self.at + 1)
@@ -225,12 +230,15 @@ class _Scanner:
         elif sign.startswith("\\"):
             yield from self._take(signs.ESCAPE, self.at + 2)
         elif sign[0] == "*":
-            if _is_emphasis(self.text, self.at, len(sign)):
+            end = self.at + len(sign)
+            if self.text[self.at - 1 : self.at] + self.text[end : end + 1] == "[]":
+                return
+            if is_emphasis(self.text, self.at, len(sign)):
                 yield from self._take(signs.EMPHASIS, self.at + len(sign))
             elif re.match(r"\w", self.text[self.at - 1 : self.at]) and not self.in_note:
                 yield from self._take(signs.NOTE_MARK, self.at + len(sign))
         elif sign == "/":
-            if _is_slash(self.text, self.at):
+            if is_slash(self.text, self.at):
                 yield from self._take(signs.SLASH, self.at + 1)
         elif sign == "÷":
             yield from self._take(signs.NOISE, self.at + 1)
@@ -305,6 +313,37 @@ class _Scanner:
             return None
         return read_tag(plain_inner(raw), self.table)
 
+    def _voice(self, close: int) -> Iterator[Piece]:
+        """ "[NZ/Can: to wait]": the sign, the names and the colon, where words of theirs follow."""
+        line_start = self.text.rfind("\n", 0, self.at) + 1
+        line_end = self.text.find("\n", close)
+        voice = voice_end(
+            self.text[self.at + 1 : close],
+            self.text[line_start : self.at],
+            self.text[close + 1 : line_end if line_end >= 0 else len(self.text)],
+            self.table,
+            self.phrases,
+        )
+        if voice is not None:
+            inner = self.at + 1
+            yield from self._take(signs.OPEN, inner)
+            yield from self._take(signs.NAME, inner + voice[0])
+            yield from self._take(signs.TAG_POINT, inner + voice[1])
+
+    def _brace(self) -> Iterator[Piece]:
+        """ "{EU/CH/J: then}": a bracket like any other where somebody wants its words."""
+        if self.text[self.at] == "}":
+            if self.at in self.braces:
+                yield from self._take(signs.CLOSE, self.at + 1)
+            return
+        close = self.text.find("}", self.at, self.at + signs.LONGEST_TAG)
+        inner = self.text[self.at + 1 : close] if close > 0 else "{"
+        if not re.search(r"[{\n]", inner):
+            voiced = list(self._voice(close))
+            if voiced:
+                self.braces.add(close)
+            yield from voiced
+
     def _bracket(self) -> Iterator[Piece]:
         note = signs.INLINE_NOTE.match(self.text, self.at)
         if note and not self.in_note:
@@ -320,6 +359,10 @@ class _Scanner:
         close = self.pairs.get(self.at)
         if close is not None:
             inner = self.text[self.at + 1 : close]
+            voiced = list(self._voice(close))
+            if voiced:
+                yield from voiced
+                return
             if signs.UNSIGNED_REMARK.match(inner):
                 yield from self._take(signs.REMARK, close + 1)
                 return
@@ -339,52 +382,3 @@ class _Scanner:
                 yield from self._take(signs.REMARK, close + 1)
                 return
         yield from self._take(signs.OPEN, self.at + 1)
-
-
-def _blank_before(text: str, at: int) -> bool:
-    return re.search(r"\n[^\S\n]*\n[^\S\n]*$", text[max(0, at - 80) : at]) is not None
-
-
-def _is_emphasis(text: str, at: int, width: int) -> bool:
-    """Whether asterisks open or close emphasis and are no note mark."""
-    before, after = text[at - 1 : at], text[at + width : at + width + 1]
-    # Emphasis may run over the lines of a block, never over an empty line.
-    line_end = (text + "\n\n").index("\n\n", at)
-    line_start = text.rfind("\n\n", 0, at) + 1
-    others = len(re.findall(r"(?<!\\)\*+", text[line_start:line_end])) - 1
-    if not others:
-        return width > 1 and not re.match(r"\w", before)
-    if re.match(r"\w", before) and re.match(r"[,.;:)\s]|$", after):
-        # Closing, if something was opened before a word in this line.
-        opened = len(re.findall(r"(?:^|[\s(\[~“\"])\*+(?=[^\s*])", text[line_start:at]))
-        closed = len(re.findall(r"[^\s*\\]\*+(?=[\s,.;:)\]~”\"]|$)", text[line_start:at]))
-        return opened > closed
-    return True
-
-
-def _is_slash(text: str, at: int) -> bool:
-    """Whether a slash stands between alternatives: beside a tag or a bracket, or free."""
-    before, after = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
-    free = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
-    return before in (")", "]") or after in ("[",) or free
-
-
-def _bracket_pairs(text: str) -> tuple[dict[int, int], dict[int, tuple[int, int]]]:
-    """Which bracket closes which, and which pairs are links: open → (close, end of the link)."""
-    defined = set(re.findall(r"^\[([^\]\n]+)\]:", text, re.MULTILINE))
-    pairs: dict[int, int] = {}
-    links: dict[int, tuple[int, int]] = {}
-    target = re.compile(r"\]\((?:#|https?:|/|mailto:)[^)\s]*\)|\]\[(?P<ref>[^\]\n]+)\]")
-    stack: list[int] = []
-    for sign in re.finditer(r"(?<!\\)[\[\]]|\n[^\S\n]*\n", text):
-        if sign.group()[0] == "\n":
-            stack.clear()
-        elif sign.group() == "[":
-            stack.append(sign.start())
-        elif stack:
-            start = stack.pop()
-            pairs[start] = sign.start()
-            link = target.match(text, sign.start())
-            if link and (link["ref"] is None or link["ref"] in defined):
-                links[start] = (sign.start(), link.end())
-    return pairs, links

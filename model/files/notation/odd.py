@@ -72,23 +72,35 @@ def odd_notices(
     ]
     for flow, paragraph in zip(flows, paragraphs, strict=True):
         notices += _about_words(flow, paragraph.id)
-    for (unit, sign), offsets in by_unit(loose).items():
-        kept = f"A “{sign}” has no partner and is kept as it stands."
-        notices.append(
-            Notice(
-                "bracket-unpaired",
-                kept
-                if len(offsets) == 1
-                else f"{len(offsets)} “{sign}” have no partner: all kept.",
-                paragraphs[unit + shift].id,
-                offsets[0],
-                len(sign),
-                where=f"line {frame.units[unit + shift].line}",
-            )
-        )
+    notices += _about_brackets(frame, paragraphs, loose, shift)
     notices += _about_notes(frame, paragraphs, footnotes, shift)
     notices += _about_order(frame, paragraphs, fates, shift)
     return notices
+
+
+_FEW_BRACKETS = 8
+
+
+def _about_brackets(
+    frame: Frame,
+    paragraphs: Sequence[Paragraph],
+    loose: Sequence[tuple[int, int, str]],
+    shift: int,
+) -> Iterator[Notice]:
+    """Each bracket without a partner; very many in one paragraph are one thing to tell."""
+    for (unit, sign), offsets in by_unit(loose).items():
+        several = len(offsets) > _FEW_BRACKETS
+        for offset in offsets[:1] if several else offsets:
+            yield Notice(
+                "bracket-unpaired",
+                f"{len(offsets)} “{sign}” have no partner: all kept."
+                if several
+                else f"A “{sign}” has no partner and is kept as it stands.",
+                paragraphs[unit + shift].id,
+                offset,
+                len(sign),
+                where=f"line {frame.units[unit + shift].line}",
+            )
 
 
 _REWORDED = re.compile(r"\b(?:by|from|de)\b")

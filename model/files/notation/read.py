@@ -21,7 +21,7 @@ from model.files.notation.build import Builder
 from model.files.notation.doubt import tags_in_doubt
 from model.files.notation.evidence import Evidence
 from model.files.notation.extents import Extents
-from model.files.notation.flow import Flow, flow_of
+from model.files.notation.flow import Flow
 from model.files.notation.frame import frame_of, is_section_head
 from model.files.notation.issued import believe, hold_to
 from model.files.notation.labels import Phrases
@@ -33,6 +33,7 @@ from model.files.notation.signs import Piece
 from model.files.notation.tabled import TabledParagraph, inserted_spans, partners_of
 from model.files.notation.unit import Frame, Unit
 from model.files.notation.units import Fate, fates_of
+from model.files.notation.walker import flow_of
 
 _LONGEST_TITLE = 420
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")

@@ -81,7 +81,9 @@ AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:
 LINE_HEAD = re.compile(r"[^\S\n]+")
 HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+")
 UNSIGNED_REMARK = re.compile(
-    r"Remark[ \t]*[:–—][ \t]*\S|[Aa]greed (?:[A-Z]\S+ )?(?:language|text|wording)\b"
+    r"(?:Remark|(?:(?:Editorial|Drafting|Explanatory|Drafter[’']s|Chair[’']s|Facilitator[’']s) )?"
+    r"[Nn]ote(?: by the \w+)?)[ \t]*[:–—][ \t]*\S"
+    r"|[Aa]greed (?:[A-Z]\S+ )?(?:language|text|wording)\b"
 )
 MOVE = re.compile(
     r"\b(?:mov(?:ing|e|ed)|deletion|placement|re-?ordering|change)[ \t]+(?:was[ \t]+)?"
@@ -96,7 +98,7 @@ INLINE_NOTE = re.compile(
     r"[¹²³⁰⁴-⁹]+|\[\^[^\]\s]+\]|\^\{[^}\n]*\}|<sup>[^<\n]*</sup>|\\\*+(?=[\s,.;:)]|$)"
 )
 SPECIAL = re.compile(
-    r"\n|~~|\\[\\\[\]()*_~#.-]|[\[\]()/÷]|\*{1,3}|[¹²³⁰⁴-⁹]|\^\{|<sup>"
+    r"\n|~~|\\[\\\[\]()*_~#.-]|[\[\](){}/÷]|\*{1,3}|[¹²³⁰⁴-⁹]|\^\{|<sup>"
     r"|\b(?:mov|dele|plac|re-?or|change|retain|keep|reserv|flexible|oppose|support)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from model.files.notation import signs as lex
+from model.files.notation.itu import Act
 from model.files.notation.labels import Label
 from model.files.notation.signs import Piece
 from model.files.notation.tags import Tag
@@ -44,7 +45,9 @@ class Unit:
         fragments: Its lines or page parts, each a line number and tokens.
         statuses: Status lines behind it: line number and words.
         level: 1, 2 for (a), …
-        area: Which page part it stands in; notes are looked for by it.
+        page: Which page part it stands in; notes are looked for by it.
+        joined: Whether a page was broken in it.
+        act: What a proposal to an ITU conference does with it.
     """
 
     kind: str
@@ -54,6 +57,7 @@ class Unit:
     level: int = 1
     page: int = 0
     joined: bool = False
+    act: Act | None = None
 
     @property
     def line(self) -> int:

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from model.files.notation.flow import Flow, Spoken
 from model.files.notation.moves import moves_of
-from model.files.notation.proto import Proto
+from model.files.notation.proto import Proto, Whole
 from model.files.notation.unit import Placed, Unit
 
 
@@ -117,6 +117,11 @@ def _judge(unit: Unit, flow: Flow, fate: Fate, tabled: bool | None, tagged: bool
         return
     closing, pointed = _closing(flow)
     count = len(closing)
+    if unit.act is not None and unit.act.kind in ("ADD", "SUP"):
+        whole: Whole = "inserted" if unit.act.kind == "ADD" else "deleted"
+        fate.ending = count
+        fate.whole = Proto(list(closing), whole=whole, line=unit.line)
+        return
     chain = bool(unit.label and unit.label.chain)
     if chain and not count and flow.tags and flow.tags[0].at == 0 and tabled is not True:
         # "PP3 alt (Egypt): Reaffirming …": who proposes it stands behind the label.
