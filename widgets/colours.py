@@ -22,6 +22,8 @@ class Colours:
         guess, guess_behind: What a reader guessed.
         nested: Behind an insertion in an insertion.
         lit: Behind the change that the caret is in.
+        found, said, new: Behind words that were looked for, those of one delegation, and those
+            that the room has not seen before.
         accent, accent_behind: Where the caret is, who has the floor.
         line: Thin lines between things.
     """
@@ -40,6 +42,9 @@ class Colours:
     guess_behind: str
     nested: str
     lit: str
+    found: str
+    said: str
+    new: str
     accent: str
     accent_behind: str
     line: str
@@ -60,6 +65,9 @@ LIGHT = Colours(
     guess_behind="#FFF3D1",
     nested="#E3EEFB",
     lit="#CBE0F7",
+    found="#FFE28A",
+    said="#D5F0DF",
+    new="#FFEFA6",
     accent="#0B57A4",
     accent_behind="#E2EDF9",
     line="#D5D6DC",
@@ -80,6 +88,9 @@ DARK = Colours(
     guess_behind="#3A3016",
     nested="#22344B",
     lit="#274060",
+    found="#4A3A05",
+    said="#1D4636",
+    new="#4D4006",
     accent="#8CC2FF",
     accent_behind="#22344B",
     line="#3A3C44",

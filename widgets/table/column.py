@@ -43,6 +43,7 @@ class Column(QObject):
         self.pane = pane
         self.full_row = -1
         self.current_row = -1
+        self.keeps_quiet = False
         self.cells: list[CellText | None] = []
         self.states = bytearray()
         self.laid_out_before = 0
@@ -157,7 +158,7 @@ class Column(QObject):
         """Write a row where what it shows is not written yet."""
         if self.states[row] == FRESH:
             return
-        cell = maker.cell(rendering, row, full=row == self.full_row)
+        cell = maker.cell(rendering, row, full=row == self.full_row and not self.keeps_quiet)
         if self.states[row] == UNWRITTEN or cell != self.cells[row]:
             self._write(row, cell)
             self._geometry.exact[self.number][row] = 0

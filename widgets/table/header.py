@@ -27,6 +27,15 @@ def reading_title(reading: Reading, draft: Draft | None) -> str:
     return TITLES[reading.name]
 
 
+def every_reading(draft: Draft | None) -> list[Reading]:
+    """All the readings that a draft has: ours, and one as each delegation of it wants it."""
+    found = list(_PLAIN)
+    if draft is not None:
+        named = sorted(draft.delegations.values(), key=lambda d: d.shown)
+        found += [Reading("as", d.id) for d in named if d.kind != "actor"]
+    return found
+
+
 class ColumnHeader(QPushButton):
     """The title of a column; a press opens the menu of readings.
 
@@ -59,20 +68,13 @@ class ColumnHeader(QPushButton):
         menu = self.menu()
         menu.clear()
         group = QActionGroup(menu)
-        for reading in self._choices():
+        for reading in every_reading(self._draft):
             action = QAction(reading_title(reading, self._draft), menu)
             action.setCheckable(True)
             action.setChecked(reading == self._reading)
             action.setData(reading)
             group.addAction(action)
             menu.addAction(action)
-
-    def _choices(self) -> list[Reading]:
-        found = list(_PLAIN)
-        if self._draft is not None:
-            named = sorted(self._draft.delegations.values(), key=lambda d: d.shown)
-            found += [Reading("as", d.id) for d in named if d.kind != "actor"]
-        return found
 
     def _ask(self, action: QAction) -> None:
         self.reading_asked.emit(action.data())

@@ -1,0 +1,285 @@
+"""Acts on the room screen: open it, hold it while one types, release it, read as it would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from app.acts.command import Command
+from app.acts.desk import Desk
+from model.draft.draft import Draft
+from model.draft.paragraph import display_name
+from model.readings.for_room import ForRoom
+from model.readings.reading import Reading
+from model.readings.would_stand import as_it_would_stand
+from widgets.colours import Colours
+from widgets.dialogs.candidates import Candidate
+from widgets.guarded import guarded
+from widgets.room.room_screen import RoomScreen
+from widgets.table.header import every_reading, reading_title
+from widgets.table.opening_words import OpeningWords
+
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What the room was given last: the draft as it may see it, and the paragraph in hand."""
+
+    draft: Draft
+    paragraph: str = ""
+    change: str = ""
+
+
+class RoomScreenActs(QObject):
+    """Decides what the room sees. A held screen simply keeps the draft that it has.
+
+    Signals:
+        told: What the room sees, for the facilitator's window only. Carries the line, empty while
+            the screen is closed, and whether it is held.
+        changed: It was opened, closed, held or released: commands may be ready or not.
+    """
+
+    told = Signal(str, bool)
+    changed = Signal()
+
+    def __init__(self, desk: Desk, opening: OpeningWords, colours: Callable[[], Colours]) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._opening = opening
+        self._colours = colours
+        self._screen: RoomScreen | None = None
+        self._actions: list[QAction] = []
+        self._for_room = ForRoom()
+        self._released: Released | None = None
+        self._shown_of: Draft | None = None
+        self._stands = ""
+        self._held = False
+        self._glows = False
+        self._caret_timer = QTimer(self, singleShot=True, interval=0)
+        self._caret_timer.timeout.connect(self._on_caret)
+        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.table.row_entered.connect(self._caret_timer.start)
+        for column in desk.table.columns:
+            column.pane.cursorPositionChanged.connect(self._caret_timer.start)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for."""
+        is_open, has_draft = self.is_open, self._desk.has_draft
+        return (
+            Command(
+                *("view.room", "&Room screen", ("F5",), self.toggle, has_draft),
+                section=True,
+                is_on=is_open,
+            ),
+            Command(
+                *("view.hold", "&Hold the room screen", ("F8",), self.toggle_held, has_draft),
+                is_on=self.is_held,
+            ),
+            Command(
+                *("view.stand", "Read as it &would stand", ("Ctrl+R",), self.toggle_standing),
+                has_draft,
+                is_on=self.is_standing,
+                context=True,
+            ),
+            Command(
+                *("view.room_reading", "Room screen sho&ws…", (), self.ask_reading, is_open),
+            ),
+        )
+
+    def give_keys(self, actions: Iterable[QAction]) -> None:
+        """Let these actions' keys act in the room's window as well."""
+        self._actions = list(actions)
+        for action in self._actions:
+            action.triggered.connect(self._on_triggered)
+
+    # -- what is so ------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> RoomScreen | None:
+        """The room's window, where it was ever opened."""
+        return self._screen
+
+    def is_open(self) -> bool:
+        """Whether the room screen is open."""
+        return self._screen is not None and self._screen.isVisible()
+
+    def is_held(self) -> bool:
+        """Whether the room does not see what is done now."""
+        return self._held
+
+    def is_standing(self) -> bool:
+        """Whether a paragraph is read as it would stand."""
+        return bool(self._stands)
+
+    # -- acts ------------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Open the room screen, or close it."""
+        if self.is_open():
+            self.close()
+            return
+        if self._screen is None:
+            self._screen = RoomScreen(self._opening, self._colours())
+            self._screen.closed.connect(self._on_closed)
+            self._screen.palette_changed.connect(self._on_palette_changed)
+            self._screen.addActions(self._actions)
+        self._follow()
+        self._screen.open_beside(self._desk.window)
+        self._desk.window.activateWindow()
+        self._desk.say("The room screen is open; F8 holds it while you type.")
+        self._tell()
+
+    def close(self) -> None:
+        """Close the room screen."""
+        if self._screen is not None:
+            self._screen.close()
+
+    def toggle_held(self) -> None:
+        """Hold the room screen at what it shows, or release it."""
+        if not self.is_open():
+            self._desk.say("The room screen is not open; F5 opens it.")
+        elif self._held:
+            self._release()
+        else:
+            self._held = True
+            self._desk.say("The room screen is held; F8 releases what you type now.")
+        self._tell()
+
+    def _release(self) -> None:
+        before, self._held = self._released, False
+        self._follow()
+        now = self._released
+        if before is not None and now is not None:
+            self._glow_since(before.draft, now.draft)
+        self._desk.say("The room screen is released.")
+
+    def toggle_standing(self) -> None:
+        """Read the paragraph in hand as it would stand, or as it is again."""
+        if not self.is_open():
+            self._desk.say("The room screen is not open; F5 opens it.")
+            return
+        released = self._released
+        self._stands = "" if self._stands or released is None else released.paragraph
+        self._show()
+        self._tell()
+
+    def ask_reading(self) -> None:
+        """Ask which reading the room screen shows."""
+        draft = self._desk.session.draft
+        choices = []
+        for reading in every_reading(draft):
+            title = reading_title(reading, draft)
+            choices.append(Candidate(title, reading, (title,), "", 0))
+        self._desk.ask("The room screen shows which reading?", choices, self._on_reading_chosen)
+
+    def _on_reading_chosen(self, value: object, told: str) -> None:
+        if isinstance(value, Reading) and self._screen is not None:
+            self._screen.show_reading(value)
+            self._tell()
+
+    # -- following -------------------------------------------------------------------------------
+
+    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+        if before is None and not self._held:
+            self._stands = ""
+        self._follow()
+
+    def _on_caret(self) -> None:
+        here = self._desk.paragraph()
+        released = self._released
+        if here is None or released is None or not self.is_open() or self._held:
+            return
+        if (here.id, self._desk.change()) != (released.paragraph, released.change):
+            if here.id != released.paragraph:
+                self._stands = ""
+            self._follow()
+
+    def _follow(self) -> None:
+        """Give the room what there is now, unless its screen is held or closed."""
+        draft = self._desk.session.draft
+        if draft is None or self._held or self._screen is None:
+            return
+        here = self._desk.paragraph()
+        shown = self._released.draft if self._released is not None else None
+        if self._shown_of is not draft or shown is None:
+            shown, self._shown_of = self._for_room.of(draft), draft
+        self._released = Released(shown, here.id if here else "", self._desk.change())
+        self._show()
+        self._tell()
+
+    def _show(self) -> None:
+        screen, released = self._screen, self._released
+        if screen is None or released is None:
+            return
+        draft = released.draft
+        if self._stands:
+            draft = as_it_would_stand(draft, self._stands)
+        screen.show_draft(draft)
+        screen.show_place(released.paragraph, "" if self._stands else released.change)
+
+    # -- telling ---------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        self.told.emit(self._line(), self._held)
+        self.changed.emit()
+
+    def _line(self) -> str:
+        """What the room sees, in one line: "Room: HELD at PP1 ▮▮"."""
+        if not self.is_open() or self._released is None:
+            return ""
+        row = self._released.draft.paragraphs.index_of(self._released.paragraph)
+        at = display_name(self._released.draft.paragraphs[row]) if row is not None else ""
+        if self._held:
+            return f"Room: HELD at {at} ▮▮".replace(" at  ", " ")
+        return f"Room: {at}, as it would stand" if self._stands else f"Room: {at} ▸"
+
+    # -- glowing ---------------------------------------------------------------------------------
+
+    def _glow_since(self, before: Draft, now: Draft) -> None:
+        """Let what is new to the room glow until the next key."""
+        if self._screen is None or before is now or before.id != now.id:
+            return
+        self._screen.glow(before)
+        application = QApplication.instance()
+        if application is not None and not self._glows:
+            self._glows = True
+            application.installEventFilter(self)
+
+    @guarded(lambda: False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While words glow: the next key, in whichever window, ends it."""
+        # A key that is a shortcut never comes as a key press.
+        pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if pressed and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+            self._stop_glowing()
+        return False
+
+    def _stop_glowing(self) -> None:
+        application = QApplication.instance()
+        if application is not None and self._glows:
+            application.removeEventFilter(self)
+        self._glows = False
+        if self._screen is not None:
+            self._screen.stop_glowing()
+
+    # -- the window ------------------------------------------------------------------------------
+
+    def _on_closed(self) -> None:
+        self._held, self._stands = False, ""
+        self._stop_glowing()
+        self._tell()
+
+    def _on_palette_changed(self) -> None:
+        if self._screen is not None:
+            self._screen.show_colours(self._colours())
+
+    def _on_triggered(self) -> None:
+        """What a key in the room's window asks of one is asked in one's own."""
+        screen = self._screen
+        if screen is not None and screen.isActiveWindow() and self.is_open():
+            self._desk.window.activateWindow()

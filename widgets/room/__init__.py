@@ -1,0 +1,1 @@
+"""The room screen: what the projector shows."""
