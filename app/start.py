@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.crash import CrashHook
 from app.equipment import shipped_equipment
+from app.keys import PhysicalKeys
 from app.log import start_log, state_folder
 from app.session import Session
 from app.window import Window
@@ -38,6 +39,7 @@ def make_window(store: QSettings) -> Window:
 def main(files: Sequence[str]) -> int:
     """Open the window, on the first of the files if there are any; the exit status."""
     application = make_application([sys.argv[0]])
+    PhysicalKeys(application)
     folder = state_folder()
     start_log(folder)
     window = make_window(QSettings())
