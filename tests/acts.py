@@ -11,9 +11,13 @@ from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 from model.draft.place import Place
 from model.draft.text import Run
+from model.steps.alternative_edits import make_alternatives
 from model.steps.bracket_edits import draw_bracket, lift_bracket
 from model.steps.decision_edits import agree_paragraph, reopen_paragraph, rule, set_outcome
 from model.steps.edit import Edit
+from model.steps.floor_edits import Said, take_positions
+from model.steps.giving_edits import give_to_another
+from model.steps.merging_edits import merge_changes, split_places
 from model.steps.paragraph_edits import (
     delete_paragraph,
     insert_paragraphs,
@@ -33,6 +37,7 @@ from model.steps.position_edits import (
 from model.steps.span import carried_sides
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words, replace_words
+from tests.builders import delegation
 
 SPEAKERS = ("egy", "irn", "tur", "cub")
 POINTS = ("insert", "split")
@@ -123,6 +128,8 @@ def _other_edit(rng: Random, draft: Draft, change: str, by: str) -> Edit:
     one = rng.choice(draft.paragraphs).id
     known = rng.choice([*sorted(draft.changes), "none"])
     bracket = rng.choice([*sorted(draft.brackets), "none"])
+    other = rng.choice([*sorted(draft.changes), "none"])
+    spoke = Said(delegation(by), rng.choice(("support", "reserve", "lift")))
     note = [p for n in draft.notes.values() for p in n.paragraphs] or [draft.paragraphs[0]]
     at = Place(note[0].id, len(note[0].text()) // 2)
     makers = (
@@ -141,6 +148,11 @@ def _other_edit(rng: Random, draft: Draft, change: str, by: str) -> Edit:
         lambda: reopen_paragraph(draft, one),
         lambda: rename_paragraph(draft, one, "9 bis."),
         lambda: remark(draft, "Please check", by, on=one, identity=change + "r"),
+        lambda: take_positions(draft, rng.choice((known, one, "")), [spoke]),
+        lambda: give_to_another(draft, known, by, delegation(rng.choice(SPEAKERS))),
+        lambda: merge_changes(draft, known, other),
+        lambda: split_places(draft, known, [known], new=change),
+        lambda: make_alternatives(draft, known, other, identity=change + "a"),
     )
     return rng.choice(makers)()
 

@@ -18,7 +18,11 @@ from model.steps.position_edits import refuse_settled
 from model.steps.record_steps import SetFact
 from model.steps.step import StepRefused
 
-RULING_NAMES: dict[Ruling, str] = {"take": "Take", "leave": "Leave", "": "Take back ruling"}
+RULING_NAMES: dict[Ruling, str] = {
+    "take": "Take change",
+    "leave": "Leave change",
+    "": "Take back ruling on change",
+}
 OUTCOME_NAMES: dict[Outcome, str] = {
     "accepted": "Accept change",
     "rejected": "Reject change",
@@ -27,23 +31,24 @@ OUTCOME_NAMES: dict[Outcome, str] = {
 }
 
 
-def rule(draft: Draft, change: str, ruling: Ruling, at: str = "") -> Edit:
-    """Record the choice of the chair on a change. Taking one leaves its alternatives.
+def rule(draft: Draft, changes: str | Iterable[str], ruling: Ruling, at: str = "") -> Edit:
+    """Record the choice of the chair on changes. Taking one leaves its alternatives.
 
     Agreed paragraphs allow it: it answers what an agreement left in doubt.
 
     Raises:
-        StepRefused: If the change is not in the draft, or is decided already.
+        StepRefused: If one is not in the draft, or is decided already.
     """
     making = Making(draft, "", at)
-    known = _known(draft, change)
-    if known.outcome != "open":
-        raise StepRefused("The change is decided already.")
-    making.put_change(change, ruling=ruling)
-    if ruling == "take":
-        for rival in _open(draft, rivals_of_all(draft).get(change, ())):
+    ids = [changes] if isinstance(changes, str) else list(changes)
+    rivals = rivals_of_all(draft) if ruling == "take" else {}
+    for change in ids:
+        if _known(draft, change).outcome != "open":
+            raise StepRefused("The change is decided already.")
+        making.put_change(change, ruling=ruling)
+        for rival in _open(draft, rivals.get(change, ())):
             making.put_change(rival, ruling="leave")
-    return making.edit(RULING_NAMES[ruling])
+    return making.edit(_counted(RULING_NAMES[ruling], len(ids)))
 
 
 def set_outcome(draft: Draft, changes: str | Iterable[str], outcome: Outcome, at: str = "") -> Edit:
@@ -58,8 +63,19 @@ def set_outcome(draft: Draft, changes: str | Iterable[str], outcome: Outcome, at
     rivals = rivals_of_all(draft)
     for change in ids:
         _settle(making, change, outcome, rivals)
-    name = OUTCOME_NAMES[outcome]
-    return making.edit(name if len(ids) == 1 else name + "s")
+    return making.edit(_counted(OUTCOME_NAMES[outcome], len(ids)))
+
+
+def without_rivals(draft: Draft, changes: Iterable[str]) -> list[str]:
+    """The changes of which no alternative is among them: what can be taken all together."""
+    ids = list(changes)
+    rivals = rivals_of_all(draft)
+    return [one for one in ids if rivals.get(one, {}).keys().isdisjoint(ids)]
+
+
+def _counted(name: str, count: int) -> str:
+    """ "Accept change" for one, "Accept 12 changes" for more."""
+    return name if count == 1 else name.replace("change", f"{count} changes", 1)
 
 
 def agree_paragraph(

@@ -136,6 +136,12 @@ def refuse_settled(draft: Draft, changes: Collection[str]) -> None:
     Raises:
         StepRefused: If one of the changes does.
     """
+    for paragraph in settled_in(draft, changes).values():
+        refuse_agreed(paragraph)
+
+
+def settled_in(draft: Draft, changes: Collection[str]) -> dict[str, Paragraph]:
+    """Those of the changes that stand in agreed paragraphs only, by id; one paragraph of each."""
     wanted = set(changes)
     agreed: dict[str, Paragraph] = {}
     free: set[str] = set()
@@ -145,9 +151,7 @@ def refuse_settled(draft: Draft, changes: Collection[str]) -> None:
             agreed.update(dict.fromkeys(here, paragraph))
         else:
             free |= here
-    for change in changes:
-        if change in agreed and change not in free:
-            refuse_agreed(agreed[change])
+    return {c: agreed[c] for c in changes if c in agreed and c not in free}
 
 
 def _with_changes(draft: Draft, wanted: set[str]) -> Iterator[Paragraph]:
