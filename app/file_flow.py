@@ -6,24 +6,34 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.log import LOG
 from app.session import OpenFile, Session
+from app.waiting import Waiting
 from app.writing import Paper, file_content
 from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export, kind_of_name, read_file, write_file
-from model.files.loaded import UnreadableFile
+from model.files.loaded import Loaded, UnreadableFile
 from model.files.save import ChangedOutside, SaveFailed, Stamp, save_bytes, stamp_of
+from model.files.watch import Stopped, Watch
 from widgets.messages import Messages
 
 OPENED = "Drafts and texts (*.akn *.xml *.docx *.txt *.md);;All files (*)"
 NATIVE = "Penholder draft (*.akn)"
+SMALL = 200_000
+"""Bytes that are read or written in a blink."""
+PARAGRAPH = 400
+"""Bytes that a paragraph takes, about."""
 LARGEST = 512 * 1024 * 1024
 """Bytes; a larger file is no draft, and reading it would stop the program for long."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ class FileFlow(QObject):
         self._equipment = equipment
         self._window = window
         self.messages = Messages(window)
+        self._waiting = Waiting(window)
+        self.equipment = equipment
         self._folder = Path.home()
         self._told_of: Stamp | None = None
         self._imported: tuple[str, bytes] | None = None
@@ -111,13 +123,25 @@ class FileFlow(QObject):
 
     def _read(self, name: str, content: bytes, file: OpenFile) -> bool:
         try:
-            loaded = read_file(name, content, self._equipment())
+            loaded = self._waited_for(
+                f"Reading {name} …", len(content), partial(self._loaded, name, content)
+            )
         except UnreadableFile as reason:
             self.messages.warn(str(reason))
+            return False
+        except Stopped:
+            self.said.emit(f"{name} was not opened.")
             return False
         self._imported = (name, content) if kind_of_name(name) in ("txt", "md") else None
         self._session.open(loaded, file)
         return True
+
+    def _loaded(self, name: str, content: bytes, watch: Watch | None = None) -> Loaded:
+        return read_file(name, content, self._equipment(), watch=watch)
+
+    def _waited_for(self, told: str, size: int, work: Callable[[Watch], T]) -> T:
+        """Small work is done at once; large in a thread, with a bar and a way out."""
+        return work(Watch()) if size < SMALL else self._waiting.wait_for(told, work)
 
     def can_compare(self) -> bool:
         """Whether the tabled text can still tell where insertions begin: nothing was edited."""
@@ -252,13 +276,20 @@ class FileFlow(QObject):
         if draft is None:
             return False
         try:
-            content = file_content(path.name, draft, self._equipment(), kind.export, kind.paper)
+            content = self._waited_for(
+                f"Writing {path.name} …",
+                len(draft.paragraphs) * PARAGRAPH,
+                partial(self._written, path.name, draft, kind),
+            )
             save_bytes(path, content)
         except (SaveFailed, CannotWrite) as reason:
             self.messages.warn(str(reason))
             return False
         self.said.emit(f"Written: {path.name}")
         return True
+
+    def _written(self, name: str, draft: Draft, kind: ExportKind, watch: Watch) -> bytes:
+        return file_content(name, draft, self._equipment(), kind.export, kind.paper)
 
     def native_bytes(self) -> bytes | None:
         """The open draft as a native file, for a rescue copy."""

@@ -66,10 +66,14 @@ class Session(QObject):
         self,
         table: DelegationTable,
         clock: Callable[[], str] = now,
+        circulated: Callable[[str], Draft | None] | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """``circulated`` gives the state in which the draft of an id went out last."""
         super().__init__(parent)
         self._shipped = table
+        self._last_circulated = circulated
+        self._circulated: Draft | None = None
         self._clock = clock
         self._draft: Draft | None = None
         self._history = History()
@@ -89,6 +93,17 @@ class Session(QObject):
         return self._history
 
     @property
+    def circulated(self) -> Draft | None:
+        """The draft as it went out last, if that is known on this computer."""
+        if self._circulated is None and self._draft is not None and self._last_circulated:
+            self._circulated = self._last_circulated(self._draft.id)
+        return self._circulated
+
+    def went_out(self) -> None:
+        """The draft is circulated as it is now."""
+        self._circulated = self._draft
+
+    @property
     def is_saved(self) -> bool:
         """Whether nothing would be lost if the draft were closed now."""
         return self._draft is None or (self._history.is_saved and self.file.stamp is not None)
@@ -102,6 +117,7 @@ class Session(QObject):
     def open(self, loaded: Loaded, file: OpenFile) -> None:
         """Take a draft as it was read. One that was imported is not saved yet."""
         self._draft = loaded.draft
+        self._circulated = None
         self._history = History()
         self.file = replace(file, read_only=loaded.read_only)
         self.notices = loaded.notices

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.circulated import LastCirculated
 from app.crash import CrashHook
 from app.equipment import shipped_equipment
 from app.keys import PhysicalKeys
@@ -17,6 +19,7 @@ from app.log import start_log, state_folder
 from app.session import Session
 from app.window import Window
 from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
 from resources import resource
 
 
@@ -32,8 +35,20 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 def make_window(store: QSettings) -> Window:
     """A window with a session of its own."""
-    session = Session(DelegationTable.from_json(resource("delegations.json")))
-    return Window(session, shipped_equipment, store)
+    last = LastCirculated(state_folder() / "circulated")
+    table = DelegationTable.from_json(resource("delegations.json"))
+    session = Session(table, circulated=_Circulated(last))
+    return Window(session, shipped_equipment, store, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Circulated:
+    """Finds the state of a draft that went out last."""
+
+    last: LastCirculated
+
+    def __call__(self, identity: str) -> Draft | None:
+        return self.last.last(identity, shipped_equipment())
 
 
 def main(files: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import Actions
+from app.acts.circulating import Circulating
 from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.editing import Editing
@@ -32,6 +33,7 @@ from app.acts.filing import Filing
 from app.acts.going import Going
 from app.acts.speaking import Speaking
 from app.acts.viewing import Viewing
+from app.circulated import LastCirculated
 from app.file_flow import FileFlow, dropped_paths
 from app.looking import Looking
 from app.session import Session
@@ -60,12 +62,17 @@ class Window(QMainWindow):
     """The main window."""
 
     def __init__(
-        self, session: Session, equipment: Callable[[], Equipment], store: QSettings
+        self,
+        session: Session,
+        equipment: Callable[[], Equipment],
+        store: QSettings,
+        last: LastCirculated,
     ) -> None:
         super().__init__()
         self.session = session
         self.remembered = Remembered(store)
         self._tally: Tally | None = None
+        self._last = last
         self._build(equipment)
         self._lay_out()
         self._connect()
@@ -96,6 +103,8 @@ class Window(QMainWindow):
     def _commands(self) -> Iterator[Command]:
         """The one table: everything that a person can ask for."""
         yield from self.filing.commands()
+        circulating = Circulating(self.desk, self.files.equipment, self._last, self.files.messages)
+        yield from circulating.commands()
         yield from Editing(self.desk, self.files).commands()
         yield from self.speaking.commands()
         yield from Going(self.desk, self.next_pane).commands()

@@ -119,6 +119,7 @@ class _Maker(Dice):
             language=rng.choice(("eng", "fra")),
             document=rng.choice(("resolutionDraft", "resolutionDraft", "statement")),
             symbol=rng.choice(("", "E/CN.7/2026/L.3")),
+            rolling_text=len(self.body) % 3,
             package=Package("L3.docx", bytes(range(256))) if self.foreign else None,
         )
 

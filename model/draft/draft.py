@@ -39,6 +39,7 @@ class Draft:
         language: ISO 639-2 code.
         document: What kind of document: "resolutionDraft", "statement", …
         symbol: The document's symbol ("E/CN.7/2022/L.3"), or empty.
+        rolling_text: Number of the rolling text that was circulated last; 0 before the first.
         package: The issued Word file, where there is one.
         foreign: Elements of other tools outside the text: (where, XML as text).
     """
@@ -59,6 +60,7 @@ class Draft:
     language: str = "eng"
     document: str = "resolutionDraft"
     symbol: str = ""
+    rolling_text: int = 0
     package: Package | None = None
     foreign: tuple[tuple[str, str], ...] = ()
 

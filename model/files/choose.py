@@ -16,6 +16,7 @@ from typing import Literal
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.loaded import Loaded, Notice, UnreadableFile
+from model.files.watch import Watch
 from model.readings.reading import CLEAN, INFORMAL, Reading
 
 Kind = Literal["akn", "docx", "txt", "md", "html", "pdf"]
@@ -71,12 +72,14 @@ class Export:
         marks: How changes are shown.
         scrub: Whether names, times, comments and identifiers stay behind.
         profile: "un" for the look of a UN document.
+        head: What stands at the top of every page beside what the draft has there; or empty.
     """
 
     reading: Reading = INFORMAL
     marks: Marks = "revisions"
     scrub: bool = False
     profile: Profile = "un"
+    head: str = ""
 
 
 def usual_export(
@@ -117,7 +120,11 @@ def kind_of_content(content: bytes) -> Kind | None:
 
 
 def read_file(
-    name: str, content: bytes, equipment: Equipment, tabled: Draft | None = None
+    name: str,
+    content: bytes,
+    equipment: Equipment,
+    tabled: Draft | None = None,
+    watch: Watch | None = None,
 ) -> Loaded:
     """Read a file of any kind.
 
@@ -126,8 +133,10 @@ def read_file(
         content: Its bytes, from anywhere.
         equipment: What ships with the program.
         tabled: The text as tabled, which tells where insertions begin in an informal text.
+        watch: Is told how far it is, and can stop it.
 
     Raises:
+        Stopped: If the watch stopped it.
         UnreadableFile: If it is of a kind that is not read, or not what its name says.
     """
     named, seen = kind_of_name(name), kind_of_content(content)
@@ -138,7 +147,7 @@ def read_file(
     if seen is not None and named is not None and seen != named:
         said = f"{PurePath(name).name} is not what its name says; it was read as a .{seen} file."
         notices.append(Notice("other-kind", said))
-    loaded = _read(kind, PurePath(name).name, content, equipment, tabled)
+    loaded = _read(kind, PurePath(name).name, content, equipment, tabled, watch or Watch())
     if tabled is not None and kind not in ("txt", "md"):
         said = "The file says itself what was tabled; the tabled text given beside it was not used."
         notices.append(Notice("tabled-not-used", said))
@@ -146,12 +155,17 @@ def read_file(
 
 
 def _read(
-    kind: Kind | None, name: str, content: bytes, equipment: Equipment, tabled: Draft | None
+    kind: Kind | None,
+    name: str,
+    content: bytes,
+    equipment: Equipment,
+    tabled: Draft | None,
+    watch: Watch,
 ) -> Loaded:
     if kind == "akn":
         from model.files.akn.read import read_akn
 
-        return read_akn(content, equipment.table, equipment.register_schema)
+        return read_akn(content, equipment.table, equipment.register_schema, watch)
     if kind == "docx":
         from model.files.word.read import read_word
 

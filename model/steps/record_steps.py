@@ -26,7 +26,7 @@ _TABLES: dict[type[Record], str] = {
     Delegation: "delegations",
 }
 
-FactValue = str | tuple[Position, ...] | tuple[tuple[str, str], ...] | Package | None
+FactValue = str | int | tuple[Position, ...] | tuple[tuple[str, str], ...] | Package | None
 """What a draft-wide fact can be."""
 
 FACTS = (
@@ -37,6 +37,7 @@ FACTS = (
     "language",
     "document",
     "symbol",
+    "rolling_text",
     "package",
     "foreign",
 )

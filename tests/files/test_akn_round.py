@@ -228,6 +228,7 @@ def full_drafts(draw: st.DrawFn) -> Draft:
         language=draw(TEXT),
         document=draw(TEXT),
         symbol=draw(TEXT),
+        rolling_text=draw(st.integers(0, 40)),
         package=draw(st.sampled_from([None, Package("a<b.docx", b"PK\x05\x06")])),
         foreign=draw(FOREIGN),
     )

@@ -29,13 +29,17 @@ from model.files.akn.register_read import Register, RegisterReader
 from model.files.collector import collector_off
 from model.files.guard import parse_xml
 from model.files.loaded import Loaded, Notice, UnreadableFile
+from model.files.watch import Watch
 
 _NO_ELEMENT = etree.Element("none")
 
 
 @collector_off()
 def read_akn(
-    content: bytes, table: DelegationTable, register_schema: bytes | None = None
+    content: bytes,
+    table: DelegationTable,
+    register_schema: bytes | None = None,
+    watch: Watch | None = None,
 ) -> Loaded:
     """Return the draft in a file, and what is odd of it.
 
@@ -43,6 +47,7 @@ def read_akn(
         content: The file.
         table: Delegations that are known besides those that the file names.
         register_schema: The RELAX NG of the register; None not to look.
+        watch: Is told how far it is, and can stop it.
 
     Raises:
         UnreadableFile: If it is no XML, is not safe, or is XML of another kind.
@@ -50,7 +55,8 @@ def read_akn(
     root = parse_xml(content, "The file")
     notices: list[Notice] = []
     document = _document(root, notices)
-    return _Loading(root, document, content, table, notices).loaded(register_schema)
+    loading = _Loading(root, document, content, table, notices)
+    return loading.loaded(register_schema, watch or Watch())
 
 
 def _document(root: etree._Element, notices: list[Notice]) -> etree._Element:
@@ -93,11 +99,13 @@ class _Loading:
         )
         self._gathered = Gathered(identity, notices=notices)
 
-    def loaded(self, schema: bytes | None) -> Loaded:
+    def loaded(self, schema: bytes | None, watch: Watch) -> Loaded:
+        watch.tell(0.1)
         later = self._look_at_version()
         entries = RegisterReader(self._gathered, self._register)
         told = len(self._gathered.notices)
         entries.read()
+        watch.tell(0.4)
         reason = "" if later or not self._has_register() else entries.sample.reason_against(schema)
         if reason:
             said = f"The register is not as it should be: {reason}."
@@ -105,6 +113,7 @@ class _Loading:
         register = entries.register
         body = BodyReader(self._gathered)
         self._read_parts(body)
+        watch.tell(0.8)
         self._read_orphans(body, register)
         entries.set_aside_lost()
         self._tell_flattened()
@@ -197,10 +206,15 @@ class _Loading:
             language=told.language,
             document=name if document is None else document,
             symbol=symbol,
+            rolling_text=self._rolling_text(),
             package=register.package,
             foreign=restored(gathered.foreign, gathered.homeless),
         )
         return with_usual_ids(draft, self._table)
+
+    def _rolling_text(self) -> int:
+        told = self._register.get("rolling", "")
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
 
     def _ours(self) -> bool:
         return self._register.get("draft") is not None

@@ -146,6 +146,7 @@ class _Writer:
             ("version", str(VERSION)),
             ("draft", draft.id),
             ("from", draft.came_from),
+            ("rolling", str(draft.rolling_text or "")),
             ("symbol", draft.symbol),
         )
         yield f"<n:register{attributes(told)}{self._overrides()}>"

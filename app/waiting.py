@@ -1,0 +1,123 @@
+"""Long work done in a thread, while the window stays alive and offers to give it up."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from threading import Thread
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from model.files.watch import Watch
+from widgets.progress import ProgressBox
+
+T = TypeVar("T")
+
+PATIENCE = 400
+"""Milliseconds until the box is shown: most work is done by then."""
+LOOKED_AT = 80
+"""Milliseconds between two looks at how far it is."""
+
+
+class Waiting(QObject):
+    """Waits for one piece of work at a time.
+
+    Signals:
+        ended: The work is done, or went wrong. Sent by the thread.
+    """
+
+    ended = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watch = Watch()
+        self._box: ProgressBox | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._looking = QTimer(self, interval=LOOKED_AT)
+        self._told = ""
+        self._patience.timeout.connect(self._show)
+        self._looking.timeout.connect(self._look)
+
+    def wait_for(self, told: str, work: Callable[[Watch], T]) -> T:
+        """What the work gives; ``told`` says what is being done.
+
+        Raises:
+            Stopped: If it was given up.
+            Exception: What the work raised.
+        """
+        job = _Job(work, self._watch_anew(), self.ended.emit)
+        self._told = told
+        loop = QEventLoop(self)
+        self.ended.connect(loop.quit)
+        # The collector in the thread could take widgets apart, which only their own thread may.
+        collects = gc.isenabled()
+        gc.disable()
+        thread = Thread(target=job.run, name="work", daemon=True)
+        thread.start()
+        self._patience.start()
+        try:
+            if thread.is_alive():
+                loop.exec()
+            thread.join()
+        finally:
+            self._patience.stop()
+            self._looking.stop()
+            self._close()
+            loop.deleteLater()
+            if collects:
+                gc.enable()
+        return cast(T, job.outcome())
+
+    def _watch_anew(self) -> Watch:
+        self._watch = Watch()
+        return self._watch
+
+    def _show(self) -> None:
+        self._box = ProgressBox(self._told, self._window)
+        self._box.given_up.connect(self._on_given_up)
+        self._look()
+        self._box.show()
+        self._looking.start()
+
+    def _look(self) -> None:
+        if self._box is not None:
+            self._box.show_share(self._watch.share)
+
+    def _on_given_up(self) -> None:
+        self._watch.stop()
+
+    def _close(self) -> None:
+        box, self._box = self._box, None
+        if box is not None:
+            box.hide()
+            box.deleteLater()
+
+
+class _Job:
+    """Work, and what became of it."""
+
+    def __init__(
+        self, work: Callable[[Watch], Any], watch: Watch, ended: Callable[[], None]
+    ) -> None:
+        self._work = work
+        self._watch = watch
+        self._ended = ended
+        self._result: Any = None
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        """Do it; for the thread."""
+        try:
+            self._result = self._work(self._watch)
+        except BaseException as error:
+            self._error = error
+        self._ended()
+
+    def outcome(self) -> Any:
+        """Its result, or its error raised."""
+        if self._error is not None:
+            raise self._error
+        return self._result
