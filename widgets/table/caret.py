@@ -25,11 +25,14 @@ class Caret(QObject):
 
     Signals:
         row_entered: The caret came into another row. Carries the row.
+        rested: The caret moved, or was asked where it is. Carries its row and the id of the change
+            under it, or empty.
         edit_asked: Words are to be put in where it is. Carries an Asking.
         move_asked: Words are to be put elsewhere in their column. Carries a Moving.
     """
 
     row_entered = Signal(int)
+    rested = Signal(int, str)
     edit_asked = Signal(object)
     move_asked = Signal(object)
 
@@ -153,6 +156,7 @@ class Caret(QObject):
             change = self.change()
             for column in self._columns:
                 column.light(self.row, change if self._geometry.shown[column.number] else "")
+            self.rested.emit(self.row, change)
         self._by_mouse = False
 
     def _show_edges(self) -> None:
