@@ -222,9 +222,9 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
         return write_akn(circulated(draft) if export.scrub else draft)
     if kind == "docx":
         return _write_word(draft, equipment, export)
-    from model.files import text_write
+    from model.files import html_write, text_write
 
-    write = {"html": text_write.html, "md": text_write.markdown}.get(kind, text_write.plain)
+    write = {"html": html_write.html, "md": text_write.markdown}.get(kind, text_write.plain)
     return write(draft, export.reading, export.marks).encode()
 
 

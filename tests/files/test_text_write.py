@@ -5,7 +5,8 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from model.draft.agreement import Agreement
-from model.files.text_write import html, markdown, plain
+from model.files.html_write import html
+from model.files.text_write import markdown, plain
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, PROPOSED
 from tests.builders import bracket, change, dele, draft, fmt, ins, note, note_mark, op, para, pp
 
@@ -59,10 +60,16 @@ class _Words(HTMLParser):
         super().__init__()
         self.words = ""
         self.tags: list[str] = []
+        self.ids: list[str | None] = []
+        self.links: list[str] = []
 
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
-        assert not {"src", "href"} & {name for name, _ in attrs}
+        told = dict(attrs)
+        assert "src" not in told
+        self.ids.append(told.get("id"))
+        if "href" in told:
+            self.links.append(told["href"])
 
     def handle_data(self, data):
         self.words += data
@@ -75,3 +82,8 @@ def test_the_page_fetches_nothing_and_escapes_what_it_shows():
     assert "(Egypt, Cuba)" in page.words
     assert {"ins", "del", "h1", "sup"} <= set(page.tags)
     assert not {"script", "link", "img", "iframe"} & set(page.tags)
+    assert page.links and all(link[0] == "#" and link[1:] in page.ids for link in page.links)
+
+
+def test_what_is_inserted_is_said_in_words_to_whoever_listens():
+    assert 'content: " [inserted: "' in html(TEXT, INFORMAL, "revisions")
