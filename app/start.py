@@ -83,4 +83,4 @@ class _Opening:
             self._window.files.open_path(self._paths[0])
             gc.freeze()
         if len(self._paths) > 1:
-            self._window.say(f"Only {self._paths[0].name} was opened.")
+            self._window.telling.say(f"Only {self._paths[0].name} was opened.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -38,24 +37,20 @@ from app.file_flow import FileFlow, dropped_paths
 from app.looking import Looking
 from app.session import Session
 from app.settings import Remembered
+from app.telling import Telling
 from model.draft.draft import Draft
 from model.files.choose import Equipment
-from model.readings.tally import Tally, tally
 from resources import resource
 from widgets.dialogs.shortcuts import ShortcutList
 from widgets.guarded import guarded
-from widgets.panels.counts import Counts
 from widgets.panels.first_screen import FirstScreen
-from widgets.panels.notices import NoticeList, Strip, draft_told, strip_text
+from widgets.panels.notices import NoticeList
 from widgets.panels.outline import WIDE, Outline
 from widgets.table.draft_table import DraftTable
 from widgets.table.opening_words import OpeningWords
 
 NARROW_WINDOW = 1230
 """Pixels; below it the outline shows marks only, so that three columns keep their width."""
-
-SAID_FOR = 8000
-"""Milliseconds for which a line said in passing can be read."""
 
 
 class Window(QMainWindow):
@@ -71,7 +66,6 @@ class Window(QMainWindow):
         super().__init__()
         self.session = session
         self.remembered = Remembered(store)
-        self._tally: Tally | None = None
         self._last = last
         self._build(equipment)
         self._lay_out()
@@ -85,20 +79,15 @@ class Window(QMainWindow):
         self.table = DraftTable(opening, self.looking.looks(), self)
         self.outline = Outline(self.looking.colours(), self)
         self.first_screen = FirstScreen(self)
-        self.strip = Strip(self)
         self.notices = NoticeList(self)
-        self.counts = Counts(self)
-        self.said = QLabel(self)
-        self.said.setContentsMargins(8, 2, 12, 2)
         self.floor = QToolButton(self)
         self.files = FileFlow(self.session, equipment, self)
+        self.telling = Telling(self.session, self.files, self)
         self.desk = Desk(self.session, self.table, self)
         self.filing = Filing(self.desk, self.files, self.close)
         self.speaking = Speaking(self.desk)
         self.shortcuts = ShortcutList(self)
         self.actions_ = Actions(self._commands(), self)
-        self._count_timer = QTimer(self, singleShot=True, interval=120)
-        self._unsaid = QTimer(self, singleShot=True, interval=SAID_FOR)
 
     def _commands(self) -> Iterator[Command]:
         """The one table: everything that a person can ask for."""
@@ -133,15 +122,15 @@ class Window(QMainWindow):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(6, 4, 0, 0)
         rows.setSpacing(4)
-        rows.addWidget(self.strip)
+        rows.addWidget(self.telling.strip)
         rows.addLayout(columns, 1)
         rows.addWidget(self.notices)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.first_screen)
         self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
-        self.statusBar().addWidget(self.counts, 1)
-        self.statusBar().addPermanentWidget(self.said)
+        self.statusBar().addWidget(self.telling.counts, 1)
+        self.statusBar().addPermanentWidget(self.telling.said)
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
@@ -150,26 +139,22 @@ class Window(QMainWindow):
         self.first_screen.open_asked.connect(self.files.ask_open)
         self.first_screen.sample_asked.connect(self.filing.sample)
         self.first_screen.recent_asked.connect(self.filing.open_recent)
-        self.strip.list_asked.connect(self.show_notices)
-        self.strip.compare_asked.connect(self.files.ask_tabled)
+        self.telling.strip.list_asked.connect(self.show_notices)
+        self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self._on_row_chosen)
         self.table.row_entered.connect(self.outline.show_row)
         self.table.edit_asked.connect(self._on_edit_asked)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.zoom_asked.connect(self.looking.zoom)
         self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
-        self.desk.said.connect(self.say)
-        self.files.said.connect(self.say)
+        self.desk.said.connect(self.telling.say)
+        self.files.said.connect(self.telling.say)
         self.files.opened.connect(self._on_opened)
         self.session.draft_changed.connect(self._on_draft_changed)
         self.session.history_changed.connect(self._on_history_changed)
         self.session.file_changed.connect(self._on_file_changed)
         self.session.notices_changed.connect(self._on_notices_changed)
         self.session.floor_changed.connect(self._on_floor_changed)
-        self.session.edit_refused.connect(self._on_refused)
-        self._count_timer.timeout.connect(self._count)
-        self._unsaid.timeout.connect(self.said.clear)
-        self._unsaid.timeout.connect(self.strip.take_back)
 
     # -- what the session says -------------------------------------------------------------------
 
@@ -182,55 +167,19 @@ class Window(QMainWindow):
         if before is None:
             self.table.show_beginning()
             self.table.active.pane.setFocus()
-            self._tally = None
-            self._count_timer.start(0)
             # A draft has no rubbish for the collector to find: 300 ms each time it looks.
             gc.unfreeze()
             gc.freeze()
-        else:
-            self._count_timer.start()
-
-    def _count(self) -> None:
-        draft, first = self.session.draft, self._tally is None
-        self._tally = tally(draft) if draft is not None else None
-        self._show_counts()
-        if first:
-            self._show_strip()
-
-    def _show_counts(self) -> None:
-        asked = sum(notice.asks for notice in self.session.notices)
-        self.counts.show_counts(self._tally, asked, self._saved_text())
-
-    def _saved_text(self) -> str:
-        file = self.session.file
-        if not self.session.is_saved:
-            return "not saved yet" if file.path is None else "changes not saved"
-        return f"saved {file.saved_at}" if file.saved_at else "saved"
 
     def _on_history_changed(self) -> None:
         self.actions_.refresh()
         self.setWindowModified(not self.session.is_saved and bool(self.session.history.undoing))
-        self._show_counts()
 
     def _on_file_changed(self) -> None:
         self.setWindowTitle(f"{self.session.file.name or 'Draft'}[*] – Penholder")
-        self._show_counts()
 
     def _on_notices_changed(self) -> None:
         self.notices.show_notices(self.session.notices)
-        self._show_strip()
-
-    def _show_strip(self) -> None:
-        """Say what was read; guesses are counted once the first paint is through."""
-        draft, notices = self.session.draft, self.session.notices
-        told = ""
-        guesses = len(self._tally.guesses) if self._tally is not None else 0
-        if draft is not None and self.session.file.path is None:
-            told = draft_told(draft, guesses)
-        if self.session.file.read_only:
-            told = "Opened for reading only: a later version of the program wrote it"
-        line = strip_text(told, notices) if told or notices else ""
-        self.strip.say(line, bool(notices), bool(guesses) and self.files.can_compare())
 
     def _on_floor_changed(self) -> None:
         floor = self.session.floor
@@ -239,12 +188,10 @@ class Window(QMainWindow):
         self.floor.setAccessibleName(self.floor.text())
         self.remembered.change(floor=floor.id if floor else "")
 
-    def _on_refused(self, reason: str) -> None:
-        self.say(reason)
-        self.strip.say_for_now(reason)
-
     def _on_edit_asked(self, asking: object) -> None:
-        self.say("The text cannot be typed in yet; Ctrl+K supports the change at the caret.")
+        self.telling.say(
+            "The text cannot be typed in yet; Ctrl+K supports the change at the caret."
+        )
 
     # -- what a person chose ---------------------------------------------------------------------
 
@@ -266,12 +213,6 @@ class Window(QMainWindow):
     def _on_opened(self, path: str) -> None:
         self.remembered.opened(path)
         self.first_screen.show_recent(self.remembered.settings.recent)
-
-    def say(self, line: str) -> None:
-        """Say something in passing, beside the counts."""
-        self.said.setText(line)
-        self.said.setAccessibleName(line)
-        self._unsaid.start()
 
     def show_commands(self) -> None:
         """Open the palette: every command by a few letters."""

@@ -88,8 +88,8 @@ def test_opening_shows_three_columns(room):
 
 
 def test_the_counts_are_shown(room, qtbot):
-    qtbot.waitUntil(lambda: "changes open" in room.counts.text())
-    assert room.counts.text() == (
+    qtbot.waitUntil(lambda: "changes open" in room.telling.counts.text())
+    assert room.telling.counts.text() == (
         "3 paragraphs open · 2 changes open · 1 with reservations · not saved yet"
     )
 
@@ -138,7 +138,7 @@ def test_support_outside_a_change_says_what_to_do(room):
     room.table.caret.put(0)
     shortcut(room, "room.support")
     assert not room.desk.line.isVisible()
-    assert "Ctrl+J" in room.said.text()
+    assert "Ctrl+J" in room.telling.said.text()
 
 
 def test_an_agreed_paragraph_refuses_with_a_sentence(room):
@@ -146,7 +146,7 @@ def test_an_agreed_paragraph_refuses_with_a_sentence(room):
     shortcut(room, "room.support")
     QTest.keyClicks(room.desk.line.line, "cu")
     press(room.desk.line.line, Qt.Key.Key_Return)
-    assert "agreed" in room.strip.text()
+    assert "agreed" in room.telling.strip.text()
 
 
 def test_the_floor_is_given_and_remembered(room, qtbot):
@@ -208,7 +208,7 @@ def test_zooming_makes_the_text_larger(room):
 
 def test_typing_is_answered(room):
     QTest.keyClicks(pane(room), "x")
-    assert "Ctrl+K" in room.said.text()
+    assert "typed" in room.telling.said.text()
 
 
 def test_pasting_a_rolling_text_opens_it(window, qtbot):
@@ -241,7 +241,7 @@ def test_saving_and_opening_again_gives_the_same(room, tmp_path, qtbot):
     path = tmp_path / "lamps.akn"
     assert room.files.save_to(path)
     assert room.session.is_saved
-    qtbot.waitUntil(lambda: "saved " in room.counts.text())
+    qtbot.waitUntil(lambda: "saved " in room.telling.counts.text())
     before = room.session.draft
     assert room.files.open_now(path)
     assert room.session.draft == before
@@ -317,7 +317,7 @@ def test_a_file_changed_by_another_program_is_not_overwritten(room, tmp_path):
 def test_what_is_in_doubt_is_counted_in_a_strip(window):
     asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
     window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
-    assert window.strip.text() == "3 changes · 1 agreed · 1 question"
+    assert window.telling.strip.text() == "3 changes · 1 agreed · 1 question"
     shortcut(window, "view.notices")
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
@@ -325,7 +325,7 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
 
 
 def test_every_part_has_a_name_for_those_who_listen(room):
-    parts = [room.table.active.pane, room.outline, room.notices, room.counts, room.floor]
+    parts = [room.table.active.pane, room.outline, room.notices, room.telling.counts, room.floor]
     parts += [*room.table.headers, room.table.scrolling.bar, room.desk.line.line]
     room.speaking.ask_floor()
     assert all(part.accessibleName() for part in parts)

@@ -1,0 +1,98 @@
+"""What the window says of the draft in passing: the counts, the strip, the line of the moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.file_flow import FileFlow
+from app.session import Session
+from model.draft.draft import Draft
+from model.readings.tally import Tally, tally
+from widgets.panels.counts import Counts
+from widgets.panels.notices import Strip, draft_told, strip_text
+
+SAID_FOR = 8000
+"""Milliseconds for which a line said in passing can be read."""
+COUNTED_AFTER = 120
+"""Milliseconds after an edit: counting waits until the keys are at rest."""
+
+
+class Telling(QObject):
+    """Follows the session and says what is open, what was read and what was just done.
+
+    Attributes:
+        strip: One line above the columns.
+        counts: The counts in the status line.
+        said: What was said last.
+    """
+
+    def __init__(self, session: Session, files: FileFlow, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._files = files
+        self._tally: Tally | None = None
+        self.strip = Strip(window)
+        self.counts = Counts(window)
+        self.said = QLabel(window)
+        self.said.setContentsMargins(8, 2, 12, 2)
+        self._count_timer = QTimer(self, singleShot=True, interval=COUNTED_AFTER)
+        self._unsaid = QTimer(self, singleShot=True, interval=SAID_FOR)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.draft_changed.connect(self._on_draft_changed)
+        session.history_changed.connect(self._show_counts)
+        session.file_changed.connect(self._show_counts)
+        session.notices_changed.connect(self._show_strip)
+        session.edit_refused.connect(self._on_refused)
+        self._count_timer.timeout.connect(self._count)
+        self._unsaid.timeout.connect(self.said.clear)
+        self._unsaid.timeout.connect(self.strip.take_back)
+
+    def say(self, line: str) -> None:
+        """Say something in passing, beside the counts."""
+        self.said.setText(line)
+        self.said.setAccessibleName(line)
+        self._unsaid.start()
+
+    def _on_refused(self, reason: str) -> None:
+        self.say(reason)
+        self.strip.say_for_now(reason)
+
+    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+        if before is None:
+            self._tally = None
+            self._count_timer.start(0)
+        else:
+            self._count_timer.start(COUNTED_AFTER)
+
+    def _count(self) -> None:
+        draft, first = self._session.draft, self._tally is None
+        self._tally = tally(draft) if draft is not None else None
+        self._show_counts()
+        if first:
+            self._show_strip()
+
+    def _show_counts(self) -> None:
+        asked = sum(notice.asks for notice in self._session.notices)
+        self.counts.show_counts(self._tally, asked, self._saved_text())
+
+    def _saved_text(self) -> str:
+        file = self._session.file
+        if not self._session.is_saved:
+            return "not saved yet" if file.path is None else "changes not saved"
+        return f"saved {file.saved_at}" if file.saved_at else "saved"
+
+    def _show_strip(self) -> None:
+        """Say what was read; guesses are counted once the first paint is through."""
+        draft, notices = self._session.draft, self._session.notices
+        told = ""
+        guesses = len(self._tally.guesses) if self._tally is not None else 0
+        if draft is not None and self._session.file.path is None:
+            told = draft_told(draft, guesses)
+        if self._session.file.read_only:
+            told = "Opened for reading only: a later version of the program wrote it"
+        line = strip_text(told, notices) if told or notices else ""
+        self.strip.say(line, bool(notices), bool(guesses) and self._files.can_compare())
