@@ -10,13 +10,17 @@ from PySide6.QtTest import QTest
 from model.draft.agreement import Agreement
 from model.files.loaded import Notice
 from model.readings.tally import tally
+from model.steps.position_edits import take_position
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, end, ins, op, para, pp
+from tests.gui import press
 from widgets.colours import LIGHT
 from widgets.panels.counts import counts_text
 from widgets.panels.first_screen import FirstScreen
 from widgets.panels.notices import NoticeList, Strip, strip_text
 from widgets.panels.outline import Outline
+
+WORDS = Qt.ItemDataRole.AccessibleTextRole
 
 
 def rolling():
@@ -70,6 +74,48 @@ def test_a_click_in_the_outline_chooses_the_row_of_the_draft(qtbot):
     with qtbot.waitSignal(view.row_chosen) as chosen:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert chosen.args == [3]
+
+
+def test_enter_in_the_outline_chooses_the_row_of_the_draft(qtbot):
+    view = outline(qtbot)
+    view.show_row(2)
+    press(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.row_chosen) as chosen:
+        press(view, Qt.Key.Key_Return)
+    assert chosen.args == [3]
+
+
+def test_an_edit_makes_only_its_own_row_of_the_outline_anew(qtbot):
+    view = outline(qtbot)
+    before = rolling()
+    view.show_draft(before)
+    view.grab()
+    with qtbot.waitSignal(view.rows.told_otherwise) as told_now:
+        view.show_draft(take_position(before, "c1", "irn", "reserve").apply(before))
+    assert told(view)[1] == "PP1  ● 2 R 1"
+    assert view.rows.data(view.rows.index(1), WORDS) == "PP1, 2 open changes, 1 with reservations"
+    assert told_now.args == [[1]]
+
+
+def test_every_state_has_a_sign_of_its_own(qtbot):
+    states = ("pending", "silence", "reopened", "withdrawn")
+    view = outline(qtbot)
+    texts = [op("Waits;", label=f"{i}.", agreement=Agreement(s)) for i, s in enumerate(states)]
+    view.show_draft(draft(*texts))
+    assert told(view) == ["OP0  ◌ pending", "OP1  ◔ silence", "OP2  ↺ reopened", "OP3  – withdrawn"]
+    view.set_narrow(True)
+    assert view.width() == 28
+    assert told(view) == ["◌", "◔", "↺", "–"]
+
+
+def test_the_outline_can_be_filtered(qtbot):
+    view = outline(qtbot)
+    view.show_only([2, 4])
+    assert told(view) == ["PP1  ● 2", "OP1  ✗ struck"]
+    view.show_row(4)
+    assert view.currentIndex().row() == 1
+    view.show_only(None)
+    assert view.rows.rowCount() == 5
 
 
 def test_the_outline_follows_the_caret(qtbot):
