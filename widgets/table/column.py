@@ -15,6 +15,7 @@ from model.readings.reading import Reading
 from widgets.table.card_painting import Card
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText
+from widgets.table.direction import reads_leftward
 from widgets.table.looks import Looks
 from widgets.table.pane import Pane
 from widgets.table.row_geometry import RowGeometry
@@ -84,7 +85,9 @@ class Column(QObject):
         document.setDocumentMargin(0)
         document.setDefaultFont(looks.font)
         QTextCursor(document).insertText("\n" * (rows - 1))
-        layout = RowLayout(document, self._geometry, self.number, looks, self.card)
+        layout = RowLayout(
+            *(document, self._geometry, self.number, looks), self.card, self._reads_leftward
+        )
         layout.set_width(max(self.pane.viewport().width(), 40))
         document.setDocumentLayout(layout)
         self._layout = layout
@@ -296,9 +299,30 @@ class Column(QObject):
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         """A net: whatever slips past the pane is put right."""
-        if not self.writing:
+        if self.writing:
+            return
+        if removed == added and self._reads_as_written(position, added):
+            # Only the words that an input method composes came or went.
+            self._geometry.exact[self.number][self._row_of(position)] = 0
+            self.pane.viewport().update()
+        else:
             _LOG.warning("something else changed column %d at %d", self.number, position)
             self._broken.start()
+
+    def _row_of(self, position: int) -> int:
+        return self.pane.document().findBlock(position).blockNumber()
+
+    def _reads_as_written(self, position: int, length: int) -> bool:
+        """Whether a block that Qt calls changed has the words that were written there."""
+        block = self.pane.document().findBlock(position)
+        if position + length > block.position() + block.length():
+            return False
+        cell = self.cell(block.blockNumber())
+        return block.text() == (shown_text(cell.text()) if cell is not None else "")
+
+    def _reads_leftward(self, row: int) -> bool:
+        cell = self.cell(row)
+        return cell is not None and reads_leftward(cell)
 
 
 def _moved(row: int, start: int, removed: int, added: int) -> int:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from widgets.guarded import guarded
 from widgets.table.cell_text import CellText
+from widgets.table.composing import Composing
 from widgets.table.copying import copied, selected_lines
 from widgets.table.taking import has_words, taken
 
@@ -77,6 +78,7 @@ class Pane(QTextEdit):
         self.setAcceptRichText(False)
         self.cell_of: Callable[[int], CellText | None] = _no_cell
         """Gives the cell of a row as it is written; the column's."""
+        self._composing = Composing(self, self._show_composed, self._ask_for_composed)
 
     @guarded(lambda: False)
     def event(self, event: QEvent) -> bool:
@@ -113,10 +115,17 @@ class Pane(QTextEdit):
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Ask for what was composed; Qt's own handling would delete the selection first."""
-        if event.commitString():
-            self.words_asked.emit(event.commitString())
+        self._composing.take(event)
         event.accept()
+
+    def _show_composed(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+
+    def _ask_for_composed(self, words: str) -> None:
+        if words:
+            self.words_asked.emit(words)
+        else:
+            self.deletion_asked.emit(QTextCursor.MoveOperation.NoMove)
 
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -25,12 +25,15 @@ LEFT = 14
 RIGHT = 12
 INDENT = 22
 """Pixels that each level below the first stands in."""
+_WAYS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
+_SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 
 
 class RowLayout(QAbstractTextDocumentLayout):
     """One column: block n of the document stands in row n of the geometry.
 
     ``card_of`` says how the card behind a row is drawn; what is not laid out is drawn empty.
+    ``reads_leftward`` says which rows are of Arabic or the like.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         column: int,
         looks: Looks,
         card_of: Callable[[int], Card],
+        reads_leftward: Callable[[int], bool],
     ) -> None:
         super().__init__(document)
         self._document = document
@@ -47,6 +51,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         self._column = column
         self._looks = looks
         self._card_of = card_of
+        self._reads_leftward = reads_leftward
         self._width = 360.0
         self.laid_out = 0
         """How many blocks were laid out so far, for tests and the benchmark."""
@@ -76,9 +81,14 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        leftward = self._reads_leftward(block.blockNumber())
+        option.setTextDirection(_WAYS[leftward])
+        option.setAlignment(_SIDES[leftward] | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
-        left = LEFT + INDENT * max(card.level - 1, 0)
+        indent = INDENT * max(card.level - 1, 0)
+        left, width = LEFT, max(self._width - LEFT - indent - RIGHT, 40.0)
+        if not leftward:
+            left += indent
         pitch, ascent = self._looks.pitch, self._looks.ascent
         if card.padding < PADDING:
             pitch, ascent = self._looks.tight_pitch, self._looks.ascent - 2
@@ -89,7 +99,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(self._width - left - RIGHT, 40.0))
+            line.setLineWidth(width)
             # Lines of small type only stand on the same base line as the text beside them.
             baseline = max(above + ascent, line.ascent())
             line.setPosition(QPointF(left, card.padding + y + baseline - line.ascent()))
@@ -182,9 +192,13 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout.draw(painter, QPointF(0, 0), _selected(block, context), clip)
         paint_corners(painter, block, QPointF(0, top), self._looks)
         caret = context.cursorPosition
-        if caret >= 0 and block.contains(caret):
+        at = caret - block.position() if block.contains(caret) else -1
+        if caret < -1 and layout.preeditAreaText():
+            # Qt's way of saying where in the words that are being composed it stands.
+            at = layout.preeditAreaPosition() - (caret + 2)
+        if at >= 0:
             painter.setPen(self._looks.caret)
-            layout.drawCursor(painter, QPointF(0, 0), caret - block.position(), 2)
+            layout.drawCursor(painter, QPointF(0, 0), at, 2)
 
 
 def _selected(
@@ -193,9 +207,14 @@ def _selected(
     """The parts of the block that are selected, with how that looks."""
     ranges = []
     start, length = block.position(), block.length()
+    composed = len(block.layout().preeditAreaText().encode("utf-16-le")) // 2
+    place = block.layout().preeditAreaPosition()
     for selection in context.selections:
         first = max(selection.cursor.selectionStart() - start, 0)
         last = min(selection.cursor.selectionEnd() - start, length)
+        if composed and last > place:
+            last += composed
+            first += composed if first >= place else 0
         if first < last:
             chosen = QTextLayout.FormatRange()
             chosen.start, chosen.length, chosen.format = first, last - first, selection.format
