@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -187,7 +187,9 @@ class RoomScreenActs(QObject):
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if before is None and not self._held:
             self._stands = ""
-        self._follow()
+        # The table may not show it yet: where the caret is is looked at when this is through.
+        self._follow(here=False)
+        self._caret_timer.start()
 
     def _on_caret(self) -> None:
         here = self._desk.paragraph()
@@ -199,16 +201,23 @@ class RoomScreenActs(QObject):
                 self._stands = ""
             self._follow()
 
-    def _follow(self) -> None:
-        """Give the room what there is now, unless its screen is held or closed."""
+    def _follow(self, here: bool = True) -> None:
+        """Give the room what there is now, unless its screen is held or closed.
+
+        ``here``: And the paragraph that the caret is in; the one that it had otherwise.
+        """
         draft = self._desk.session.draft
         if draft is None or self._held or self._screen is None:
             return
-        here = self._desk.paragraph()
-        shown = self._released.draft if self._released is not None else None
-        if self._shown_of is not draft or shown is None:
+        released = self._released
+        if self._shown_of is not draft or released is None:
             shown, self._shown_of = self._for_room.of(draft), draft
-        self._released = Released(shown, here.id if here else "", self._desk.change())
+            released = replace(released or Released(shown), draft=shown)
+        if here:
+            paragraph = self._desk.paragraph()
+            place = (paragraph.id if paragraph else "", self._desk.change())
+            released = Released(released.draft, *place)
+        self._released = released
         self._show()
         self._tell()
 

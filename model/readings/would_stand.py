@@ -11,6 +11,7 @@ from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import PLAIN_END, Run, joined
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, Line, Piece
+from model.readings.showing import Showing
 
 WOULD_STAND = "as it would stand"
 WOULD_GO = "would not stand"
@@ -53,12 +54,16 @@ def as_it_would_stand(draft: Draft, paragraph: str) -> Draft:
     plain = _plain(owner, line.pieces if line is not None else (), line is None)
     gone = {p.id for p in draft.paragraphs[min(rows) : max(rows) + 1]}
     gone |= {change for r in rows for change in draft.paragraphs[r].changes()}
+    positions = draft.positions
+    if (positions or draft.remarks) and Showing(draft, CHAIRS_PROPOSAL).bearer in gone:
+        positions = ()
+        gone.add("")  # it bears what is said of the whole draft, too
     remarks = draft.remarks
     for remark in draft.remarks.values():
         if remark.on in gone:
             remarks = remarks.without(remark.id)
     paragraphs = draft.paragraphs.spliced(min(rows), max(rows) + 1, (plain,))
-    return replace(draft, paragraphs=paragraphs, remarks=remarks)
+    return replace(draft, paragraphs=paragraphs, remarks=remarks, positions=positions)
 
 
 def _plain(owner: Paragraph, pieces: Iterable[Piece], goes: bool) -> Paragraph:

@@ -12,7 +12,7 @@ from model.readings.for_room import ForRoom
 from model.readings.lines import printed_lines
 from model.readings.reading import INFORMAL
 from model.readings.would_stand import as_it_would_stand, standing_line
-from tests.builders import bracket, change, dele, draft, end, fmt, ins, op, position, pp
+from tests.builders import bracket, change, dele, draft, end, fmt, ins, op, para, position, pp
 
 
 def test_guesses_and_private_notes_are_left_out():
@@ -102,6 +102,16 @@ def test_it_is_shown_in_plain_words_that_say_what_they_are():
         "Noting more (Egypt)",
     ]
     assert shown.paragraphs[1] is d.paragraphs[1]
+
+
+def test_the_title_stands_without_what_is_said_of_the_whole_draft():
+    d = draft(
+        para("title", "On huts"), op("Urges"), facts={"positions": (position("irn reserve"),)}
+    )
+    d = replace(d, remarks=d.remarks.put("r1", Remark("r1", "to wait", "cub")))
+    shown = as_it_would_stand(d, "p1")
+    assert printed_lines(shown, INFORMAL)[0] == "Title · as it would stand On huts"
+    assert as_it_would_stand(d, "p2").remarks
 
 
 def test_paragraphs_that_flow_together_stand_in_one():

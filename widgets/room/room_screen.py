@@ -102,6 +102,8 @@ class RoomScreen(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; the paragraph in hand stays in sight."""
+        if draft is self._draft:
+            return
         other = self._draft is not None and self._draft.id != draft.id
         if other:
             self.table.forget_draft()
