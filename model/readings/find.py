@@ -47,12 +47,14 @@ class Found:
         reading: The reading in which it was found.
         parts: The stretches of the draft that are shown in it, in order; never empty.
         groups: The words of it, and of each group of the pattern.
+        struck: Whether somebody asks for all of it to go: it need not be replaced.
     """
 
     row: int
     reading: Reading
     parts: tuple[Part, ...]
     groups: tuple[str, ...]
+    struck: bool = False
 
     @property
     def start(self) -> Place:
@@ -70,32 +72,36 @@ class ShownWords:
 
     def __init__(self, line: Line) -> None:
         self._row = line.row
-        self._pieces: list[tuple[int, str, int]] = []
+        self._pieces: list[tuple[int, str, int, bool]] = []
         told: list[str] = []
         seen = 0
         for piece in line.pieces:
             if piece.role not in ("words", "note"):
                 continue
             text = OBJECT if piece.run is not None and piece.run.object else piece.text
-            self._pieces.append((seen, piece.paragraph, piece.start))
+            self._pieces.append((seen, piece.paragraph, piece.start, piece.deleted))
             told.append(text)
             seen += len(text)
-        self._ends = [start for start, _, _ in self._pieces[1:]] + [seen]
+        self._ends = [piece[0] for piece in self._pieces[1:]] + [seen]
         self.text = "".join(told)
 
     def found(self, hit: Hit, reading: Reading) -> Found | None:
         """The hit as places of the draft; None where it is of nothing that stands in the draft."""
         parts: list[Part] = []
-        for (begins, paragraph, at), ends in zip(self._pieces, self._ends, strict=True):
+        struck = True
+        for (begins, paragraph, at, deleted), ends in zip(self._pieces, self._ends, strict=True):
             first, last = max(hit.start, begins), min(hit.end, ends)
             if first >= last or at < 0:
                 continue
+            struck = struck and deleted
             part = Part(paragraph, at + first - begins, at + last - begins)
             if parts and parts[-1].paragraph == paragraph and parts[-1].end == part.start:
                 parts[-1] = parts[-1]._replace(end=part.end)
             else:
                 parts.append(part)
-        return Found(self._row, reading, tuple(parts), hit.groups) if parts else None
+        if not parts:
+            return None
+        return Found(self._row, reading, tuple(parts), hit.groups, struck)
 
 
 def found_in(line: Line, reading: Reading, matcher: Matcher) -> list[Found]:
@@ -115,27 +121,117 @@ def find(draft: Draft, readings: Iterable[Reading], matcher: Matcher) -> list[Fo
     Raises:
         PatternRefused: If the pattern would take too long.
     """
-    found = (
-        one
-        for reading in readings
-        for line in Rendering(draft, reading).lines()
-        for one in found_in(line, reading, matcher)
-    )
-    return in_order(draft, found)
+    return Search(draft, readings, matcher).found()
 
 
-def in_order(draft: Draft, found: Iterable[Found]) -> list[Found]:
-    """Matches of several readings in the order of the text, each place once."""
-    once: dict[tuple[Place, Place], Found] = {}
+class Search:
+    """A search row by row, as far as it is wanted; what was found in a row is kept."""
+
+    def __init__(
+        self, draft: Draft, readings: Iterable[Reading], matcher: Matcher, start: int = 0
+    ) -> None:
+        """``start`` is the row to begin with; rows before it come last."""
+        self._readings = tuple(readings)
+        self._matcher = matcher
+        self._rows: dict[int, list[Found]] = {}
+        self._show(draft)
+        self._todo = iter((*range(start, self._count), *range(min(start, self._count))))
+
+    def _show(self, draft: Draft) -> None:
+        self.draft = draft
+        self._count = len(draft.paragraphs)
+        self._renderings = [Rendering(draft, reading) for reading in self._readings]
+
+    def take(self, draft: Draft, rows: Iterable[int]) -> None:
+        """Search another draft from now on, in which only these rows read otherwise."""
+        self._show(draft)
+        stale = [row for row in rows if self._rows.pop(row, None) is not None]
+        self._todo = iter((*stale, *self._todo))
+
+    def go_on(self) -> bool:
+        """Search one row more; whether there was one left.
+
+        Raises:
+            PatternRefused: If the pattern would take too long.
+        """
+        row = next(self._todo, None)
+        if row is None:
+            return False
+        self.in_row(row)
+        return True
+
+    def in_row(self, row: int) -> list[Found]:
+        """The matches in a row, in order.
+
+        Raises:
+            PatternRefused: If the pattern would take too long.
+        """
+        if row not in self._rows:
+            lines = [(rendering, rendering.row(row)) for rendering in self._renderings]
+            found = (
+                one
+                for rendering, line in lines
+                if line is not None
+                for one in found_in(line, rendering.reading, self._matcher)
+            )
+            self._rows[row] = _each_once(self.draft, found)
+        return self._rows[row]
+
+    def so_far(self) -> list[Found]:
+        """What was found until now, in the order of the text."""
+        return [one for row in sorted(self._rows) for one in self._rows[row]]
+
+    def found(self) -> list[Found]:
+        """Everything, in the order of the text.
+
+        Raises:
+            PatternRefused: If the pattern would take too long.
+        """
+        while self.go_on():
+            pass
+        return self.so_far()
+
+    def knows_next(self, row: int, place: Place | None) -> bool:
+        """Whether the match after a place is among those found, all rows up to it searched."""
+        while row in self._rows:
+            if any(place is None or _is_beyond(one, place, 1) for one in self._rows[row]):
+                return True
+            row, place = row + 1, None
+        return False
+
+    def next_from(self, row: int, place: Place | None, step: int) -> Found | None:
+        """The match after (1) or before (-1) a place of a row, round the end; None for none.
+
+        Raises:
+            PatternRefused: If the pattern would take too long.
+        """
+        for away in range(self._count + 1):
+            at = (row + away * step) % self._count
+            here = self.in_row(at)
+            if place is not None and away == 0:
+                here = [one for one in here if _is_beyond(one, place, step)]
+            if here:
+                return here[0] if step > 0 else here[-1]
+        return None
+
+
+def _is_beyond(one: Found, place: Place, step: int) -> bool:
+    """Whether the match begins at or after a place of its row (1), or ends at or before it."""
+    for part in one.parts if step > 0 else reversed(one.parts):
+        if part.paragraph == place.paragraph:
+            return part.start >= place.offset if step > 0 else part.end <= place.offset
+    return False
+
+
+def _each_once(draft: Draft, found: Iterable[Found]) -> list[Found]:
+    """The matches of one row in several readings, each place once, in order."""
+    once: dict[tuple[Part, ...], Found] = {}
     for one in found:
-        once.setdefault((one.start, one.end), one)
-    rows: dict[str, int] = {}
+        once.setdefault(one.parts, one)
 
     def stands(one: Found) -> tuple[int, int, int]:
-        paragraph = one.start.paragraph
-        if paragraph not in rows:
-            rows[paragraph] = draft.paragraphs.index_of(paragraph) or 0
-        return rows[paragraph], one.start.offset, one.end.offset
+        row = draft.paragraphs.index_of(one.start.paragraph)
+        return row or 0, one.start.offset, one.end.offset
 
     return sorted(once.values(), key=stands)
 
