@@ -101,8 +101,7 @@ class Chunk(tuple[Paragraph, ...]):
         old, new = before[at], self[at]
         if old.id == new.id:
             self._index = before._index
-        if set(old.changes()) == set(new.changes()):
-            self._rows, self._changes = before._rows, before._changes
+        self._take_rows(before, at, set(old.changes()), set(new.changes()))
         if old.end == new.end and old.agreement.state == new.agreement.state:
             self._agreed_ends = before._agreed_ends
         if old.agreement.pending == new.agreement.pending:
@@ -111,6 +110,17 @@ class Chunk(tuple[Paragraph, ...]):
             self._noted = before._noted
         if _brackets(old) == _brackets(new):
             self._bracketed = before._bracketed
+
+    def _take_rows(self, before: Chunk, at: int, were: set[str], are: set[str]) -> None:
+        """Keep where changes stand; ``were`` and ``are`` are those of the one that differs."""
+        if were == are:
+            self._rows, self._changes = before._rows, before._changes
+        elif before._rows is not None:
+            self._rows = dict(before._rows)
+            for change in were ^ are:
+                rows = {*self._rows.pop(change, ())} ^ {at}
+                if rows:
+                    self._rows[change] = sorted(rows)
 
 
 def _objects(paragraph: Paragraph) -> list[str]:

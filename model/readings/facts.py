@@ -65,18 +65,8 @@ class Facts:
 
     @cached_property
     def bearer(self) -> str:
-        """Id of the paragraph that shows what is said of the whole draft: the title, or the first.
-
-        Only what stands before the first preambular or operative paragraph can be the title.
-        """
-        first = ""
-        for paragraph in self.draft.paragraphs:
-            first = first or paragraph.id
-            if paragraph.kind == "title":
-                return paragraph.id
-            if paragraph.kind in ("preambular", "operative"):
-                break
-        return first
+        """Id of the paragraph that shows what is said of the whole draft."""
+        return bearer_of(self.draft)
 
     @cached_property
     def remarks(self) -> dict[str, list[Remark]]:
@@ -90,3 +80,18 @@ class Facts:
 def made_paragraphs(draft: Draft, change: str) -> list[Paragraph]:
     """The paragraphs whose end mark the change inserts."""
     return [p for p in draft.carrying(change) if change in map(change_of, p.end.ins)]
+
+
+def bearer_of(draft: Draft) -> str:
+    """Id of the paragraph that shows what is said of the whole draft: the title, or the first.
+
+    Only what stands before the first preambular or operative paragraph can be the title.
+    """
+    first = ""
+    for paragraph in draft.paragraphs:
+        first = first or paragraph.id
+        if paragraph.kind == "title":
+            return paragraph.id
+        if paragraph.kind in ("preambular", "operative"):
+            break
+    return first

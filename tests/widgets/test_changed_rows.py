@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from model.draft.agreement import Agreement
 from model.draft.change import Position, Remark
 from model.draft.draft import Draft
 from model.draft.place import Place
@@ -25,6 +26,7 @@ from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
 from tests.builders import draft, ins, note, note_mark, op, pp
 from tests.drafts import random_draft
+from tests.gui import make_table, text_of
 from widgets.table.changed_rows import changed_rows
 
 
@@ -130,11 +132,31 @@ def test_a_remark_goes_to_the_next_place_of_its_change():
     assert lines(before)[0]["p2"] != lines(after)[0]["p2"]
 
 
-def test_a_note_that_goes_with_its_change_numbers_the_others_afresh():
+def test_a_note_that_goes_with_its_change_numbers_the_others_afresh(qtbot):
     before = draft(
         pp("One", ins("c1", " more", note_mark("n1"))),
         pp("Two", note_mark("n2")),
         notes=(note("n1", "See one."), note("n2", "See two.")),
     )
-    after = set_outcome(before, "c1", "rejected").apply(before)
-    assert changed_rows(before, after).everything
+    table = make_table(qtbot)
+    table.show_draft(before)
+    assert text_of(table, 0, 1).startswith("Two[2]")
+    table.show_draft(set_outcome(before, "c1", "rejected").apply(before))
+    assert text_of(table, 0, 1).startswith("Two[1]")
+
+
+def test_an_agreement_touches_what_it_decides_and_nothing_else():
+    before = make(300, 300)
+    row = next(i for i, p in enumerate(before.paragraphs) if p.id == "p200")
+    after = agree_paragraph(before, "p200", "informals", "2026-03-01").apply(before)
+    told = changed_rows(before, after)
+    assert not told.everything
+    assert row in told.rows
+    assert len(told.rows) < 20
+
+
+def test_a_name_that_others_wait_for_touches_them():
+    waits = Agreement("pending", "informals", pending=("p1",))
+    before = draft(pp("One,", label="PP1."), pp("Two,"), pp("Three,", agreement=waits))
+    after = before.with_paragraph(replace(before.paragraphs[0], label="PP9."))
+    assert changed_rows(before, after).rows == {0, 2}

@@ -27,6 +27,7 @@ class Card:
         level: How far the words stand in.
         padding: Pixels above and below the words.
         gap: Pixels under the card.
+        corners: Whether there are corner marks in it.
     """
 
     shown: bool = True
@@ -35,6 +36,7 @@ class Card:
     level: int = 1
     padding: int = PADDING
     gap: int = GAP
+    corners: bool = False
 
 
 def paint_card(painter: QPainter, area: QRectF, card: Card, looks: Looks) -> None:

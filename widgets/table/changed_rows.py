@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from model.draft.by_id import ById
@@ -11,6 +12,8 @@ from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import change_of
+from model.readings.facts import bearer_of
+from model.readings.showing import Reread
 
 MANY = 400
 """Changed changes beyond which every row is looked at again: that is done while idle."""
@@ -24,7 +27,9 @@ class ChangedRows:
         start, removed, added: Rows taken away, and how many new ones stand there now.
         rows: Rows of the new draft that may read otherwise.
         marked: Changes that a paragraph has a mark of in one of the two drafts only.
-        everything: Any row may: a name, a note or the order of things changed.
+        deciding: Changes that an agreement or another paragraph's marks may decide otherwise now.
+        everything: Any row may: a name changed, or too many things did.
+        ends_alike: The same paragraphs stand in the same order, with the same end marks.
     """
 
     start: int = 0
@@ -33,6 +38,12 @@ class ChangedRows:
     rows: set[int] = field(default_factory=set)
     marked: set[str] = field(default_factory=set)
     everything: bool = False
+    ends_alike: bool = True
+    deciding: set[str] = field(default_factory=set)
+
+    def reread(self) -> Reread:
+        """The same in the words of the readings."""
+        return Reread(self.rows, self.start, self.removed, self.added)
 
 
 class Elsewhere:
@@ -71,19 +82,33 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
     if before.id != after.id:
         found.everything = True
     _compare_paragraphs(before.paragraphs, after.paragraphs, found)
+    ends, were = after.paragraphs.agreed_ends(), before.paragraphs.agreed_ends()
+    found.deciding |= (ends.made ^ were.made) | (ends.ended ^ were.ended)
     changes = differing(before.changes, after.changes)
     brackets = differing(before.brackets, after.brackets)
     brackets |= {b for change in changes for b in elsewhere.brackets.get(change, ())}
-    if len(changes) > MANY or changes & elsewhere.in_notes:
+    if len(changes) > MANY:
         found.everything = True
+    if before.notes is not after.notes or before.objects is not after.objects:
+        found.rows.update(after.paragraphs.noted())
     if after.remarks:
         changes |= found.marked  # a remark on one stands where its first mark does
-    for one in () if found.everything else changes:
+    if not elsewhere.in_notes.isdisjoint(changes | found.deciding):
+        found.rows.update(after.paragraphs.noted())
+    for one in () if found.everything else changes | found.deciding:
         found.rows.update(after.paragraphs.with_change(one))
     for one in brackets:
         found.rows.update(after.paragraphs.bracketed(one))
-    if changes or brackets or before.alternatives is not after.alternatives:
-        _add_rivals(after, changes | brackets, found)
+    _add_what_is_said(before, after, found)
+    _add_rivals(before, after, changes | brackets | found.deciding, found)
+    found.rows |= set(_flowing(after.paragraphs, found))
+    if after.remarks and not found.everything:
+        _add_remarked(after, found)
+    return found
+
+
+def _add_what_is_said(before: Draft, after: Draft, found: ChangedRows) -> None:
+    """Names, remarks, and positions on the whole."""
     if before.delegations is not after.delegations:
         # A delegation that is only new can have no tag that is not changed anyhow.
         known = differing(before.delegations, after.delegations)
@@ -91,12 +116,20 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
     for one in differing(before.remarks, after.remarks):
         for remark in (before.remarks.get(one), after.remarks.get(one)):
             _add_thing(after, remark.on if remark else "", found)
-    if before.notes is not after.notes or before.positions != after.positions:
+    if before.positions != after.positions:
         found.everything = True
-    if changes and after.notes and any(_has_note_at_stake(after.paragraphs[r]) for r in found.rows):
-        found.everything = True  # a note that comes or goes numbers the others afresh
-    found.rows |= set(_flowing(after.paragraphs, found.rows))
-    return found
+    if not found.ends_alike and (after.positions or after.remarks):
+        for bearer in {bearer_of(before), bearer_of(after)}:
+            row = after.paragraphs.index_of(bearer)
+            found.rows.update(() if row is None else (row,))
+
+
+def _add_remarked(after: Draft, found: ChangedRows) -> None:
+    """A remark on a change stands at the first place of it that is shown."""
+    about = {remark.on for remark in after.remarks.values()}
+    for row in tuple(found.rows):
+        for change in about.intersection(after.paragraphs[row].changes()):
+            found.rows.update(after.paragraphs.with_change(change))
 
 
 def differing(before: ById[Any], after: ById[Any]) -> set[str]:
@@ -106,42 +139,62 @@ def differing(before: ById[Any], after: ById[Any]) -> set[str]:
 
 def _compare_paragraphs(before: Paragraphs, after: Paragraphs, found: ChangedRows) -> None:
     old, new, start = _unshared(before, after)
-    if len(old) == len(new) and all(a.id == b.id for a, b in zip(old, new, strict=True)):
-        pairs: Iterable[tuple[int, tuple[Paragraph, Paragraph]]]
-        pairs = enumerate(zip(old, new, strict=True), start)
+    if len(old) == len(new) and all(a is b or a.id == b.id for a, b in zip(old, new, strict=True)):
+        head, tail = len(old), 0
     else:
         head = _alike(old, new)
         tail = _alike(old[head:][::-1], new[head:][::-1])
         found.start = start + head
         found.removed = len(old) - head - tail
         found.added = len(new) - head - tail
-        found.everything = True  # numbers afresh, notes
-        ends = zip(old[len(old) - tail :], new[len(new) - tail :], strict=True)
-        pairs = (
-            *enumerate(zip(old[:head], new[:head], strict=True), start),
-            *enumerate(ends, start + len(new) - tail),
-        )
-    for row, (a, b) in pairs:
+        found.ends_alike = False
+        _add_spliced(old[head : len(old) - tail], new[head : len(new) - tail], after, found)
+    pairs = (
+        enumerate(zip(old[:head], new[:head], strict=True), start),
+        enumerate(
+            zip(old[len(old) - tail :], new[len(new) - tail :], strict=True),
+            start + len(new) - tail,
+        ),
+    )
+    for row, (a, b) in chain(*pairs):
         if a is not b and a != b:
             found.rows.add(row)
-            found.marked |= set(a.changes()) ^ set(b.changes())
-            found.everything |= _is_named_otherwise(a, b)
+            _compare(a, b, after, found)
+            if a.end != b.end and row + 1 < len(after):
+                found.rows.add(row + 1)
 
 
-def _is_named_otherwise(before: Paragraph, after: Paragraph) -> bool:
-    """Whether numbers, note marks or what a neighbour's agreement decides can change by it."""
-    return (
-        (before.kind, before.label, before.tabled_label, before.level, before.end)
-        != (after.kind, after.label, after.tabled_label, after.level, after.end)
-        or before.agreement.state != after.agreement.state
-        or bool(before.runs) != bool(after.runs)
-        or [run.object for run in before.runs if run.object]
-        != [run.object for run in after.runs if run.object]
-    )
+def _compare(before: Paragraph, after: Paragraph, whole: Paragraphs, found: ChangedRows) -> None:
+    """See what else can read otherwise because a paragraph is another now."""
+    found.marked |= set(before.changes()) ^ set(after.changes())
+    if before.end != after.end:
+        found.ends_alike = False
+        found.deciding |= _marks_of_ends((before,)) ^ _marks_of_ends((after,))
+    # Who asks for a deletion backs a change only while that inserts nothing anywhere.
+    found.deciding |= _inserting((before,)) ^ _inserting((after,))
+    if before.label != after.label or before.kind != after.kind:
+        found.rows.update(whole.awaiting(after.id))
+        found.ends_alike &= before.kind == after.kind
 
 
-def _has_note_at_stake(paragraph: Paragraph) -> bool:
-    return any(run.object and (run.ins or run.dels) for run in paragraph.runs)
+def _add_spliced(
+    gone: list[Paragraph], come: list[Paragraph], whole: Paragraphs, found: ChangedRows
+) -> None:
+    """See what else can read otherwise because paragraphs came and went."""
+    found.marked |= {c for p in gone for c in p.changes()} ^ {c for p in come for c in p.changes()}
+    found.deciding |= _marks_of_ends(gone) ^ _marks_of_ends(come)
+    found.deciding |= _inserting(gone) ^ _inserting(come)
+    for one in {p.id for p in gone} ^ {p.id for p in come}:
+        found.rows.update(whole.awaiting(one))
+
+
+def _marks_of_ends(paragraphs: Iterable[Paragraph]) -> set[str]:
+    return {change_of(mark) for p in paragraphs for mark in p.end.ins + p.end.dels}
+
+
+def _inserting(paragraphs: Iterable[Paragraph]) -> set[str]:
+    """The changes that insert something there."""
+    return {change_of(mark) for p in paragraphs for run in p.runs for mark in run.ins}
 
 
 def _unshared(
@@ -172,25 +225,48 @@ def _alike(one: list[Paragraph], other: list[Paragraph]) -> int:
     return count
 
 
-def _add_rivals(after: Draft, changed: set[str], found: ChangedRows) -> None:
-    """An alternative that is taken or left decides what its rivals read like."""
+def _add_rivals(before: Draft, after: Draft, changed: set[str], found: ChangedRows) -> None:
+    """An alternative that is taken, left or agreed decides what its rivals read like."""
+    groups = differing(before.alternatives, after.alternatives)
+    for draft in (before, after):
+        for group in groups:
+            for one in draft.alternatives[group].of if group in draft.alternatives else ():
+                _add_thing(after, one, found)
+    if not after.alternatives:
+        return
+    come = range(found.start, found.start + found.added)
+    touched = changed | {after.paragraphs[row].id for row in (*found.rows, *come)}
     for rivals in after.alternatives.values():
-        if changed & set(rivals.of):
+        if not touched.isdisjoint(rivals.of):
             for one in rivals.of:
                 _add_thing(after, one, found)
 
 
 def _add_thing(after: Draft, one: str, found: ChangedRows) -> None:
+    """Add the rows of a paragraph and of what makes it, or of a change; all for no id."""
     if not one:
         found.everything = True
         return
-    row = after.paragraphs.index_of(one)
-    found.rows.update([row] if row is not None else after.paragraphs.with_change(one))
+    paragraphs = after.paragraphs
+    row = paragraphs.index_of(one)
+    if row is None:
+        found.rows.update(paragraphs.with_change(one) or paragraphs.noted())
+        return
+    found.rows.add(row)
+    for change in map(change_of, paragraphs[row].end.ins):
+        found.rows.update(paragraphs.with_change(change))
 
 
-def _flowing(paragraphs: Paragraphs, rows: Iterable[int]) -> Iterator[int]:
-    """The rows that may flow into these, or these into them."""
-    for row in rows:
+def _flowing(paragraphs: Paragraphs, found: ChangedRows) -> Iterator[int]:
+    """The rows that may flow into the changed ones, or these into them."""
+    seeds = {*found.rows, *range(found.start, found.start + found.added)}
+    if found.removed or found.added:
+        # What flowed into or out of a paragraph that is gone flows otherwise now.
+        ends = (found.start - 1, found.start + found.added)
+        beside = {row for row in ends if 0 <= row < len(paragraphs)}
+        yield from beside
+        seeds |= beside
+    for row in seeds:
         for step in (-1, 1):
             at = row
             while 0 <= at + step < len(paragraphs):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from math import ceil, floor
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from model.draft.place import Place
+from model.draft.place import Place, Side
 from model.readings.lines import Rendering
 from model.readings.reading import Reading
 from widgets.table.card_painting import Card
+from widgets.table.cell_difference import Difference, difference
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText
 from widgets.table.direction import reads_leftward
@@ -25,6 +27,7 @@ from widgets.table.units import offset_of_units, shown_text, units_before
 _LOG = logging.getLogger("penholder")
 
 UNWRITTEN, FRESH, STALE = range(3)
+_STALE_FOR_FRESH = bytes.maketrans(bytes((FRESH,)), bytes((STALE,)))
 _MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
 
 
@@ -47,6 +50,7 @@ class Column(QObject):
         self.keeps_quiet = False
         self.cells: list[CellText | None] = []
         self.states = bytearray()
+        self.corners = bytearray()
         self.laid_out_before = 0
         self._geometry = geometry
         self.writing = False
@@ -79,6 +83,7 @@ class Column(QObject):
         self._looks = looks
         self.cells = [None] * rows
         self.states = bytearray(rows)
+        self.corners = bytearray(rows)
         old = self.pane.document() if self._layout is not None else None
         document = QTextDocument(self.pane)
         document.setUndoRedoEnabled(False)
@@ -104,6 +109,8 @@ class Column(QObject):
         """Put unwritten rows in the place of others. Never takes all rows away."""
         self.cells[start : start + removed] = [None] * added
         self.states[start : start + removed] = bytearray(added)
+        self.corners[start : start + removed] = bytearray(added)
+        self.layout.forget_lines()
         self.full_row = _moved(self.full_row, start, removed, added)
         self.current_row = _moved(self.current_row, start, removed, added)
         document = self.pane.document()
@@ -150,12 +157,22 @@ class Column(QObject):
             level=cell.line.level,
             padding=padding,
             gap=gap,
+            corners=bool(self.corners[row]),
         )
 
     def mark_stale(self, row: int) -> None:
         """What a row shows may be another thing now."""
         if self.states[row] == FRESH:
             self.states[row] = STALE
+
+    def mark_stretch_stale(self, rows: range) -> None:
+        """What these rows show may be another thing now."""
+        stretch = self.states[rows.start : rows.stop]
+        self.states[rows.start : rows.stop] = stretch.translate(_STALE_FOR_FRESH)
+
+    def mark_all_stale(self) -> None:
+        """What any row shows may be another thing now."""
+        self.mark_stretch_stale(range(len(self.states)))
 
     def write(self, row: int, maker: CellMaker, rendering: Rendering) -> None:
         """Write a row where what it shows is not written yet."""
@@ -164,7 +181,6 @@ class Column(QObject):
         cell = maker.cell(rendering, row, full=row == self.full_row and not self.keeps_quiet)
         if self.states[row] == UNWRITTEN or cell != self.cells[row]:
             self._write(row, cell)
-            self._geometry.exact[self.number][row] = 0
         self.states[row] = FRESH
 
     def lay_out(self, row: int) -> bool:
@@ -172,35 +188,59 @@ class Column(QObject):
         if self._geometry.exact[self.number][row]:
             return False
         changed = self.layout.lay_out(row)
+        first, last = self.layout.repainted
         viewport = self.pane.viewport()
-        top = round(self._geometry.top(row)) - self.pane.verticalScrollBar().value()
-        viewport.update(0, top, viewport.width(), round(self._geometry.heights[row]))
+        height = self._geometry.heights[row]
+        top = self._geometry.top(row) - self.pane.verticalScrollBar().value()
+        first, end = max(first, 0.0), min(last, height)
+        viewport.update(0, floor(top + first), viewport.width(), ceil(end - first) + 1)
         return changed
 
-    def _write(self, row: int, cell: CellText | None) -> None:
-        """Put the words of a cell into its block, and the caret back to its place."""
+    def _put_words(self, block: QTextBlock, differing: Difference) -> None:
+        """Write what differs into a block."""
         assert self._looks is not None
-        kept = self._caret_in(row)
-        starts = self.states[row] == UNWRITTEN and self._stands_alone_in(row)
-        block = self.pane.document().findBlockByNumber(row)
         cursor = QTextCursor(block)
         outer, self.writing = self.writing, True
         cursor.beginEditBlock()
-        if block.length() > 1:
-            keep = QTextCursor.MoveMode.KeepAnchor
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
+        cursor.setPosition(block.position() + differing.start)
+        if differing.removed:
+            cursor.setPosition(cursor.position() + differing.removed, _KEEP)
             cursor.removeSelectedText()
-        for span in cell.spans if cell is not None else ():
-            cursor.insertText(shown_text(span.text), self._looks.format(span.look))
+        for text, look in differing.put:
+            cursor.insertText(text, self._looks.format(look))
         cursor.endEditBlock()
         self.writing = outer
+
+    def _write(self, row: int, cell: CellText | None) -> None:
+        """Put the words of a cell into its block, and the caret back to its place."""
+        before = self.cells[row]
+        spans = cell.spans if cell is not None else ()
+        differing = difference(before.spans if before is not None else (), spans)
+        if (
+            differing is None
+            and before is not None
+            and cell is not None
+            and _drawn_alike(before, cell)
+        ):
+            self.cells[row] = cell  # the same words, of other runs
+            return
+        differing = differing or Difference(0, 0, ())
+        kept = self._caret_in(row)
+        starts = self.states[row] == UNWRITTEN and self._stands_alone_in(row)
+        block = self.pane.document().findBlockByNumber(row)
+        if self.states[row] == UNWRITTEN:
+            # A block that rows before it were taken from may hold their words still.
+            differing = differing._replace(removed=block.length() - 1)
+        self._put_words(block, differing)
+        self.layout.note_edit(row, differing.start, differing.removed, differing.added())
         self.cells[row] = cell
+        self.corners[row] = any(span.look.nested for span in spans)
+        self._geometry.exact[self.number][row] = 0
         if kept is not None:
             self._put_caret(row, *kept)
         elif starts:
             # The caret came into a row that nobody had written yet: Qt pushed it to the end.
-            cursor.setPosition(block.position())
-            self.pane.setTextCursor(cursor)
+            self.pane.setTextCursor(QTextCursor(block))
 
     def _stands_alone_in(self, row: int) -> bool:
         """Whether the caret is in a row, and nothing is selected from there.
@@ -225,17 +265,19 @@ class Column(QObject):
 
     def _put_caret(self, row: int, anchor: Place, place: Place) -> None:
         cursor = self.pane.textCursor()
-        cursor.setPosition(self.position_of(row, anchor))
-        cursor.setPosition(self.position_of(row, place), QTextCursor.MoveMode.KeepAnchor)
-        self.pane.setTextCursor(cursor)
+        ends = self.position_of(row, anchor), self.position_of(row, place)
+        if (cursor.anchor(), cursor.position()) != ends:
+            cursor.setPosition(ends[0])
+            cursor.setPosition(ends[1], _KEEP)
+            self.pane.setTextCursor(cursor)
 
-    def place_at(self, position: int) -> Place | None:
-        """The place in the draft at a position of the document."""
+    def place_at(self, position: int, leans: Side = "before") -> Place | None:
+        """The place in the draft at a position of the document, on that side of what is hidden."""
         block = self.pane.document().findBlock(position)
         cell = self.cells[block.blockNumber()] if self.cells else None
         if cell is None:
             return None
-        return cell.place_at(offset_of_units(cell.text(), position - block.position()))
+        return cell.place_at(offset_of_units(cell.text(), position - block.position()), leans)
 
     def position_of(self, row: int, place: Place) -> int:
         """The position in the document of a place in a row."""
@@ -303,6 +345,7 @@ class Column(QObject):
             return
         if removed == added and self._reads_as_written(position, added):
             # Only the words that an input method composes came or went.
+            self.layout.forget_lines()
             self._geometry.exact[self.number][self._row_of(position)] = 0
             self.pane.viewport().update()
         else:
@@ -323,6 +366,11 @@ class Column(QObject):
     def _reads_leftward(self, row: int) -> bool:
         cell = self.cell(row)
         return cell is not None and reads_leftward(cell)
+
+
+def _drawn_alike(one: CellText, other: CellText) -> bool:
+    """Whether the cards of two cells with the same words are the same."""
+    return (one.agreed, one.line.level) == (other.agreed, other.line.level)
 
 
 def _moved(row: int, start: int, removed: int, added: int) -> int:

@@ -167,10 +167,6 @@ class DraftTable(QWidget):
         geometry = self.geometry_of_rows
         row, above = self.scrolling.anchor()
         changed = changed_rows(before, after, self._elsewhere)
-        if changed.everything:
-            self.settling.show(after)
-        else:
-            changed.everything = not self.settling.show_after(before, after, changed.rows)
         if changed.removed or changed.added:
             new = after.paragraphs[changed.start : changed.start + changed.added]
             estimates = [self._estimate(paragraph) for paragraph in new]
@@ -179,9 +175,7 @@ class DraftTable(QWidget):
                 column.splice(changed.start, changed.removed, changed.added)
             if row > changed.start:
                 row = max(row + changed.added - changed.removed, changed.start)
-        for column in self.columns:
-            for stale in range(len(geometry)) if changed.everything else changed.rows:
-                column.mark_stale(stale)
+        self.settling.show_after(before, after, changed)
         row = min(row, len(geometry) - 1)
         if changed.removed or changed.added:
             self.scrolling.heights_changed(row, above)

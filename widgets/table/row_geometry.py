@@ -55,7 +55,10 @@ class RowGeometry:
         for own, exact in zip(self.own, self.exact, strict=True):
             own[start : start + removed] = array("f", estimates)
             exact[start : start + removed] = bytearray(len(estimates))
-        self._sum()
+        end = start + len(estimates)
+        self.heights.splice(start, removed, [0.0] * len(estimates))
+        for row in range(max(start - 1, 0), end):  # the gap above goes by what follows
+            self.heights.put(row, self._height(row))
 
     def forget(self) -> None:
         """Take every height as an estimate: the columns have another width."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -25,8 +28,54 @@ LEFT = 14
 RIGHT = 12
 INDENT = 22
 """Pixels that each level below the first stands in."""
+MARGIN = 3
+"""Pixels that letters and marks may stand out of their line."""
 _WAYS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
 _SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+
+
+class _Edited(NamedTuple):
+    """What was written over in the block of a row, in units from its start."""
+
+    row: int
+    start: int
+    removed: int
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """How a block was broken into lines: where each begins in the text and on the screen."""
+
+    row: int
+    side: tuple[bool, int]
+    starts: list[int]
+    tops: list[float]
+    height: float
+
+    def differing(self, before: _Lines, edit: _Edited) -> tuple[float, float]:
+        """From where to where it looks otherwise than ``before`` an edit, in pixels."""
+        if self.side != before.side or self.tops[:1] != before.tops[:1]:
+            return 0.0, inf
+        first = 0
+        for i in range(1, min(len(self.starts), len(before.starts))):
+            if self.starts[i] != before.starts[i] or self.starts[i] > edit.start:
+                break
+            if self.tops[i] != before.tops[i]:
+                break
+            first = i
+        top = self.tops[first] if self.tops else 0.0
+        shift, behind = edit.added - edit.removed, edit.start + edit.removed
+        if len(self.starts) != len(before.starts) or self.height != before.height:
+            return top - MARGIN, inf
+        end = inf
+        for i in range(len(self.starts) - 1, first, -1):
+            if before.starts[i] + shift != self.starts[i] or before.starts[i] < behind:
+                break
+            if self.tops[i] != before.tops[i]:
+                break
+            end = self.tops[i]
+        return top - MARGIN, end + MARGIN
 
 
 class RowLayout(QAbstractTextDocumentLayout):
@@ -53,30 +102,51 @@ class RowLayout(QAbstractTextDocumentLayout):
         self._card_of = card_of
         self._reads_leftward = reads_leftward
         self._width = 360.0
+        self.repainted = (0.0, 0.0)
+        """From where to where in its row the block laid out last looks otherwise, in pixels."""
+        self._lines: _Lines | None = None
+        self._edit: _Edited | None = None
         self.laid_out = 0
         """How many blocks were laid out so far, for tests and the benchmark."""
 
     def set_width(self, width: float) -> None:
         """The column is so wide; what was laid out has to be again."""
         self._width = width
+        self.forget_lines()
 
     @property
     def width(self) -> float:
         """How wide the column is."""
         return self._width
 
+    def note_edit(self, row: int, start: int, removed: int, added: int) -> None:
+        """The block of a row was written over: units from its start, gone and come."""
+        if self._edit is not None:
+            self._lines = None  # written over twice before it was laid out
+        self._edit = _Edited(row, start, removed, added)
+
+    def forget_lines(self) -> None:
+        """Rows have other numbers now."""
+        self._lines = self._edit = None
+
     def lay_out(self, row: int) -> bool:
         """Break a block into lines; whether the row is another height by it."""
         block = self._document.findBlockByNumber(row)
         card = self._card_of(row)
         self.laid_out += 1
+        before, edit = self._lines, self._edit
+        self._lines = self._edit = None
+        self.repainted = (0.0, inf)
         if not card.shown:
             block.layout().clearLayout()
             return self._geometry.put(self._column, row, 0.0)
-        height = self._break_lines(block, card)
-        return self._geometry.put(self._column, row, height)
+        lines = self._break_lines(block, card)
+        self._lines = lines
+        if before is not None and edit is not None and before.row == edit.row == row:
+            self.repainted = lines.differing(before, edit)
+        return self._geometry.put(self._column, row, lines.height)
 
-    def _break_lines(self, block: QTextBlock, card: Card) -> float:
+    def _break_lines(self, block: QTextBlock, card: Card) -> _Lines:
         """Break into lines at one pitch, so that lines are level across the columns."""
         layout = block.layout()
         option = QTextOption()
@@ -94,6 +164,8 @@ class RowLayout(QAbstractTextDocumentLayout):
             pitch, ascent = self._looks.tight_pitch, self._looks.ascent - 2
         above = (pitch - ascent - self._looks.descent) / 2
         y = 0.0
+        starts: list[int] = []
+        tops: list[float] = []
         layout.beginLayout()
         while True:
             line = layout.createLine()
@@ -103,9 +175,12 @@ class RowLayout(QAbstractTextDocumentLayout):
             # Lines of small type only stand on the same base line as the text beside them.
             baseline = max(above + ascent, line.ascent())
             line.setPosition(QPointF(left, card.padding + y + baseline - line.ascent()))
+            starts.append(line.textStart())
+            tops.append(card.padding + y)
             y += max(pitch, baseline + line.descent())
         layout.endLayout()
-        return y
+        leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        return _Lines(block.blockNumber(), (leftwards, left), starts, tops, y)
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
@@ -162,7 +237,8 @@ class RowLayout(QAbstractTextDocumentLayout):
         clip = context.clip
         if clip.isNull():
             clip = QRectF(QPointF(0, 0), self.documentSize())
-        rows = self._geometry.rows_between(clip.top(), clip.bottom())
+        # A row that begins where the clip ends is not in it.
+        rows = self._geometry.rows_between(clip.top(), max(clip.bottom() - 0.5, clip.top()))
         if not rows:
             return
         block = self._document.findBlockByNumber(rows.start)
@@ -170,10 +246,11 @@ class RowLayout(QAbstractTextDocumentLayout):
         for row in rows:
             height = self._geometry.heights[row]
             if height:
-                paint_card(
-                    painter, QRectF(0, top, self._width, height), self._card_of(row), self._looks
-                )
+                card = self._card_of(row)
+                paint_card(painter, QRectF(0, top, self._width, height), card, self._looks)
                 self._draw_block(painter, block, top, context, clip)
+                if card.corners:
+                    paint_corners(painter, block, QPointF(0, top), self._looks)
             top += height
             block = block.next()
 
@@ -190,7 +267,6 @@ class RowLayout(QAbstractTextDocumentLayout):
             return
         layout.setPosition(QPointF(0, top))
         layout.draw(painter, QPointF(0, 0), _selected(block, context), clip)
-        paint_corners(painter, block, QPointF(0, top), self._looks)
         caret = context.cursorPosition
         at = caret - block.position() if block.contains(caret) else -1
         if caret < -1 and layout.preeditAreaText():

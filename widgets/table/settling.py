@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from model.draft.draft import Draft
-from model.draft.paragraph import Paragraph
+from model.readings.facts import Facts
 from model.readings.lines import Rendering
-from model.readings.reading import CHAIRS_PROPOSAL, Reading
-from model.readings.showing import Showing
+from model.readings.reading import CHAIRS_PROPOSAL, INFORMAL, Reading
 from widgets.table.cell_maker import CellMaker
+from widgets.table.changed_rows import ChangedRows
 from widgets.table.column import FRESH, Column
 from widgets.table.opening_words import OpeningWords
 from widgets.table.row_geometry import RowGeometry
@@ -52,38 +52,53 @@ class Settling(QObject):
         self._renderings: dict[Reading, Rendering] = {}
         self._maker: CellMaker | None = None
         self._draft: Draft | None = None
+        self._facts = Facts(Draft(""))
         self._todo = _Outward(0, 0)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
 
     def show(self, draft: Draft) -> None:
         """Settle rows of this draft from now on."""
+        self._take(draft)
+
+    def _take(self, draft: Draft) -> None:
         self._draft = draft
+        self._facts = Facts(draft)
         self._renderings = {}
         self._maker = CellMaker(self._opening, self.rendering(CHAIRS_PROPOSAL))
 
-    def show_after(self, before: Draft, after: Draft, rows: Collection[int]) -> bool:
-        """Settle rows of ``after``, of which only ``rows`` can read otherwise.
+    def show_after(self, before: Draft, after: Draft, changed: ChangedRows) -> None:
+        """Settle rows of ``after``, of which only the ``changed`` can read otherwise.
 
-        Whether what is known of the whole (numbers, the marks of notes) still holds.
+        Rows that read otherwise because of those, by their number or the marks of their notes,
+        are written anew too.
         """
-        old = self._renderings
-        self.show(after)
-        if len(before.paragraphs) != len(after.paragraphs):
-            return False
-        pairs = [(before.paragraphs[row], after.paragraphs[row]) for row in rows]
+        old, facts = self._renderings, self._facts
+        self._take(after)
+        if changed.everything:
+            for column in self._columns:
+                column.mark_all_stale()
+            return
+        self._facts.take_over(facts, changed.ends_alike)
+        for row in changed.rows:
+            for column in self._columns:
+                column.mark_stale(row)
+        reread = changed.reread()
         for reading, rendering in old.items():
-            was, now = rendering.showing, self.rendering(reading).showing
-            if any(_stands(was, a) != _stands(now, b) for a, b in pairs):
-                return False
-            now.take_over(was)
-        return True
+            stale = self.rendering(reading).showing.take_over(rendering.showing, reread)
+            for column in self._columns:
+                # An agreed row of the informal text falls to the chair's.
+                if column.reading == reading or (
+                    reading == CHAIRS_PROPOSAL and column.reading == INFORMAL
+                ):
+                    for rows in stale:
+                        column.mark_stretch_stale(rows)
 
     def rendering(self, reading: Reading) -> Rendering:
         """A reading of the draft shown, made once."""
         assert self._draft is not None, "nothing is shown yet"
         if reading not in self._renderings:
-            self._renderings[reading] = Rendering(self._draft, reading)
+            self._renderings[reading] = Rendering(self._draft, reading, self._facts)
         return self._renderings[reading]
 
     def settle(self, rows: Iterable[int]) -> bool:
@@ -147,15 +162,6 @@ class Settling(QObject):
         gc.freeze()
         if changed or self.is_idle:
             self.settled.emit()
-
-
-def _stands(showing: Showing, paragraph: Paragraph) -> tuple[object, ...]:
-    """What of a paragraph others go by: whether it stands, and which notes of it do."""
-    return (
-        showing.shows_words(paragraph),
-        showing.shows(paragraph, paragraph.end),
-        [run.object for run in paragraph.runs if run.object and showing.shows(paragraph, run)],
-    )
 
 
 class _Outward:

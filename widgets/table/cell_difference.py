@@ -1,0 +1,93 @@
+"""What of a written cell has to be written anew: all but the beginning and the end it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from widgets.table.cell_text import Look, Span
+from widgets.table.units import shown_text, units_before
+
+Stretch = tuple[str, Look]
+"""Characters as a block holds them, and how they look."""
+
+
+class Difference(NamedTuple):
+    """Where a block differs from what it should hold, in UTF-16 units from its start.
+
+    Attributes:
+        start: Where.
+        removed: How many units go.
+        put: What is put there.
+    """
+
+    start: int
+    removed: int
+    put: tuple[Stretch, ...]
+
+    def added(self) -> int:
+        """How many units come."""
+        return sum(units_in(text) for text, _ in self.put)
+
+
+def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
+    """What to write over ``old`` for ``new`` to stand there; None where they look alike."""
+    if len(old) == len(new) and all(
+        a.text == b.text and a.look == b.look for a, b in zip(old, new, strict=True)
+    ):
+        return None
+    was, now = _stretches(old), _stretches(new)
+    head = _alike(was, now)
+    del was[:head], now[:head]
+    start = sum(units_in(shown_text(span.text)) for span in old[:head])
+    tail = _alike(was[::-1], now[::-1])
+    if tail:
+        del was[-tail:], now[-tail:]
+    if was and now and was[0][1] == now[0][1]:
+        shared = _shared(was[0][0], now[0][0])
+        start += units_in(was[0][0][:shared])
+        was[0], now[0] = _behind(was[0], shared), _behind(now[0], shared)
+    if was and now and was[-1][1] == now[-1][1]:
+        shared = _shared(was[-1][0][::-1], now[-1][0][::-1])
+        was[-1], now[-1] = _before(was[-1], shared), _before(now[-1], shared)
+    removed = sum(units_in(text) for text, _ in was)
+    return Difference(start, removed, tuple(one for one in now if one[0]))
+
+
+def units_in(text: str) -> int:
+    """How many UTF-16 units a text takes."""
+    return units_before(text, len(text))
+
+
+def _stretches(spans: Sequence[Span]) -> list[Stretch]:
+    return [(shown_text(span.text), span.look) for span in spans]
+
+
+def _alike(one: list[Stretch], other: list[Stretch]) -> int:
+    """How many stretches at the beginning are the same."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters at the beginning are the same; found by halves, long texts are many."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _behind(stretch: Stretch, count: int) -> Stretch:
+    return stretch[0][count:], stretch[1]
+
+
+def _before(stretch: Stretch, count: int) -> Stretch:
+    return stretch[0][: len(stretch[0]) - count], stretch[1]
