@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.session import Session
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
+from model.draft.place import Place
 from model.steps.edit import Edit
-from widgets.dialogs.candidate_line import Before, CandidateLine, Says
-from widgets.dialogs.candidates import Candidate, Finder
+from widgets.dialogs.candidate_line import CandidateLine
+from widgets.dialogs.candidates import Candidate
+from widgets.dialogs.questions import PickOne, Question
 from widgets.table.draft_table import DraftTable
 
 
@@ -32,6 +34,7 @@ class Desk(QObject):
         self.window = window
         self.line = CandidateLine(window)
         self._answer: Callable[[object, str], None] = _nobody
+        self._again: Callable[[], object] | None = None
         self.line.chosen.connect(self._on_chosen)
 
     def say(self, line: str) -> None:
@@ -45,13 +48,17 @@ class Desk(QObject):
         question: str,
         candidates: list[Candidate],
         answer: Callable[[object, str], None],
-        before: Before | None = None,
-        says: Says | None = None,
         at: QPoint | None = None,
     ) -> None:
         """Ask anything of which there are candidates; near ``at``, else in the middle."""
+        self.ask_this(PickOne(question, candidates), answer, at)
+
+    def ask_this(
+        self, question: Question, answer: Callable[[object, str], None], at: QPoint | None = None
+    ) -> None:
+        """Ask a question of any kind."""
         self._answer = answer
-        self.line.ask(question, Finder(candidates), at or self._middle(), before, says)
+        self.line.ask(question, at or self._middle())
 
     def _on_chosen(self, value: object, told: str) -> None:
         self._answer(value, told)
@@ -77,6 +84,16 @@ class Desk(QObject):
         """Id of the change under the caret, or empty."""
         return self.table.caret.change() if self.has_draft() else ""
 
+    def selection(self) -> tuple[Place, Place] | None:
+        """The places between which text is selected; None where none is."""
+        column = self.table.active
+        cursor = column.pane.textCursor()
+        if not self.has_draft() or not cursor.hasSelection():
+            return None
+        start = column.place_at(cursor.selectionStart())
+        end = column.place_at(cursor.selectionEnd())
+        return (start, end) if start is not None and end is not None else None
+
     def go_to(self, row: int, change: str = "") -> None:
         """Put the caret into a row, at a change's first word, and the focus into the text."""
         self.table.caret.put(row, change)
@@ -93,6 +110,17 @@ class Desk(QObject):
         if done:
             self.say(self.session.history.undo_name)
         return done
+
+    def remember(self, act: Callable[[], object]) -> None:
+        """This is what "the same again" does from now on, on what is under the caret then."""
+        self._again = act
+
+    def do_again(self) -> None:
+        """The same act again, on what is under the caret."""
+        if self._again is None:
+            self.say("There is nothing to do again yet.")
+        else:
+            self._again()
 
 
 def _nobody(value: object, told: str) -> None:

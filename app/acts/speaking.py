@@ -1,28 +1,49 @@
-"""Who speaks, and what they say of a change: asked for with a few letters at the caret."""
+"""Who speaks, and what they say of what is under the caret: a few letters and Enter."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from app.acts.command import Command
 from app.acts.desk import Desk
-from model.draft.change import Stance
+from app.acts.words import quoted, thing_called
 from model.draft.delegation import Delegation
-from model.steps.position_edits import STANCE_NAMES, take_position
-from widgets.dialogs.candidates import Candidate, delegation_candidates
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.draft.text import between
+from model.steps.edit import Edit
+from model.steps.floor_edits import Said, hold_as_said, take_positions
+from model.steps.giving_edits import give_to_another
+from model.steps.paragraph_steps import SetParagraph
+from model.steps.record_steps import Put, Remove, SetFact
+from model.steps.stances import positions_on
+from model.steps.step import StepRefused
+from widgets.dialogs.candidates import Candidate, ChosenLetters, delegation_candidates
+from widgets.dialogs.questions import PickOne
+from widgets.dialogs.saying import SayQuestion
 
-STANCES: dict[str, Stance] = {
-    "s": "support",
-    "r": "reserve",
-    "d": "delete",
-    "t": "retain",
-    "f": "flexible",
-    "c": "consult",
-    "o": "oppose",
-}
-"""The letter that, with a space behind it, says another stance than support."""
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What something is said of.
+
+    Attributes:
+        on: The id of a change or a paragraph, or empty for the whole draft.
+        span: Words that nobody changes, in the place of ``on``.
+    """
+
+    on: str = ""
+    span: tuple[Place, Place] | None = None
+
+    def edit(self, draft: Draft, said: tuple[Said, ...], at: str) -> Edit:
+        """The edit that records what is said of it; may raise StepRefused."""
+        if self.span is not None:
+            return hold_as_said(draft, *self.span, said, at)
+        return take_positions(draft, self.on, said, at)
 
 
 class Speaking(QObject):
@@ -31,87 +52,195 @@ class Speaking(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self.letters = ChosenLetters()
+        desk.session.draft_changed.connect(self._on_draft_changed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""
+        has_draft = self._desk.has_draft
         return (
             Command("room.floor", "Give the &floor…", ("Ctrl+D",), self.ask_floor),
             Command(
-                *("room.support", "&Support this change as…", ("Ctrl+K",)),
-                *(self.ask_support, self._desk.has_draft),
+                *("room.support", "&Support, reserve…", ("Ctrl+K",), self.ask_position, has_draft),
                 bar="Support",
                 context=True,
             ),
+            Command(
+                *("room.again", "The same &again", ("F4",)),
+                *(self._desk.do_again, has_draft),
+                context=True,
+            ),
+            Command(
+                *("room.give", "That was &another delegation…", ("Ctrl+Shift+K",)),
+                *(self.ask_give, has_draft),
+            ),
+            Command(
+                *("room.on_paragraph", "Position on the &paragraph…", ()),
+                *(self.ask_on_paragraph, has_draft),
+            ),
+            Command(
+                *("room.on_draft", "Position on the &whole draft…", ()),
+                *(self.ask_on_draft, has_draft),
+            ),
         )
+
+    def _on_draft_changed(self, before: object, after: object) -> None:
+        if before is None:
+            self.letters.forget()
+
+    def delegations(self, floor: str = "") -> list[Candidate]:
+        """Every delegation, those of this paragraph and this room first."""
+        session = self._desk.session
+        known = [d for d in session.table if d.kind != "unknown"]
+        return delegation_candidates(known, session.draft, self._desk.paragraph(), floor)
 
     # -- the floor -------------------------------------------------------------------------------
 
     def ask_floor(self) -> None:
         """Ask who has the floor."""
-        self._desk.ask("Who has the floor?", self._delegations(), self._give_floor)
+        told = [replace(c, told=f"{_full(c)} has the floor") for c in self.delegations()]
+        question = PickOne("Who has the floor?", told, self.letters)
+        self._desk.ask_this(question, self._give_floor, self._point())
 
-    def _give_floor(self, value: object, told: str) -> None:
+    def _give_floor(self, value: object, typed: str) -> None:
         if isinstance(value, Delegation):
             self._desk.session.give_floor(value)
-
-    def _delegations(self, floor: str = "") -> list[Candidate]:
-        session = self._desk.session
-        known = [d for d in session.table if d.kind != "unknown"]
-        return delegation_candidates(known, session.draft, self._desk.paragraph(), floor)
+            self._desk.say(f"{value.name} has the floor")
 
     # -- positions -------------------------------------------------------------------------------
 
-    def ask_support(self) -> None:
-        """Ask who supports the change under the caret, or says otherwise."""
-        session, change = self._desk.session, self._desk.change()
-        if session.draft is None or not change:
-            self._desk.say("Put the caret into a change first (Ctrl+J goes to the next open one).")
-            return
-        floor = session.floor.id if session.floor else ""
-        self._desk.ask(
-            f"Support {_quoted(self._words_of(change))} as …",
-            self._delegations(floor),
-            partial(self._take_position, change),
-            _stance_before,
-            _stance_said,
-            self._desk.table.caret.point(),
-        )
+    def ask_position(self) -> None:
+        """Ask who supports what is under the caret, or says otherwise."""
+        subject = self._subject()
+        if subject is not None:
+            self._ask(subject)
 
-    def _words_of(self, change: str) -> str:
+    def ask_on_paragraph(self) -> None:
+        """Ask who says what of the paragraph as a whole."""
         here = self._desk.paragraph()
-        if here is None:
-            return ""
-        words = "".join(
-            run.text
-            for run in here.runs
-            if any(mark.partition(".")[0] == change for mark in run.marks())
+        if here is not None:
+            self._ask(Subject(here.id))
+
+    def ask_on_draft(self) -> None:
+        """Ask who says what of the whole draft."""
+        self._ask(Subject())
+
+    def _subject(self) -> Subject | None:
+        """The change under the caret, else the words selected, else the paragraph."""
+        change, here = self._desk.change(), self._desk.paragraph()
+        if change:
+            return Subject(change)
+        span = self._desk.selection()
+        if span is not None:
+            return Subject(span=span)
+        return Subject(here.id) if here is not None else None
+
+    def _ask(self, subject: Subject) -> None:
+        draft, floor = self._desk.session.draft, self._desk.session.floor
+        if draft is None:
+            return
+        question = SayQuestion(
+            f"Who supports {self._called(draft, subject)}, or says otherwise?",
+            self.delegations(floor.id if floor else ""),
+            self.letters,
+            partial(self._does, subject),
+            "support" if subject.span is None else "retain",
         )
-        return " ".join(words.split())
+        self._desk.ask_this(question, partial(self._say, subject), self._point())
 
-    def _take_position(self, change: str, value: object, told: str) -> None:
-        if isinstance(value, Delegation):
-            stance = STANCES.get(told, "support")
-            self._desk.attempt(lambda draft, at: take_position(draft, change, value, stance, at))
+    def _called(self, draft: Draft, subject: Subject) -> str:
+        if subject.span is None:
+            return thing_called(draft, subject.on)
+        start, end = subject.span
+        here = draft.paragraph(start.paragraph)
+        to = end.offset if end.paragraph == start.paragraph else len(here.text()) if here else 0
+        runs = between(here.runs, start.offset, to) if here else ()
+        return quoted("".join(run.text for run in runs), "these words")
+
+    def _does(self, subject: Subject, said: tuple[Said, ...]) -> str:
+        """What recording it would be called; may raise StepRefused."""
+        draft = self._desk.session.draft
+        return subject.edit(draft, said, "").name if draft is not None else ""
+
+    def _say(self, subject: Subject, value: object, typed: str) -> None:
+        if isinstance(value, tuple) and self._desk.attempt(
+            lambda draft, at: subject.edit(draft, value, at)
+        ):
+            self._desk.remember(partial(self._say_again, value))
+
+    def _say_again(self, said: tuple[Said, ...]) -> None:
+        """The same of what is under the caret now."""
+        subject = self._subject()
+        if subject is not None:
+            self._desk.attempt(lambda draft, at: subject.edit(draft, said, at))
+
+    # -- that was us -----------------------------------------------------------------------------
+
+    def ask_give(self) -> None:
+        """Ask who it was that said what was recorded last."""
+        draft = self._desk.session.draft
+        heard = self._heard_last(draft) if draft is not None else None
+        if draft is None or heard is None:
+            self._desk.say("Nobody has said anything here that could be another’s.")
+            return
+        on, was = heard
+        name = draft.shown_name(was)
+        told = [
+            replace(c, told=f"{_full(c)}, not {name}", rank=max(c.rank, 0))
+            for c in self.delegations()
+            if isinstance(c.value, Delegation) and c.value.id != was
+        ]
+        remark = draft.remarks.get(on)
+        words = quoted(remark.text) if remark else thing_called(draft, on)
+        question = PickOne(f"Who was it, not {name}, on {words}?", told, self.letters)
+        self._desk.ask_this(question, partial(self._give, on, was), self._point())
+
+    def _heard_last(self, draft: Draft) -> tuple[str, str] | None:
+        """What was recorded last, and of whom; else who proposed what is under the caret."""
+        for edit in reversed(self._desk.session.history.undoing):
+            for on in _records(edit):
+                heard = _still_heard(draft, on, edit.who)
+                if heard:
+                    return on, heard
+        change = self._desk.change()
+        known = draft.changes.get(change)
+        return (change, known.positions[0].delegation) if known and known.positions else None
+
+    def _give(self, on: str, was: str, value: object, typed: str) -> None:
+        if isinstance(value, Delegation) and self._desk.attempt(
+            lambda draft, at: give_to_another(draft, on, was, value, at)
+        ):
+            self._desk.session.give_floor(value)
+
+    def _point(self) -> QPoint | None:
+        return self._desk.table.caret.point() if self._desk.has_draft() else None
 
 
-def _stance_before(typed: str) -> tuple[str, str]:
-    """ "r ve" is a reservation by whoever begins with "ve"; "ve" is support."""
-    letter, space, rest = typed.lstrip().partition(" ")
-    if space and letter.lower() in STANCES:
-        return letter.lower(), rest
-    return "", typed
+def _full(candidate: Candidate) -> str:
+    value = candidate.value
+    return value.name if isinstance(value, Delegation) else candidate.text
 
 
-def _stance_said(letter: str, name: str) -> str:
-    """What Enter records; before anything is typed, the letters that say another stance."""
-    if name:
-        return f"{STANCE_NAMES[STANCES.get(letter, 'support')]} by {name}"
-    if letter:
-        return f"{STANCE_NAMES[STANCES[letter]]} by whom?"
-    others = [f"{key}\u00a0{stance}" for key, stance in STANCES.items() if stance != "support"]
-    return f"Or a letter and a space first: {', '.join(others)}"
+def _records(back: Edit) -> Iterator[str]:
+    """Ids of what an edit said something of, from the edit that takes it back; the last first."""
+    for step in back.steps:
+        if isinstance(step, Put | Remove) and not isinstance(step.record, Delegation):
+            yield step.record.id
+        elif isinstance(step, SetParagraph):
+            yield step.facts.id
+        elif isinstance(step, SetFact) and step.fact == "positions":
+            yield ""
 
 
-def _quoted(words: str) -> str:
-    short = words if len(words) <= 40 else words[:39].rstrip() + "…"
-    return f"“{short}”" if short else "this change"
+def _still_heard(draft: Draft, on: str, who: str) -> str:
+    """Whose word on something stands: that of ``who``, or the last one; empty for nobody's."""
+    remark = draft.remarks.get(on)
+    if remark is not None:
+        return remark.by
+    try:
+        spoke = [position.delegation for position in positions_on(draft, on)]
+    except StepRefused:
+        return ""
+    if who:
+        return who if who in spoke else ""
+    return spoke[-1] if spoke else ""

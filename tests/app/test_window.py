@@ -134,11 +134,14 @@ def test_a_letter_before_the_name_says_another_stance(room):
     assert room.session.history.undo_name.startswith("Reservation by Venezuela")
 
 
-def test_support_outside_a_change_says_what_to_do(room):
-    room.table.caret.put(0)
+def test_outside_a_change_the_paragraph_as_a_whole_is_spoken_of(room):
+    room.table.caret.put(1)
     shortcut(room, "room.support")
-    assert not room.desk.line.isVisible()
-    assert "Ctrl+J" in room.telling.said.text()
+    assert "PP1 as a whole" in room.desk.line.question.text()
+    QTest.keyClicks(room.desk.line.line, "r cu")
+    press(room.desk.line.line, Qt.Key.Key_Return)
+    (taken,) = room.session.draft.paragraphs[1].positions
+    assert (taken.delegation, taken.stance) == ("cub", "reserve")
 
 
 def test_an_agreed_paragraph_refuses_with_a_sentence(room):

@@ -18,6 +18,7 @@ from widgets.dialogs.candidates import (
     delegation_candidates,
     paragraph_candidates,
 )
+from widgets.dialogs.questions import PickOne
 
 TABLE = DelegationTable.from_json(resource("delegations.json"))
 
@@ -75,7 +76,7 @@ def line_in_a_window(qtbot) -> tuple[CandidateLine, QLineEdit]:
     before.setFocus()
     line = CandidateLine(window)
     names = ("Chad", "Chile", "China", "Cuba")
-    line.ask("Who?", Finder(Candidate(n, n.upper(), (n,)) for n in names), QPoint(10, 10))
+    line.ask(PickOne("Who?", [Candidate(n, n.upper(), (n,)) for n in names]), QPoint(10, 10))
     line.kept = window  # qtbot holds it weakly
     return line, before
 
@@ -85,7 +86,7 @@ def test_letters_and_enter_choose(qtbot):
     with qtbot.waitSignal(line.chosen) as chosen:
         QTest.keyClicks(line.line, "cu")
         press(line.line, Qt.Key.Key_Return)
-    assert chosen.args == ["CUBA", ""]
+    assert chosen.args == ["CUBA", "cu"]
     assert not line.isVisible()
     assert before.window().focusWidget() is before
 
@@ -106,7 +107,7 @@ def test_an_arrow_chooses_among_several(qtbot):
     press(line.line, Qt.Key.Key_Down)
     with qtbot.waitSignal(line.chosen) as chosen:
         press(line.line, Qt.Key.Key_Return)
-    assert chosen.args == ["CHILE", ""]
+    assert chosen.args == ["CHILE", "ch"]
 
 
 def test_escape_leaves_without_an_answer(qtbot):
@@ -128,6 +129,6 @@ def test_another_window_in_front_leaves_the_question_open(qtbot):
 def test_a_long_candidate_is_cut_not_scrolled(qtbot):
     line, _ = line_in_a_window(qtbot)
     long = Candidate("OP5", 5, ("OP5",), "Calls upon all harbours " * 9)
-    line.ask("Where?", Finder([long]), QPoint(10, 10))
+    line.ask(PickOne("Where?", [long]), QPoint(10, 10))
     assert not line.list.horizontalScrollBar().isVisible()
     assert line.list.viewport().height() >= line.list.sizeHintForRow(0)

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from widgets.dialogs.candidates import Candidate, Finder
+from widgets.dialogs.candidates import Candidate
+from widgets.dialogs.questions import PickOne, Question
 from widgets.guarded import guarded
 
-WIDTH = 340
+WIDTH = 400
 MOST_ROWS = 8
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-
-Before = Callable[[str], tuple[str, str]]
-"""Takes what was typed; gives what is said before the name ("r"), and the name's letters."""
-Says = Callable[[str, str], str]
-"""Takes what is said before the name, and the name ("" for none yet); says what Enter does."""
 
 
 class CandidateLine(QFrame):
     """Asks one thing; Esc or a click elsewhere leaves it unanswered.
 
     Signals:
-        chosen: Something was chosen. Carries its value and what was typed before the name.
+        chosen: It was answered. Carries the answer and what was typed.
         left: The line was closed without an answer.
     """
 
@@ -38,10 +32,8 @@ class CandidateLine(QFrame):
         self.setObjectName("candidateLine")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._finder = Finder(())
+        self._question: Question = PickOne("", ())
         self._found: list[Candidate] = []
-        self._before: Before = _nothing_before
-        self._says: Says = _the_name
         self._came_from: QWidget | None = None
         self._moved = False
         self.question = QLabel(self)
@@ -65,27 +57,17 @@ class CandidateLine(QFrame):
         self.list.itemClicked.connect(self._on_clicked)
         self.hide()
 
-    def ask(
-        self,
-        question: str,
-        finder: Finder,
-        at: QPoint,
-        before: Before | None = None,
-        says: Says | None = None,
-    ) -> None:
+    def ask(self, question: Question, at: QPoint) -> None:
         """Ask; ``at`` is the point of the screen under which the line opens."""
         window = self._window
         if not self.isVisible():
             self._came_from = window.focusWidget()
-        self._finder = finder
-        self._before = before or _nothing_before
-        self._says = says or _the_name
-        self.question.setText(question)
+        self._question = question
+        self.question.setText(question.text)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.line.clear()
-        self.line.setAccessibleName(question)
+        self.line.setAccessibleName(question.text)
         self._show_found("")
-        self.adjustSize()
         spot = window.mapFromGlobal(at)
         spot.setX(max(min(spot.x(), window.width() - self.width() - 8), 8))
         spot.setY(max(min(spot.y() + 4, window.height() - self.height() - 8), 8))
@@ -95,58 +77,70 @@ class CandidateLine(QFrame):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_edited(self, typed: str) -> None:
-        self._show_found(self._before(typed)[1])
+        self._show_found(typed)
+        meant = self._question.meant(typed) if self._question.at_once and typed else None
+        if meant is not None:
+            self._answer(meant)
 
-    def _show_found(self, letters: str) -> None:
+    def _show_found(self, typed: str) -> None:
         self._moved = False
-        self._found = self._finder.found(letters)
+        self._found = self._question.found(typed)
         self.list.clear()
         for candidate in self._found:
             detail = f"   {candidate.detail}" if candidate.detail else ""
             self.list.addItem(f"{candidate.text}{detail}")
-        certain = self._finder.certain(letters)
-        if certain is not None and self._found:
-            self.list.setCurrentRow(0)
-        self.hint.setText(self._told(certain, letters))
-        self.hint.setVisible(bool(self.hint.text()))
+        meant = self._question.meant(typed)
+        if meant is not None and meant in self._found:
+            self.list.setCurrentRow(self._found.index(meant))
+        self._tell(meant)
         rows = min(len(self._found), MOST_ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 18) + 4)
         self.list.setVisible(bool(rows))
+        self._fit()
+
+    def _tell(self, meant: Candidate | None) -> None:
+        """Say what Enter does, to the eye and to those who listen."""
+        told = self._question.told(self.line.text(), meant)
+        self.hint.setText(told)
+        self.hint.setVisible(bool(told))
+        self.line.setAccessibleDescription(told)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown; what grows at the bottom edge goes up."""
         self.adjustSize()
-
-    def _told(self, certain: Candidate | None, letters: str) -> str:
-        if not self._found:
-            return "Nothing fits."
-        told = []
-        if certain is not None:
-            told.append(f"Enter: {self._said(certain)}")
-        if not letters:
-            told.append(self._says(self._before(self.line.text())[0], ""))
-        elif certain is None:
-            told.append(f"{len(self._found)} fit; go on typing, or choose with ↓")
-        return "\n".join(filter(None, told))
-
-    def _said(self, candidate: Candidate) -> str:
-        return self._says(self._before(self.line.text())[0], candidate.text)
+        over = self.geometry().bottom() + 8 - self._window.height()
+        if self.isVisible() and over > 0:
+            self.move(self.x(), max(self.y() - over, 8))
 
     def _on_return(self) -> None:
-        told, letters = self._before(self.line.text())
-        if self._moved:
-            row = self.list.currentRow()
-            meant = self._found[row] if 0 <= row < len(self._found) else None
-        else:
-            meant = self._finder.certain(letters)
-        if meant is not None:
-            self._answer(meant, told)
+        self._answer(self._in_hand())
+
+    def _in_hand(self) -> Candidate | None:
+        """What was chosen in the list, or is meant by the letters alone."""
+        row = self.list.currentRow()
+        if self._moved and 0 <= row < len(self._found):
+            return self._found[row]
+        return self._question.meant(self.line.text())
 
     def _on_clicked(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._found):
-            self._answer(self._found[row], self._before(self.line.text())[0])
+        self._moved = True
+        self._answer(self._in_hand())
 
-    def _answer(self, meant: Candidate, told: str) -> None:
-        self._close()
-        self.chosen.emit(meant.value, told)
+    def _answer(self, meant: Candidate | None) -> None:
+        typed = self.line.text()
+        answer = self._question.answer(typed, meant)
+        if answer is not None:
+            self._close()
+            self.chosen.emit(answer, typed)
+
+    def _complete(self) -> bool:
+        """Make a whole name of the letters in hand, if they mean one."""
+        meant = self._in_hand()
+        if meant is None:
+            return False
+        self.line.setText(self._question.completed(self.line.text(), meant))
+        self._show_found(self.line.text())
+        return True
 
     def _close(self) -> None:
         self.hide()
@@ -168,6 +162,11 @@ class CandidateLine(QFrame):
                 if event.key() in _MOVES:
                     self._move(event)
                     return True
+                if event.key() == Qt.Key.Key_Tab:
+                    self._complete()
+                    return True
+                if event.text() in (",", ";", ":") and self._moved:
+                    self._complete()
             elif self._is_left(event):
                 self.hide()
                 self.left.emit()
@@ -188,13 +187,5 @@ class CandidateLine(QFrame):
         if self.list.count():
             self._moved = True
             self.list.setCurrentRow(max(min(first + step, self.list.count() - 1), 0))
-            self.hint.setText(f"Enter: {self._said(self._found[self.list.currentRow()])}")
-            self.hint.show()
-
-
-def _the_name(before: str, name: str) -> str:
-    return name
-
-
-def _nothing_before(typed: str) -> tuple[str, str]:
-    return "", typed
+            self._tell(self._found[self.list.currentRow()])
+            self._fit()

@@ -22,6 +22,7 @@ class Candidate:
         detail: Shown behind it, quieter.
         rank: 0 for the likeliest: this paragraph, then this room, then the rest; -1 for who has
             the floor.
+        told: What choosing it does, in words; empty for its text.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Candidate:
     names: tuple[str, ...]
     detail: str = ""
     rank: int = 2
+    told: str = ""
 
 
 def folded(name: str) -> str:
@@ -37,10 +39,33 @@ def folded(name: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
+class ChosenLetters:
+    """What was meant by letters that several fit: once chosen, it is meant again."""
+
+    def __init__(self) -> None:
+        self._meant: dict[str, str] = {}
+
+    def keep(self, letters: str, meant: Candidate) -> None:
+        """These letters mean this one from now on."""
+        if folded(letters):
+            self._meant[folded(letters)] = meant.text
+
+    def is_meant(self, letters: str, candidate: Candidate) -> bool:
+        """Whether the candidate was chosen by these letters (already folded) before."""
+        return bool(letters) and self._meant.get(letters) == candidate.text
+
+    def forget(self) -> None:
+        """Letters mean nothing yet: another draft is open."""
+        self._meant.clear()
+
+
 class Finder:
     """Finds candidates by the beginning of any of their names."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(
+        self, candidates: Iterable[Candidate], letters: ChosenLetters | None = None
+    ) -> None:
+        self._letters = letters or ChosenLetters()
         self._all = [
             (c, [folded(n) for n in c.names], [folded(w) for n in c.names for w in n.split()[1:]])
             for c in candidates
@@ -65,7 +90,7 @@ class Finder:
     def _ranked(self, typed: str) -> list[tuple[tuple[int, int], Candidate]]:
         letters = folded(typed)
         told = [
-            ((fit, c.rank), c)
+            ((-1 if self._letters.is_meant(letters, c) else fit, c.rank), c)
             for c, names, words in self._all
             if (fit := _fit(letters, names, words)) is not None
         ]
@@ -90,6 +115,7 @@ def delegation_candidates(
     """Every delegation; those that spoke on the paragraph and in the room first."""
     spoke: set[str] = set()
     if draft is not None and here is not None:
+        spoke.update(p.delegation for p in here.positions)
         for change in here.changes():
             stood = draft.changes.get(change)
             spoke.update(p.delegation for p in (stood.positions if stood else ()))
