@@ -8,7 +8,6 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from model.draft.paragraph import Paragraph
 from model.readings.find import Part
 from widgets.colours import Colours
 from widgets.table.cell_text import CellText
@@ -97,12 +96,3 @@ def stretches_of_parts(cell: CellText, parts: Iterable[Part]) -> Iterator[tuple[
                     if start < end:
                         yield seen + start, seen + end
         seen += len(span.text)
-
-
-def stretches_of_changes(
-    cell: CellText, paragraph: Paragraph, changes: set[str]
-) -> Iterator[tuple[int, int]]:
-    """Where in a cell of that paragraph the words and tags of any of the changes stand."""
-    for change in paragraph.changes():
-        if change in changes:
-            yield from cell.ranges_of_change(change)
