@@ -100,6 +100,7 @@ class DraftTable(QWidget):
             pane = column.pane
             pane.about_to_paint.connect(self.scrolling.settle)
             pane.resized.connect(self._on_pane_resized)
+            pane.rows_wanted.connect(self._on_rows_wanted)
             pane.menu_asked.connect(self.menu_asked)
             pane.zoom_asked.connect(self.zoom_asked)
             column.broken.connect(self._on_broken)
@@ -285,6 +286,14 @@ class DraftTable(QWidget):
 
     def _on_settled(self) -> None:
         self.scrolling.heights_changed(*self._anchor, in_sight=False)
+
+    def _on_rows_wanted(self, first: int, last: int) -> None:
+        """Write rows that the caret is about to enter; what is in sight stays where it is."""
+        if self._draft is None:
+            return
+        top, above = self.scrolling.anchor()
+        if self.settling.settle(range(max(first, 0), min(last + 1, len(self.geometry_of_rows)))):
+            self.scrolling.heights_changed(top, above)
 
     def _on_broken(self) -> None:
         self._show_again()

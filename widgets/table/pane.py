@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -25,6 +26,7 @@ from widgets.guarded import guarded
 from widgets.table.cell_text import CellText
 from widgets.table.composing import Composing
 from widgets.table.copying import copied, selected_lines
+from widgets.table.stepping import Stepping
 from widgets.table.taking import has_words, taken
 
 _KEY = QKeySequence.StandardKey
@@ -52,6 +54,7 @@ class Pane(QTextEdit):
         entered: The pane got the focus.
         about_to_paint: What is in sight must be laid out now.
         resized: The view has another size.
+        rows_wanted: Rows must be written now. Carries the first and the last; there may be fewer.
         copy_asked: The selection is about to be copied and must be whole.
         menu_asked: A context menu. Carries the global point.
         zoom_asked: Larger (1) or smaller (-1) type.
@@ -64,6 +67,7 @@ class Pane(QTextEdit):
     entered = Signal()
     about_to_paint = Signal()
     resized = Signal()
+    rows_wanted = Signal(int, int)
     copy_asked = Signal()
     menu_asked = Signal(QPoint)
     zoom_asked = Signal(int)
@@ -78,13 +82,14 @@ class Pane(QTextEdit):
         self.setAcceptRichText(False)
         self.cell_of: Callable[[int], CellText | None] = _no_cell
         """Gives the cell of a row as it is written; the column's."""
+        self._stepping = Stepping(self, self._cell, self.rows_wanted.emit)
         self._composing = Composing(self, self._show_composed, self._ask_for_composed)
 
     @guarded(lambda: False)
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Qt's editor would take Ctrl+Z, Ctrl+K and others away from the commands.
-            if any(event.matches(key) for key in _OWN) or event.key() in _MOVING:
+            if any(event.matches(key) for key in _OWN) or _moves(event):
                 event.accept()
             else:
                 event.ignore()
@@ -93,8 +98,10 @@ class Pane(QTextEdit):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVING or event.matches(_KEY.SelectAll):
-            super().keyPressEvent(event)
+        if _moves(event):
+            self._stepping.step(event, super().keyPressEvent)
+        elif event.matches(_KEY.SelectAll):
+            self.selectAll()
         elif event.matches(_KEY.Copy):
             self.copy()
         elif event.key() in _DELETING:
@@ -106,9 +113,15 @@ class Pane(QTextEdit):
         else:
             self._ask_for(event.text(), event)
 
+    def _cell(self, row: int) -> CellText | None:
+        return self.cell_of(row)
+
     def _ask_for(self, words: str, event: QKeyEvent) -> None:
         """Ask for typed words; text typed while a command key is held is nobody's."""
-        if event.modifiers() & _COMMAND_KEYS or not words:
+        held = event.modifiers()
+        # AltGr is Ctrl and Alt on some systems, and types.
+        commands = held & _COMMAND_KEYS and not held & Qt.KeyboardModifier.AltModifier
+        if commands or not words:
             event.ignore()
         elif words == "\n" or words.isprintable():
             self.words_asked.emit(words)
@@ -189,6 +202,16 @@ class Pane(QTextEdit):
         self.insertFromMimeData(event.mimeData())
 
     @guarded()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._stepping.clicked()
+
+    @guarded()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._stepping.clicked()
+
+    @guarded()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if (
             event.reason() == QContextMenuEvent.Reason.Mouse
@@ -226,6 +249,11 @@ class Pane(QTextEdit):
 def _no_cell(row: int) -> CellText | None:
     """Nothing is written yet."""
     return None
+
+
+def _moves(event: QKeyEvent) -> bool:
+    """Whether the key moves the caret; with Alt it is a command's."""
+    return event.key() in _MOVING and not event.modifiers() & Qt.KeyboardModifier.AltModifier
 
 
 def _movement(event: QKeyEvent) -> QTextCursor.MoveOperation:

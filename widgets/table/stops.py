@@ -1,0 +1,62 @@
+"""Where a caret that is led by keys may stop in a cell: among its words, not inside what is beside.
+
+A tag, the mark of a note or a remark is passed in one step. The label before the words, the tick
+and the footnotes behind them are no part of the way.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from widgets.table.cell_text import CellText, Span
+
+_LETTER_BY_LETTER = ("words", "bracket", "break")
+
+
+class Stops(NamedTuple):
+    """The way through a cell, in characters of its text.
+
+    Attributes:
+        first, last: Where the words begin and end; with their tags.
+        passed: What is passed in one step: start and end of each, in order.
+    """
+
+    first: int
+    last: int
+    passed: tuple[tuple[int, int], ...]
+
+    def clear_of_passed(self, offset: int, forward: bool) -> int:
+        """The nearest stop on from an offset that may be inside something."""
+        for start, end in self.passed:
+            if start < offset < end:
+                return end if forward else start
+        return offset
+
+
+def stops_of(cell: CellText) -> Stops:
+    """The stops of a cell."""
+    seen = first = last = 0
+    passed: list[tuple[int, int]] = []
+    begun = False
+    for span in cell.spans:
+        end = seen + len(span.text)
+        if _is_outside(span):
+            if not begun:
+                first = last = end
+        else:
+            begun = True
+            last = end
+            if span.look.role not in _LETTER_BY_LETTER:
+                if passed and passed[-1][1] == seen:
+                    passed[-1] = (passed[-1][0], end)
+                else:
+                    passed.append((seen, end))
+        seen = end
+    return Stops(first, last, tuple(passed))
+
+
+def _is_outside(span: Span) -> bool:
+    """Whether it stands before or behind the words: a label, a tick, a footnote."""
+    return span.look.role in ("label", "tick", "footnote") or (
+        span.piece is None and span.look.role != "edge"
+    )
