@@ -17,7 +17,7 @@ from tests.gui import press
 from widgets.colours import LIGHT
 from widgets.panels.counts import counts_text
 from widgets.panels.first_screen import FirstScreen
-from widgets.panels.notices import NoticeList, Strip, strip_text
+from widgets.panels.notices import NoticeList, NoticesPanel, Strip, strip_text
 from widgets.panels.outline import Outline
 
 WORDS = Qt.ItemDataRole.AccessibleTextRole
@@ -180,6 +180,26 @@ def test_what_asks_stands_first_among_the_notices(qtbot):
     with qtbot.waitSignal(view.paragraph_chosen) as chosen:
         view.itemActivated.emit(view.item(0))
     assert chosen.args == ["p7"]
+
+
+def test_what_a_notice_offers_is_asked_for_by_key_and_by_button(qtbot):
+    panel = NoticesPanel(NoticeList())
+    qtbot.addWidget(panel)
+    odd = Notice("a", "Odd.", "p7", fix="Make it even")
+    panel.view.show_notices([odd, Notice("b", "Strange.", "p8")])
+    panel.show()
+    panel.view.setCurrentRow(0)
+    assert panel.fix.isVisible() and panel.fix.text() == "Make it even"
+    with qtbot.waitSignal(panel.view.fix_asked) as asked:
+        press(panel.view, Qt.Key.Key_Space)
+    assert asked.args == [odd]
+    with qtbot.waitSignal(panel.view.fix_asked):
+        QTest.mouseClick(panel.fix, Qt.MouseButton.LeftButton)
+    press(panel.view, Qt.Key.Key_Down)
+    assert not panel.fix.isVisible()
+    with qtbot.waitSignal(panel.view.paragraph_chosen) as chosen:
+        press(panel.view, Qt.Key.Key_Return)
+    assert chosen.args == ["p8"]
 
 
 def test_the_first_screen_offers_three_ways_and_what_was_open(qtbot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,14 +13,17 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from model.draft.draft import Draft
 from model.files.loaded import Notice
+from widgets.guarded import guarded
 from widgets.panels.counts import counted
 
 _AT = int(Qt.ItemDataRole.UserRole)
+_NOTICE = _AT + 1
 
 
 def draft_told(draft: Draft, guesses: int) -> str:
@@ -121,17 +125,23 @@ class NoticeList(QListWidget):
 
     Signals:
         paragraph_chosen: A notice about a paragraph was chosen. Carries the paragraph's id.
+        fix_asked: What a notice offers is to be done. Carries the Notice.
+        notice_entered: Another notice is the current one. Carries it, or None.
     """
 
     paragraph_chosen = Signal(str)
+    fix_asked = Signal(object)
+    notice_entered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Notices")
+        self.setAccessibleDescription("Enter goes to the place, Space does what is offered")
         self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.itemActivated.connect(self._on_chosen)
         self.itemClicked.connect(self._on_chosen)
+        self.currentItemChanged.connect(self._on_entered)
 
     def show_notices(self, notices: Sequence[Notice]) -> None:
         """List these."""
@@ -142,10 +152,67 @@ class NoticeList(QListWidget):
             fix = f" → {notice.fix}" if notice.fix else ""
             item = QListWidgetItem(f"{ask}{where}{notice.message}{fix}")
             item.setData(_AT, notice.paragraph)
+            item.setData(_NOTICE, notice)
+            kind = "Question" if notice.asks else "Remark"
+            offers = f". Offers: {notice.fix}" if notice.fix else ""
+            said = f"{kind}: {where}{notice.message}{offers}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.addItem(item)
         if not notices:
             self.addItem("Nothing odd was found.")
 
+    def notice(self) -> Notice | None:
+        """The current notice."""
+        item = self.currentItem()
+        return item.data(_NOTICE) if item is not None else None
+
+    def ask_fix(self) -> None:
+        """Ask for what the current notice offers."""
+        notice = self.notice()
+        if notice is not None and notice.fix:
+            self.fix_asked.emit(notice)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.ask_fix()
+        else:
+            super().keyPressEvent(event)
+
     def _on_chosen(self, item: QListWidgetItem) -> None:
         if item.data(_AT):
             self.paragraph_chosen.emit(item.data(_AT))
+
+    def _on_entered(self) -> None:
+        self.notice_entered.emit(self.notice())
+
+
+class NoticesPanel(QWidget):
+    """The list of notices, and a button for what the current one offers."""
+
+    def __init__(self, view: NoticeList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAccessibleName("Notices")
+        self.view = view
+        self.fix = QToolButton(self)
+        self.fix.setObjectName("act")
+        self.fix.hide()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.addWidget(self.fix)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        column.addLayout(bar)
+        self.fix.clicked.connect(view.ask_fix)
+        view.notice_entered.connect(self._on_entered)
+
+    def _on_entered(self, notice: Notice | None) -> None:
+        self.fix.setVisible(notice is not None and bool(notice.fix))
+        if notice is not None and notice.fix:
+            self.fix.setText(notice.fix)
+            self.fix.setAccessibleName(notice.fix)
+            self.fix.setToolTip("Space in the list does it too")
