@@ -42,6 +42,11 @@ class OpenFile:
     saved_at: str = ""
 
 
+def _never(edit: Edit) -> bool:
+    """Every edit is undone on its own."""
+    return False
+
+
 class Session(QObject):
     """The open draft. Views are given it to show and ask for edits.
 
@@ -53,6 +58,7 @@ class Session(QObject):
         notices_changed: There are other notices.
         floor_changed: Another delegation has the floor.
         edit_refused: An edit could not be done. Carries one sentence.
+        caret_asked: Something was undone or redone. Carries the Place where the caret stood then.
     """
 
     draft_changed = Signal(object, object)
@@ -61,6 +67,7 @@ class Session(QObject):
     notices_changed = Signal()
     floor_changed = Signal()
     edit_refused = Signal(str)
+    caret_asked = Signal(object)
 
     def __init__(
         self,
@@ -131,21 +138,25 @@ class Session(QObject):
         self.floor = delegation
         self.floor_changed.emit()
 
-    def attempt(self, make: Callable[[Draft, str], Edit]) -> bool:
+    def attempt(
+        self, make: Callable[[Draft, str], Edit], joins: Callable[[Edit], bool] = _never
+    ) -> bool:
         """Make an edit for the draft as it is and the time it is, and do it.
 
-        ``make`` may raise StepRefused. Whether it was done.
+        ``make`` may raise StepRefused; an edit without steps is none. ``joins``: Whether
+        it is undone together with the one before it. Whether it was done.
         """
         if self._draft is None:
             self.edit_refused.emit("There is no draft to change yet.")
             return False
         try:
-            return self.do(make(self._draft, self._clock()))
+            edit = make(self._draft, self._clock())
+            return bool(edit.steps) and self.do(edit, joins(edit))
         except StepRefused as reason:
             self.edit_refused.emit(str(reason))
             return False
 
-    def do(self, edit: Edit) -> bool:
+    def do(self, edit: Edit, joins: bool = False) -> bool:
         """Do an edit; whether it was done."""
         before = self._draft
         if before is None or self.file.read_only:
@@ -153,7 +164,10 @@ class Session(QObject):
             return False
         try:
             after = edit.apply(before)
-            self._history = self._history.done(replace(edit, number=self._edits + 1), before)
+            edit = replace(edit, number=self._edits + 1)
+            joined = joins and self._history.can_join()
+            keep = self._history.joined if joined else self._history.done
+            self._history = keep(edit, before)
         except StepRefused as reason:
             self.edit_refused.emit(str(reason))
             return False
@@ -161,15 +175,20 @@ class Session(QObject):
         self._replace(after)
         return True
 
+    @property
+    def edits(self) -> int:
+        """How many edits were done, undone and redone: another number, another act between."""
+        return self._edits
+
     def undo(self) -> None:
         """Take back the last edit."""
-        self._go(self._history.undo)
+        self._go(self._history.undo, self._history.undoing)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go(self._history.redo)
+        self._go(self._history.redo, self._history.redoing)
 
-    def _go(self, way: Callable[[Draft], tuple[Draft, History]]) -> None:
+    def _go(self, way: Callable[[Draft], tuple[Draft, History]], edits: tuple[Edit, ...]) -> None:
         if self._draft is None:
             return
         try:
@@ -177,7 +196,10 @@ class Session(QObject):
         except StepRefused as reason:
             self.edit_refused.emit(str(reason))
             return
+        self._edits += 1
         self._replace(after)
+        if edits[-1].after is not None:
+            self.caret_asked.emit(edits[-1].after)
 
     def _replace(self, after: Draft) -> None:
         before, self._draft = self._draft, after

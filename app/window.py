@@ -31,6 +31,7 @@ from app.acts.editing import Editing
 from app.acts.filing import Filing
 from app.acts.going import Going
 from app.acts.speaking import Speaking
+from app.acts.typing import Typing
 from app.acts.viewing import Viewing
 from app.circulated import LastCirculated
 from app.file_flow import FileFlow, dropped_paths
@@ -86,6 +87,7 @@ class Window(QMainWindow):
         self.desk = Desk(self.session, self.table, self)
         self.filing = Filing(self.desk, self.files, self.close)
         self.speaking = Speaking(self.desk)
+        self.typing = Typing(self.desk)
         self.shortcuts = ShortcutList(self)
         self.actions_ = Actions(self._commands(), self)
 
@@ -96,6 +98,7 @@ class Window(QMainWindow):
         yield from circulating.commands()
         yield from Editing(self.desk, self.files).commands()
         yield from self.speaking.commands()
+        yield from self.typing.commands()
         yield from Going(self.desk, self.next_pane).commands()
         yield from Viewing(self.desk, self).commands()
 
@@ -143,7 +146,6 @@ class Window(QMainWindow):
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self._on_row_chosen)
         self.table.row_entered.connect(self.outline.show_row)
-        self.table.edit_asked.connect(self._on_edit_asked)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.zoom_asked.connect(self.looking.zoom)
         self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
@@ -187,11 +189,6 @@ class Window(QMainWindow):
         self.floor.setText(f"Floor: {floor.shown if floor else 'nobody'}{code}")
         self.floor.setAccessibleName(self.floor.text())
         self.remembered.change(floor=floor.id if floor else "")
-
-    def _on_edit_asked(self, asking: object) -> None:
-        self.telling.say(
-            "The text cannot be typed in yet; Ctrl+K supports the change at the caret."
-        )
 
     # -- what a person chose ---------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ class Edit:
         when: UTC, whole seconds, or empty.
         meeting: In which meeting of the room, or empty.
         number: Its place in the order of edits; the session gives it.
+        before, after: Where the caret stood before, and stands afterwards, if that is known.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Edit:
     when: str = ""
     meeting: str = ""
     number: int = 0
+    before: Place | None = None
+    after: Place | None = None
 
     def apply(self, draft: Draft) -> Draft:
         """The draft after all steps.
@@ -47,7 +50,7 @@ class Edit:
         for step in self.steps:
             back.append(step.inverse(before))
             before = step.apply(before)
-        return replace(self, steps=tuple(reversed(back)))
+        return replace(self, steps=tuple(reversed(back)), before=self.after, after=self.before)
 
     def follow(self, place: Place) -> Place | None:
         """Where a place of the draft before is afterwards; None if its paragraph is gone."""

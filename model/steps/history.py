@@ -45,6 +45,16 @@ class History:
         lost = self.saved is not None and self.saved > len(self.undoing)
         return History((*self.undoing, edit.inverse(before)), (), None if lost else self.saved)
 
+    def can_join(self) -> bool:
+        """Whether another edit can be undone together with the last one done."""
+        return bool(self.undoing) and not self.redoing and not self.is_saved
+
+    def joined(self, edit: Edit, before: Draft) -> History:
+        """The history after ``edit`` was done on ``before``, undone with the one before it."""
+        last, back = self.undoing[-1], edit.inverse(before)
+        both = replace(last, steps=(*back.steps, *last.steps), before=back.before)
+        return replace(self, undoing=(*self.undoing[:-1], both))
+
     def undo(self, draft: Draft) -> tuple[Draft, History]:
         """The draft before the last edit, and the history then.
 

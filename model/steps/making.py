@@ -27,10 +27,14 @@ class Making:
         draft: The draft after the steps so far.
         by: Id of the delegation that asks.
         at: When (UTC, whole seconds), or empty.
+        hat: In which capacity; what the Chair types is ruled, what the Secretariat does accepted.
     """
 
-    def __init__(self, draft: Draft, by: Speaker, at: str = "", correction: bool = False) -> None:
+    def __init__(
+        self, draft: Draft, by: Speaker, at: str = "", correction: bool = False, hat: str = ""
+    ) -> None:
         self.draft = draft
+        self.hat = hat
         self.by = by.id if isinstance(by, Delegation) else by
         self.at = at
         self._correction = correction
@@ -49,7 +53,12 @@ class Making:
 
     def edit(self, name: str) -> Edit:
         """The edit made of the steps so far."""
-        return Edit(name, tuple(self._steps), who=self.by, when=self.at)
+        return Edit(name, tuple(self._steps), who=self.by, hat=self.hat, when=self.at)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps so far."""
+        return tuple(self._steps)
 
     def named(self, what: str) -> Edit:
         """The edit, called "what by whom"."""
@@ -67,8 +76,14 @@ class Making:
         change = change_of(mark)
         if change not in self.draft.changes:
             behind = (Position(self.by, "propose", self.at),) if self.by else ()
-            self.do(Put(Change(change, behind)))
+            self.do(Put(self._worn(Change(change, behind))))
         return mark
+
+    def _worn(self, change: Change) -> Change:
+        """A new change as the hat has it."""
+        if self.hat == "chair":
+            return replace(change, ruling="take")
+        return replace(change, outcome="accepted") if self.hat == "secretariat" else change
 
     def open_paragraph(self, paragraph: str) -> Paragraph:
         """The paragraph of that id, to be edited.
@@ -107,4 +122,4 @@ def refuse_agreed(paragraph: Paragraph) -> None:
         StepRefused: If it is agreed.
     """
     if paragraph.agreement.state == "agreed":
-        raise StepRefused(f"{display_name(paragraph)} is agreed; reopen it before changing it.")
+        raise StepRefused(f"{display_name(paragraph)} is agreed; Ctrl+Enter reopens it.")

@@ -61,17 +61,21 @@ def split_paragraph(
     used = making.mark(mark) if making.is_tracked else ""
     for paragraph in twins(draft, place.paragraph):
         own = new if paragraph == place.paragraph else ""
-        making.do(_split(making, paragraph, place.offset, used, own or new_id("p")))
+        there = place._replace(paragraph=paragraph)
+        state = making.state_at(there, used)
+        making.do(split_step(making, there, used, own or new_id("p"), state))
     return making.named("Split")
 
 
-def _split(making: Making, paragraph: str, offset: int, mark: str, new: str) -> SplitParagraph:
+def split_step(making: Making, place: Place, mark: str, new: str, state: Run) -> SplitParagraph:
+    """The step that splits a paragraph; ``state`` is that of new words put at the place.
+
+    The part in which the tabled words begin keeps the id; ``mark`` is empty where it is plain.
+    """
+    paragraph, offset = place.paragraph, place.offset
     old = making.open_paragraph(paragraph)
     first, second = cut(old.runs, offset)
-    end = PLAIN_END
-    if mark:
-        state = making.state_at(Place(paragraph, offset), mark)
-        end = EndMark(state.ins, state.dels)
+    end = EndMark(state.ins, state.dels) if mark else PLAIN_END
     part = Paragraph(new, old.kind, level=old.level, inside=old.inside)
     tabled_later = any(not r.ins for r in second) or not old.end.ins
     part_first = bool(mark) and not any(not r.ins for r in first) and tabled_later

@@ -104,7 +104,7 @@ def replace_words(
     new = as_runs(words)
     if not making.is_tracked:
         _delete(making, span, "")
-        put_words(making, _left_of(making, span), new, "")
+        put_words(making, left_of(making, span), new, "")
         return making.named("Replacement")
     used = making.mark(mark)
     last = span.rows[-1]
@@ -140,7 +140,7 @@ def put_words(making: Making, place: Place, words: Runs, mark: str) -> None:
 
 def _delete(making: Making, span: Span, mark: str) -> None:
     if not making.is_tracked:
-        _delete_plainly(making, span)
+        delete_plainly(making, span)
         return
     used = making.mark(mark)
     for row in span.rows:
@@ -153,7 +153,12 @@ def _delete(making: Making, span: Span, mark: str) -> None:
                 making.do(SetEnd(paragraph, with_end_deleted(now.end, used)))
 
 
-def _delete_plainly(making: Making, span: Span) -> None:
+def delete_plainly(making: Making, span: Span) -> None:
+    """Take a span out of the text, as if it had never been there.
+
+    Raises:
+        StepRefused: If a paragraph is agreed.
+    """
     for row in span.rows:
         making.open_paragraph(row.paragraph)
     first, last = span.rows[0], span.rows[-1]
@@ -177,11 +182,13 @@ def _delete_plainly(making: Making, span: Span) -> None:
     making.do(join)
 
 
-def _left_of(making: Making, span: Span) -> Place:
-    """Where a plainly deleted span stood."""
+def left_of(making: Making, span: Span, edge: Place | None = None) -> Place:
+    """Where a plainly deleted span stood; ``edge`` where nothing is left of its paragraphs."""
     first, last = span.rows[0], span.rows[-1]
     if making.draft.paragraph(first.paragraph) is not None:
         return Place(first.paragraph, first.start)
+    if edge is not None and making.draft.paragraph(last.paragraph) is None:
+        return edge
     return Place(last.paragraph, first.start)
 
 

@@ -211,7 +211,7 @@ def test_zooming_makes_the_text_larger(room):
 
 def test_typing_is_answered(room):
     QTest.keyClicks(pane(room), "x")
-    assert "typed" in room.telling.said.text()
+    assert "Ctrl+D" in room.telling.said.text()
 
 
 def test_pasting_a_rolling_text_opens_it(window, qtbot):

@@ -152,7 +152,8 @@ def test_typing_asks_and_changes_nothing(qtbot):
     was = pane.document().toRawText()
     with qtbot.waitSignal(table.edit_asked) as asked:
         QTest.keyClicks(pane, "x")
-    assert asked.args == [Asking(INFORMAL, Place("p3", 22), Place("p3", 22), "x")]
+    here = Place("p3", 22)
+    assert asked.args == [Asking(INFORMAL, here, here, "x", caret=here)]
     assert pane.document().toRawText() == was
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from model.draft.place import Place
 from model.readings.reading import Reading
 from widgets.table.pasted import Pasted
+
+Taking = Literal["selection", "back", "forward"]
+"""What is to go: what was selected, or what a key takes on one side of the caret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,9 @@ class Asking:
         end: Where the words to go end; the same as ``start`` for typed words.
         words: What is to stand there; line breaks are ``\\n``.
         pasted: The same words with formats and paragraphs, where they were pasted or dropped.
+        taking: What takes the words to go out.
+        splits: Whether the paragraph is to be split there.
+        caret: Where the caret stood.
     """
 
     reading: Reading
@@ -26,6 +33,9 @@ class Asking:
     end: Place
     words: str = ""
     pasted: Pasted | None = None
+    taking: Taking = "selection"
+    splits: bool = False
+    caret: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from model.draft.place import Place
 from model.readings.reading import INFORMAL
-from widgets.table.asking import Asking, Moving
+from widgets.table.asking import Asking, Moving, Taking
 from widgets.table.column import Column
+from widgets.table.deleting import is_forward, taken_by_key
 from widgets.table.pasted import Pasted
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.scrolling import Scrolling
@@ -18,6 +21,8 @@ from widgets.table.taking import taken
 
 WAIT_FOR_MOUSE = 50
 """Milliseconds until it is looked again whether a selection is still being drawn."""
+_FLOWS = 9
+"""Rows above its own in which a paragraph's words are looked for."""
 
 
 class Caret(QObject):
@@ -59,6 +64,7 @@ class Caret(QObject):
             pane.entered.connect(self._on_pane_entered)
             pane.cursorPositionChanged.connect(self.moved)
             pane.words_asked.connect(self._on_words_asked)
+            pane.split_asked.connect(self._on_split_asked)
             pane.paste_asked.connect(self._on_paste_asked)
             pane.move_asked.connect(self._on_move_asked)
             pane.deletion_asked.connect(self._on_deletion_asked)
@@ -96,6 +102,23 @@ class Caret(QObject):
         if place is not None:
             cursor.setPosition(self.column.position_of(row, place))
         pane.setTextCursor(cursor)
+
+    def stand(self, home: int, place: Place) -> None:
+        """Put it to a place of the draft in its column; ``home`` is the row of its paragraph."""
+        row = self._row_showing(home, place.paragraph)
+        if not self._scrolling.is_in_sight(row):
+            self._scrolling.go_to(row, self._scrolling.view_height() / 5)
+        self.put_back((row, place))
+
+    def _row_showing(self, home: int, paragraph: str) -> int:
+        """The row that shows a paragraph's words: where they flow into another's, that one."""
+        for row in (home, *range(home - 1, max(home - _FLOWS, -1), -1), home + 1):
+            if 0 <= row < len(self._geometry):
+                self._settling.settle([row])
+                cell = self.column.cell(row)
+                if cell is not None and (row == home or cell.holds(paragraph)):
+                    return int(row)
+        return home
 
     def point(self) -> QPoint:
         """The point of the screen under it."""
@@ -192,11 +215,15 @@ class Caret(QObject):
 
     def _on_words_asked(self, words: str) -> None:
         self._come_from_sender()  # words are dropped into a column that has no focus
-        self._ask(self.column.pane.textCursor(), words)
+        self._ask(words)
+
+    def _on_split_asked(self) -> None:
+        self._come_from_sender()
+        self._ask("", splits=True)
 
     def _on_paste_asked(self, pasted: Pasted) -> None:
         self._come_from_sender()
-        self._ask(self.column.pane.textCursor(), pasted.text(), pasted)
+        self._ask(pasted.text(), pasted)
 
     def _on_move_asked(self, start: int, end: int, drop: int, stays: bool) -> None:
         self._come_from_sender()
@@ -209,17 +236,26 @@ class Caret(QObject):
 
     def _on_deletion_asked(self, movement: QTextCursor.MoveOperation) -> None:
         self._come_from_sender()
-        cursor = self.column.pane.textCursor()
-        if not cursor.hasSelection():
-            cursor.movePosition(movement, QTextCursor.MoveMode.KeepAnchor)
-        if cursor.hasSelection():
-            self._ask(cursor, "")
+        if self.column.pane.textCursor().hasSelection():
+            self._ask("")
+            return
+        taken_ = taken_by_key(self.column, movement, self._settling.settle)
+        caret = self.place()[1]
+        if taken_ is not None and caret is not None:
+            taking: Taking = "forward" if is_forward(movement) else "back"
+            self.edit_asked.emit(Asking(self.column.reading, *taken_, taking=taking, caret=caret))
 
-    def _ask(self, cursor: QTextCursor, words: str, pasted: Pasted | None = None) -> None:
-        start = self.column.place_at(cursor.selectionStart())
-        end = self.column.place_at(cursor.selectionEnd())
+    def _ask(self, words: str, pasted: Pasted | None = None, splits: bool = False) -> None:
+        """Ask for words in the place of what is selected, or where the caret is."""
+        cursor = self.column.pane.textCursor()
+        caret = self.column.place_at(cursor.position())
+        start, end = caret, caret
+        if cursor.hasSelection():
+            start = self.column.place_at(cursor.selectionStart(), "after")
+            end = self.column.place_at(cursor.selectionEnd())
         if start is not None and end is not None:
-            self.edit_asked.emit(Asking(self.column.reading, start, end, words, pasted))
+            asking = Asking(self.column.reading, start, end, words, pasted, "selection", splits)
+            self.edit_asked.emit(replace(asking, caret=caret))
 
     def _on_copy_asked(self) -> None:
         """What is selected but was never in sight is written before it is copied."""

@@ -6,10 +6,11 @@ agreement and the footnotes after them. ``place_at`` and ``offset_of`` lead betw
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from model.draft.place import Place
+from model.draft.place import Place, Side
 from model.readings.reading import Line, Piece
 
 
@@ -51,6 +52,39 @@ class Span(NamedTuple):
     """How many characters of the piece stand in spans before this one."""
 
 
+class _Words(NamedTuple):
+    """Words of the draft in a cell.
+
+    Attributes:
+        seen, size: Where in the cell's text they are shown, and how long.
+        paragraph, start: Where in the draft they stand.
+        is_object: Whether they stand for one character of the draft that is no word.
+    """
+
+    seen: int
+    size: int
+    paragraph: str
+    start: int
+    is_object: bool
+
+    @property
+    def length(self) -> int:
+        """How many characters of the draft they are."""
+        return 1 if self.is_object else self.size
+
+    def place(self, offset: int, side: Side) -> Place:
+        """The place at a character of the cell, or at their nearest edge."""
+        within = min(max(offset - self.seen, 0), self.size)
+        if self.is_object and 0 < within < self.size:
+            within = 0 if side == "after" else 1
+        return Place(self.paragraph, self.start + min(within, self.length), side)
+
+    def offset(self, place: Place) -> int:
+        """Where in the cell a place in them is."""
+        within = place.offset - self.start
+        return self.seen + (self.size if self.is_object and within else within)
+
+
 @dataclass(frozen=True, slots=True)
 class CellText:
     """A cell.
@@ -78,36 +112,80 @@ class CellText:
         """All that is shown."""
         return "".join(span.text for span in self.spans)
 
-    def place_at(self, offset: int) -> Place:
-        """The place in the draft nearest to a character of the cell."""
-        best = Place(self.line.paragraph, 0)
+    def _words(self) -> Iterator[_Words]:
+        """Where words of the draft, and what stands for objects, are shown."""
         seen = 0
         for span in self.spans:
             piece = span.piece
-            if piece is not None and piece.start >= 0 and (seen <= offset or not seen):
-                within = min(max(offset - seen, 0), len(span.text))
-                start = piece.start + span.skipped
-                whole = len(piece.run.text) if piece.run else len(piece.text)
-                best = Place(piece.paragraph, min(start + within, piece.start + whole))
+            if piece is not None and piece.start >= 0 and span.text:
+                is_object = piece.run is not None and bool(piece.run.object)
+                start = piece.start + (0 if is_object else span.skipped)
+                yield _Words(seen, len(span.text), piece.paragraph, start, is_object)
             seen += len(span.text)
-            if seen >= offset and best.offset:
+
+    def place_at(self, offset: int, leans: Side = "before") -> Place:
+        """The place in the draft at a character of the cell.
+
+        It keeps to the word on the left; behind a tag or a sign, to the one on the right.
+        ``leans`` "after": It keeps to the right wherever there is a word, as what is selected
+        from there on does.
+        """
+        left = right = None
+        for words in self._words():
+            if words.seen < offset:
+                left = words
+            if words.seen + words.size > offset:
+                right = words
                 break
-        return best
+        if right is not None and (leans == "after" or left is None):
+            return right.place(offset, "after" if left is not None else "before")
+        if left is None:
+            return Place(self.line.paragraph, 0)
+        if left.seen + left.size < offset and right is not None and right.seen == offset:
+            return right.place(offset, "after")
+        return left.place(offset, "before")
 
     def offset_of(self, place: Place) -> int:
-        """Where in the cell a place is, or what is shown next before it."""
-        best = seen = 0
+        """Where in the cell a place is, or what is shown next to it on the side it keeps to."""
+        last = None
+        for words in self._words():
+            if words.paragraph != place.paragraph:
+                continue
+            end = words.start + words.length
+            if place.side == "before":
+                if words.start < place.offset <= end:
+                    return words.offset(place)
+                if words.start >= place.offset:
+                    return words.seen if last is None else last.seen + last.size
+            elif place.offset < end:
+                return words.offset(place) if words.start <= place.offset else words.seen
+            last = words
+        return self._label_end() if last is None else last.seen + last.size
+
+    def _label_end(self) -> int:
+        seen = end = 0
         for span in self.spans:
-            piece = span.piece
-            if piece is None or piece.start < 0:
-                if span.look.role == "label":
-                    best = seen + len(span.text)
-            elif piece.paragraph == place.paragraph:
-                start = piece.start + span.skipped
-                if start <= place.offset:
-                    best = seen + min(place.offset - start, len(span.text))
             seen += len(span.text)
-        return best
+            end = seen if span.look.role == "label" else end
+        return end
+
+    def words_end(self, offset: int) -> int | None:
+        """Where the last words before a character end; None where there are none."""
+        ends = [
+            min(words.seen + words.size, offset) for words in self._words() if words.seen < offset
+        ]
+        return ends[-1] if ends else None
+
+    def words_start(self, offset: int) -> int | None:
+        """Where the next words from a character on begin; None where there are none."""
+        starts = (
+            max(words.seen, offset) for words in self._words() if words.seen + words.size > offset
+        )
+        return next(starts, None)
+
+    def holds(self, paragraph: str) -> bool:
+        """Whether words of the paragraph are shown here."""
+        return any(words.paragraph == paragraph for words in self._words())
 
     def change_at(self, offset: int) -> str:
         """The id of the innermost change that has a word or tag at a character, or empty."""

@@ -46,6 +46,7 @@ class Pane(QTextEdit):
 
     Signals:
         words_asked: Words for the selection or at the caret. Carries the words.
+        split_asked: The paragraph is to be split at the caret.
         paste_asked: Pasted words for the selection or at the caret. Carries a Pasted.
         move_asked: The selection was dropped elsewhere in the column. Carries its start and end
             and where it fell (positions in the document), and whether it stays as well.
@@ -61,6 +62,7 @@ class Pane(QTextEdit):
     """
 
     words_asked = Signal(str)
+    split_asked = Signal()
     paste_asked = Signal(object)
     move_asked = Signal(int, int, int, bool)
     deletion_asked = Signal(object)
@@ -107,7 +109,7 @@ class Pane(QTextEdit):
         elif event.key() in _DELETING:
             self.deletion_asked.emit(_movement(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask_for("\n", event)
+            self._ask_for_break(event)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
             event.ignore()
         else:
@@ -125,6 +127,15 @@ class Pane(QTextEdit):
             event.ignore()
         elif words == "\n" or words.isprintable():
             self.words_asked.emit(words)
+
+    def _ask_for_break(self, event: QKeyEvent) -> None:
+        """Enter splits the paragraph; with Shift it is a line break inside."""
+        if event.modifiers() & _COMMAND_KEYS:
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.words_asked.emit("\n")
+        else:
+            self.split_asked.emit()
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -1,0 +1,158 @@
+"""Typing: what is asked for in a column becomes an edit under the hat that is worn there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+
+from PySide6.QtCore import QObject
+
+from app.acts.command import Command
+from app.acts.desk import Desk
+from model.draft.delegation import CHAIR, SECRETARIAT
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.readings.reading import Reading
+from model.steps.edit import Edit
+from model.steps.step import StepRefused
+from model.steps.typed import Asked, Typed, type_words
+from model.steps.voice import Voice
+from widgets.table.asking import Asking
+
+PAUSE = 8.0
+"""Seconds after which letters typed are undone on their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Letters typed in one go.
+
+    Attributes:
+        number: Which edit of the session the last of them was.
+        name: What Undo calls it.
+        caret: Where the caret stood after it.
+        hand: The mark of the change in hand.
+        until: When the go is over, unless another letter comes.
+    """
+
+    number: int = 0
+    name: str = ""
+    caret: Place | None = None
+    hand: str = ""
+    until: float = 0.0
+
+
+class Typing(QObject):
+    """Makes edits of what is typed, and keeps the change in hand."""
+
+    def __init__(self, desk: Desk, clock: Callable[[], float] = monotonic) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._clock = clock
+        self._go = Go()
+        self._is_secretariat = False
+        desk.table.edit_asked.connect(self.take)
+        desk.session.caret_asked.connect(self._stand)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for."""
+        return (
+            Command(
+                *("room.secretariat", "Type as the &Secretariat in the clean text", ()),
+                *(self.toggle_secretariat, self._desk.has_draft),
+                is_on=self.is_secretariat,
+            ),
+        )
+
+    # -- the hat ---------------------------------------------------------------------------------
+
+    def is_secretariat(self) -> bool:
+        """Whether the Secretariat's hat is on."""
+        return self._is_secretariat
+
+    def toggle_secretariat(self) -> None:
+        """Put the Secretariat's hat on, or take it off."""
+        self._is_secretariat = not self._is_secretariat
+        told = "on: the clean text can be corrected" if self._is_secretariat else "off"
+        self._desk.say(f"The Secretariat’s hat is {told}")
+
+    def voice(self, reading: Reading, at: str) -> Voice:
+        """Who types in a column of that reading.
+
+        Raises:
+            StepRefused: If nobody types there.
+        """
+        session = self._desk.session
+        if reading.name == "informal":
+            return Voice(session.floor or "", "delegation", at)
+        if reading.name == "chair":
+            return Voice(session.table.get(CHAIR) or CHAIR, "chair", at)
+        if reading.name == "clean":
+            if not self._is_secretariat and self._is_tabled():
+                raise StepRefused(
+                    "The clean text is the Secretariat’s: put its hat on first "
+                    "(Floor, Type as the Secretariat)."
+                )
+            return Voice(session.table.get(SECRETARIAT) or SECRETARIAT, "secretariat", at)
+        raise StepRefused("Nothing can be typed in this reading; Ctrl+Tab leads to another column.")
+
+    def _is_tabled(self) -> bool:
+        draft = self._desk.session.draft
+        return draft is not None and Voice().making(draft).is_tracked
+
+    # -- typing ----------------------------------------------------------------------------------
+
+    def take(self, asking: Asking) -> None:
+        """Do what was asked for in a column."""
+        words: tuple[str, ...] = ("", "") if asking.splits else ()
+        if asking.words:
+            words = tuple(asking.words.split("\n")) if asking.pasted else (asking.words,)
+        hand = self._go.hand
+        asked = Asked(asking.start, asking.end, words, asking.taking, hand, asking.caret)
+        letters = asking.pasted is None and not asking.splits
+        self._do(asking.reading, partial(type_words, asked=asked), asking.caret, letters)
+
+    def _do(
+        self,
+        reading: Reading,
+        make: Callable[[Draft, Voice], Typed],
+        caret: Place | None = None,
+        letters: bool = False,
+    ) -> bool:
+        """Do an edit made for the hat of a column, and put the caret behind it."""
+        session = self._desk.session
+        made: list[Typed] = []
+
+        def edit(draft: Draft, at: str) -> Edit:
+            made.append(make(draft, self.voice(reading, at)))
+            return made[0].edit
+
+        def joins(done: Edit) -> bool:
+            return letters and self._goes_on(made[0], caret)
+
+        done = session.attempt(edit, joins)
+        if made:
+            typed = made[0]
+            name = typed.edit.name if done else ""
+            self._go = Go(session.edits, name, typed.caret, typed.hand, self._clock() + PAUSE)
+            self._stand(typed.caret)
+        return done
+
+    def _goes_on(self, typed: Typed, caret: Place | None) -> bool:
+        """Whether a letter belongs to those typed just before."""
+        go = self._go
+        return (
+            go.number == self._desk.session.edits
+            and go.name == typed.edit.name
+            and go.hand == typed.hand
+            and go.caret == caret
+            and self._clock() < go.until
+        )
+
+    def _stand(self, place: Place) -> None:
+        draft = self._desk.session.draft
+        row = draft.paragraphs.index_of(place.paragraph) if draft is not None else None
+        if row is not None:
+            self._desk.table.caret.stand(row, place)

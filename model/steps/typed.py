@@ -1,0 +1,287 @@
+"""Typing: what was asked for at a place, as one edit, and where the caret stands then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from model.draft.draft import Draft
+from model.draft.ids import new_id
+from model.draft.place import Place
+from model.draft.text import Mark, Run, Runs, in_state, length
+from model.steps.beside import (
+    behind_struck,
+    beside,
+    mark_for,
+    state_of_typed,
+    struck_left_of,
+    touches,
+)
+from model.steps.container import container_of
+from model.steps.edit import Edit
+from model.steps.making import Making
+from model.steps.moved import twins
+from model.steps.paragraph_edits import split_step
+from model.steps.removal import Removal
+from model.steps.span import Span, SpanRow, span_between
+from model.steps.step import StepRefused
+from model.steps.text_steps import ReplaceRuns
+from model.steps.typing_edits import delete_plainly, left_of
+from model.steps.voice import Voice
+
+Taking = Literal["selection", "back", "forward"]
+"""What is taken out: what was selected, or what a key takes on one side of the caret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for.
+
+    Attributes:
+        start: Where it begins. With ``side`` "after" what is typed is no part of what stands
+            left of it.
+        end: Where the words to go end; the same as ``start`` for typed words.
+        words: New words, a paragraph each; the first and the last join what stands there. Two
+            empty ones split the paragraph. Plain words look like those left of them.
+        taking: What takes the words to go out.
+        hand: The mark of the change in hand, or empty.
+        caret: Where the caret stood, if it is known.
+    """
+
+    start: Place
+    end: Place
+    words: tuple[str | Runs, ...] = ()
+    taking: Taking = "selection"
+    hand: Mark = ""
+    caret: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is to be done.
+
+    Attributes:
+        edit: The edit; without steps where only the caret moves.
+        caret: Where the caret stands then.
+        hand: The mark of the change in hand from now on, or empty.
+    """
+
+    edit: Edit
+    caret: Place
+    hand: Mark = ""
+
+
+def type_words(draft: Draft, voice: Voice, asked: Asked) -> Typed:
+    """What typing does.
+
+    Raises:
+        StepRefused: If nobody has the floor, a paragraph is agreed, or a place is not there.
+    """
+    making = voice.making(draft)
+    if not making.is_tracked:
+        return _plainly(making, asked)
+    if not voice.id:
+        raise StepRefused("Nobody has the floor: Ctrl+D gives it.")
+    return _Typing(making, voice, asked).done()
+
+
+class _Typing:
+    """A tracked edit in the making."""
+
+    def __init__(self, making: Making, voice: Voice, asked: Asked) -> None:
+        self.making = making
+        self.voice = voice
+        self.asked = asked
+        self._before = len(making.steps)
+        hand = asked.hand
+        self._hand = hand if hand and voice.owns(making.draft, hand) else ""
+        self._used: Mark = ""
+        self._removal = Removal(making, voice, self._mark)
+
+    def done(self) -> Typed:
+        asked = self.asked
+        place, at_end = asked.start, asked.end
+        if asked.start[:2] != asked.end[:2]:
+            place, at_end = self._take_out()
+        caret = place
+        if asked.words:
+            caret = self._put(at_end)
+        elif asked.taking == "forward":
+            caret = at_end._replace(side="before")
+        self._removal.prune()
+        if len(self.making.steps) == self._before:
+            return Typed(Edit("", ()), caret, self._hand)
+        kept = self._used or self._hand
+        hand = kept if self.voice.owns(self.making.draft, kept) else ""
+        edit = replace(self.making.named(self._name()), before=asked.caret, after=caret)
+        return Typed(edit, caret, hand)
+
+    def _name(self) -> str:
+        words = any(self.asked.words)
+        if self.asked.start[:2] == self.asked.end[:2]:
+            return "Insertion" if words else "Split"
+        if words:
+            return "Replacement"
+        ends_only = self.asked.start.paragraph != self.asked.end.paragraph
+        return "Join" if ends_only and not self._took_words else "Deletion"
+
+    def _mark(self) -> Mark:
+        if not self._used:
+            self._used = self.making.mark(self._pick)
+        return self._used
+
+    # -- taking out ------------------------------------------------------------------------------
+
+    def _take_out(self) -> tuple[Place, Place]:
+        """Take the words out; where they began, and where they ended."""
+        draft, asked = self.making.draft, self.asked
+        keeps = bool(asked.words) or asked.taking != "selection"
+        span = span_between(draft, asked.start, asked.end, keeps_last_end=keeps)
+        self._took_words = any(row.start < row.end for row in span.rows)
+        if asked.taking != "selection" and not self._took_words:
+            span = self._own_empty(span) or span
+        self._own = self._first_own(span)
+        self._pick = self._own if asked.words else ""
+        if self._hand and touches(draft, asked.start, asked.end, self._hand):
+            self._pick = self._hand
+        edge = _beyond(draft, span)
+        done = len(self.making.steps)
+        self._removal.take_out(span)
+        told = Edit("", self.making.steps[done:])
+        start = told.follow(asked.start._replace(side="before"))
+        end = told.follow(asked.end._replace(side="after"))
+        known = start or end or edge
+        return start or known, end or known
+
+    def _own_empty(self, span: Span) -> Span | None:
+        """An own paragraph without words goes itself, not the end of the one beside it."""
+        draft = self.making.draft
+        for row in (span.rows[-1], span.rows[0]):
+            paragraph = draft.paragraph(row.paragraph)
+            empty = paragraph is not None and not paragraph.runs and paragraph.end.ins
+            if empty and self.voice.owns(draft, empty[-1]):
+                return Span((SpanRow(row.paragraph, 0, 0, with_end=True),))
+        return None
+
+    def _first_own(self, span: Span) -> Mark:
+        """The first own insertion among what is taken out."""
+        draft = self.making.draft
+        for row in span.rows:
+            paragraph = draft.paragraph(row.paragraph)
+            at = 0
+            for run in paragraph.runs if paragraph is not None else ():
+                at += len(run.text)
+                inside = at > row.start and at - len(run.text) < row.end
+                if inside and run.ins and self.voice.owns(draft, run.ins[-1]):
+                    return run.ins[-1]
+        return ""
+
+    # -- putting in ------------------------------------------------------------------------------
+
+    def _put(self, place: Place) -> Place:
+        """Put the words at a place; where the caret stands behind them."""
+        struck = list(self._removal.struck)
+        if not struck:
+            place = self._choose(place)
+        mark = self._mark()
+        for i, words in enumerate(self.asked.words):
+            if i:
+                place = put_split(self.making, place, mark, struck)
+                struck = []
+            if words:
+                place = put_runs(self.making, place, words, mark, struck)
+        return place._replace(side="before")
+
+    def _choose(self, place: Place) -> Place:
+        """Choose the change that words put at a place join; the place where they go then."""
+        making = self.making
+        taken = self.asked.start[:2] != self.asked.end[:2]
+        joined = mark_for(making, self.voice, place, self._hand)
+        self._pick = joined or (self._own if taken else "")
+        if not taken and self._hand and joined in ("", self._hand):
+            behind = behind_struck(making.draft, place, self._hand)
+            if behind != place and self.asked.caret == place:
+                self._pick = self._hand
+                return behind
+        return place
+
+
+def put_runs(
+    making: Making, place: Place, words: str | Runs, mark: Mark, struck: Sequence[Run] = ()
+) -> Place:
+    """Put words at a place, in the copies of a move too; the place behind them."""
+    runs: Runs = ()
+    for paragraph in twins(making.draft, place.paragraph):
+        making.open_paragraph(paragraph)
+        there = place._replace(paragraph=paragraph)
+        runs = _looking(making, there, words)
+        state = _state(making, there, mark, struck)
+        making.do(ReplaceRuns(paragraph, place.offset, place.offset, in_state(runs, state)))
+    return place._replace(offset=place.offset + length(runs))
+
+
+def put_split(making: Making, place: Place, mark: Mark, struck: Sequence[Run] = ()) -> Place:
+    """Split a paragraph at a place, in the copies of a move too; where the second part begins."""
+    begins = place
+    for paragraph in twins(making.draft, place.paragraph):
+        making.open_paragraph(paragraph)
+        there = place._replace(paragraph=paragraph)
+        state = _state(making, there, mark, struck)
+        step = split_step(making, there, mark, new_id("p"), state)
+        making.do(step)
+        if paragraph == place.paragraph:
+            begins = step.follow(place._replace(side="after"))
+    return begins
+
+
+def _state(making: Making, place: Place, mark: Mark, struck: Sequence[Run]) -> Run:
+    if not mark:
+        state = making.state_at(place, mark)
+        return replace(state, ins=tuple(m for m in state.ins if m))
+    left = struck_left_of(making.draft, place, mark)
+    return state_of_typed(making, place, mark, [*struck, *left] if struck or left else [])
+
+
+def _looking(making: Making, place: Place, words: str | Runs) -> Runs:
+    """Plain words look like those left of them; at a paragraph's beginning, those behind."""
+    if not isinstance(words, str):
+        return words
+    around = beside(making.draft, place)
+    like = around.right if around.starts else around.left
+    looks = like.format if like is not None and not like.object else ()
+    return (Run(words, format=looks),)
+
+
+def _beyond(draft: Draft, span: Span) -> Place:
+    """A place that is still there when all of a span is gone."""
+    held = container_of(draft, span.rows[0].paragraph)
+    row = held.row_of(span.rows[0].paragraph)
+    if row:
+        before = held.paragraphs[row - 1]
+        return Place(before.id, length(before.runs))
+    behind = held.paragraphs[len(span.rows) :][:1]
+    return Place(behind[0].id if behind else span.rows[0].paragraph, 0)
+
+
+def _plainly(making: Making, asked: Asked) -> Typed:
+    """Before tabling: nothing is marked."""
+    place = asked.start
+    taken = asked.start[:2] != asked.end[:2]
+    if taken:
+        keeps = bool(asked.words) or asked.taking != "selection"
+        span = span_between(making.draft, asked.start, asked.end, keeps_last_end=keeps)
+        edge = _beyond(making.draft, span)
+        delete_plainly(making, span)
+        place = left_of(making, span, edge)
+    for i, words in enumerate(asked.words):
+        place = put_split(making, place, "") if i else place
+        place = put_runs(making, place, words, "") if words else place
+    place = place._replace(side="before")
+    if not making.steps:
+        return Typed(Edit("", ()), place)
+    words_come = any(asked.words)
+    name = ("Replacement" if taken else "Insertion") if words_come else "Deletion"
+    if asked.words and not words_come and not taken:
+        name = "Split"
+    return Typed(replace(making.named(name), before=asked.caret, after=place), place)
