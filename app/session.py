@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.refusals import refusal_told
 from model.draft.delegation import Delegation, DelegationTable
 from model.draft.draft import Draft
 from model.files.loaded import Loaded, Notice
@@ -153,7 +154,7 @@ class Session(QObject):
             edit = make(self._draft, self._clock())
             return bool(edit.steps) and self.do(edit, joins(edit))
         except StepRefused as reason:
-            self.edit_refused.emit(str(reason))
+            self.edit_refused.emit(refusal_told(reason))
             return False
 
     def do(self, edit: Edit, joins: bool = False) -> bool:
@@ -169,7 +170,7 @@ class Session(QObject):
             keep = self._history.joined if joined else self._history.done
             self._history = keep(edit, before)
         except StepRefused as reason:
-            self.edit_refused.emit(str(reason))
+            self.edit_refused.emit(refusal_told(reason))
             return False
         self._edits += 1
         self._replace(after)
@@ -194,7 +195,7 @@ class Session(QObject):
         try:
             after, self._history = way(self._draft)
         except StepRefused as reason:
-            self.edit_refused.emit(str(reason))
+            self.edit_refused.emit(refusal_told(reason))
             return
         self._edits += 1
         self._replace(after)

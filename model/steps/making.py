@@ -14,7 +14,7 @@ from model.draft.text import Mark, Run, change_of, over_whole, state_between
 from model.steps.container import container_of, paragraph_in
 from model.steps.edit import Edit
 from model.steps.record_steps import Put
-from model.steps.step import Step, StepRefused
+from model.steps.step import ParagraphAgreed, Step, StepRefused
 
 Speaker = Delegation | str
 """Who asks: a delegation, or the id of one that the draft names already."""

@@ -12,6 +12,10 @@ class StepRefused(Exception):
     """The step does not fit the draft. One sentence for a drafter; the draft is as it was."""
 
 
+class ParagraphAgreed(StepRefused):
+    """The step would change a paragraph that is agreed: it has to be reopened first."""
+
+
 class Step(Protocol):
     """One small change of a draft.
 
