@@ -164,7 +164,8 @@ class NoticeList(QListWidget):
     def notice(self) -> Notice | None:
         """The current notice."""
         item = self.currentItem()
-        return item.data(_NOTICE) if item is not None else None
+        notice = item.data(_NOTICE) if item is not None else None
+        return notice if isinstance(notice, Notice) else None
 
     def ask_fix(self) -> None:
         """Ask for what the current notice offers."""
