@@ -58,6 +58,7 @@ class RoomScreenActs(QObject):
         self._released: Released | None = None
         self._shown_of: Draft | None = None
         self._stands = ""
+        self._is_open = False
         self._held = False
         self._glows = False
         self._caret_timer = QTimer(self, singleShot=True, interval=0)
@@ -106,7 +107,7 @@ class RoomScreenActs(QObject):
 
     def is_open(self) -> bool:
         """Whether the room screen is open."""
-        return self._screen is not None and self._screen.isVisible()
+        return self._is_open
 
     def is_held(self) -> bool:
         """Whether the room does not see what is done now."""
@@ -128,6 +129,7 @@ class RoomScreenActs(QObject):
             self._screen.closed.connect(self._on_closed)
             self._screen.palette_changed.connect(self._on_palette_changed)
             self._screen.addActions(self._actions)
+        self._is_open = True
         self._follow()
         self._screen.open_beside(self._desk.window)
         self._desk.window.activateWindow()
@@ -207,7 +209,7 @@ class RoomScreenActs(QObject):
         ``here``: And the paragraph that the caret is in; the one that it had otherwise.
         """
         draft = self._desk.session.draft
-        if draft is None or self._held or self._screen is None:
+        if draft is None or self._held or not self._is_open:
             return
         released = self._released
         if self._shown_of is not draft or released is None:
@@ -279,7 +281,7 @@ class RoomScreenActs(QObject):
     # -- the window ------------------------------------------------------------------------------
 
     def _on_closed(self) -> None:
-        self._held, self._stands = False, ""
+        self._is_open, self._held, self._stands = False, False, ""
         self._stop_glowing()
         self._tell()
 
@@ -290,5 +292,5 @@ class RoomScreenActs(QObject):
     def _on_triggered(self) -> None:
         """What a key in the room's window asks of one is asked in one's own."""
         screen = self._screen
-        if screen is not None and screen.isActiveWindow() and self.is_open():
+        if screen is not None and self._is_open and screen.isActiveWindow():
             self._desk.window.activateWindow()
