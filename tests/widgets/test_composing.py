@@ -7,7 +7,6 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.draft.place import Place
 from tests.builders import draft, op
 from tests.gui import make_table, press
 from widgets.table.draft_table import DraftTable
@@ -78,7 +77,7 @@ def test_what_is_composed_over_a_selection_asks_for_one_replacement(qtbot):
     assert not table.active.pane.textCursor().hasSelection()
     compose(table, "", "灯")
     (asking,) = table.asked
-    assert (asking.words, asking.start, asking.end) == ("灯", Place("p1", 22), Place("p1", 25))
+    assert (asking.words, asking.start.offset, asking.end.offset) == ("灯", 22, 25)
     assert composed(table)[0] == ""
 
 
@@ -107,7 +106,7 @@ def test_a_method_that_replaces_what_stands_asks_for_it(qtbot):
     press(table.active.pane, Qt.Key.Key_Right)
     compose(table, "", "öl", -3, 3)
     (asking,) = table.asked
-    assert (asking.words, asking.start, asking.end) == ("öl", Place("p1", 22), Place("p1", 25))
+    assert (asking.words, asking.start.offset, asking.end.offset) == ("öl", 22, 25)
 
 
 def test_the_list_of_candidates_is_told_where_the_caret_is(qtbot):

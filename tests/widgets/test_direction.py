@@ -8,7 +8,6 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor, QTextLine
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.draft.place import Place
 from tests.builders import change, draft, ins, op
 from tests.gui import SHIFT, make_table, press, text_of
 
@@ -95,8 +94,9 @@ def test_arabic_typed_into_latin_text_is_asked_for_where_it_was_typed(qtbot):
     event = QInputMethodEvent()
     event.setCommitString("فانوس")
     QApplication.sendEvent(pane, event)
-    at = Place("p1", LATIN.index("lamps"))
-    assert [(a.start, a.end, a.words) for a in table.asked] == [(at, at, "فانوس")]
+    at = LATIN.index("lamps")
+    told = [(a.start.offset, a.end.offset, a.words) for a in table.asked]
+    assert told == [(at, at, "فانوس")]
 
 
 def test_latin_typed_into_arabic_text_is_asked_for_where_it_was_typed(qtbot):
@@ -107,5 +107,4 @@ def test_latin_typed_into_arabic_text_is_asked_for_where_it_was_typed(qtbot):
     pane.setTextCursor(cursor)
     pane.setFocus()
     QTest.keyClicks(pane, "L")
-    at = Place("p1", ARABIC.index("في"))
-    assert [(a.start, a.words) for a in table.asked] == [(at, "L")]
+    assert [(a.start.offset, a.words) for a in table.asked] == [(ARABIC.index("في"), "L")]

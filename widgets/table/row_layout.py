@@ -179,8 +179,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             tops.append(card.padding + y)
             y += max(pitch, baseline + line.descent())
         layout.endLayout()
-        leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        return _Lines(block.blockNumber(), (leftwards, left), starts, tops, y)
+        return _Lines(block.blockNumber(), (leftward, indent), starts, tops, y)
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
