@@ -11,5 +11,5 @@ AGREE_KEYS = ("Ctrl+Enter", "Ctrl+Return")
 def refusal_told(reason: StepRefused) -> str:
     """The sentence for the person who asked."""
     if isinstance(reason, ParagraphAgreed):
-        return f"{str(reason).rstrip('.')} ({AGREE_KEYS[0]})."
+        return f"{str(reason).rstrip('.')}; {AGREE_KEYS[0]} reopens it."
     return str(reason)

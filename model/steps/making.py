@@ -122,4 +122,4 @@ def refuse_agreed(paragraph: Paragraph) -> None:
         StepRefused: If it is agreed.
     """
     if paragraph.agreement.state == "agreed":
-        raise StepRefused(f"{display_name(paragraph)} is agreed; Ctrl+Enter reopens it.")
+        raise ParagraphAgreed(f"{display_name(paragraph)} is agreed.")
