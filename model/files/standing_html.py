@@ -109,7 +109,8 @@ def _table(standing: Standing, ink: Ink, links: bool, most: int | None) -> Itera
     columns = [*widths, ("Held by", 16 if waits else 28)]
     if waits:
         columns.append(("Waits for", 12))
-    yield '<table width="100%" cellspacing="0" cellpadding="5" style="border-collapse: collapse;">'
+    style = "border-collapse: collapse; margin-top: 12px;"
+    yield f'<table width="100%" cellspacing="0" cellpadding="5" style="{style}">'
     yield "<thead><tr>"
     for name, width in columns:
         yield (

@@ -199,18 +199,20 @@ class _Points:
         first = found[0]
         change = first.change
         leading = behind(self.draft, change)
+        # An alt goes out in one place and comes in in another: the room asks about both.
+        inserted = next((place.inserted for place in found if place.inserted), "")
+        deleted = next((place.deleted for place in found if place.deleted), "")
+        if first.kind == "move":
+            deleted = ""
+        both = inserted and deleted
+        kind = "replacement" if first.kind == "paragraph" and both else first.kind
         return OpenPoint(
-            first.paragraph,
-            change.id,
-            label,
-            first.kind,
-            _short(first.inserted),
-            _short(first.deleted),
-            _short(first.held),
-            len(found),
-            tuple(self._name(change, one) for one in leading),
-            self._against(change.positions, frozenset(leading)),
-            pending,
+            *(first.paragraph, change.id, label, kind),
+            *(_short(inserted), _short(deleted), _short(first.held)),
+            places=1 if kind != first.kind else len(found),
+            behind=tuple(self._name(change, one) for one in leading),
+            against=self._against(change.positions, frozenset(leading)),
+            pending=pending,
         )
 
     def _of_positions(

@@ -64,6 +64,18 @@ def test_a_change_in_many_places_is_one_point():
     assert (point.places, point.inserted) == (2, "all")
 
 
+def test_an_alt_is_told_by_what_goes_and_what_comes():
+    both = draft(
+        pp(*dele("c1", "Noting lamps,"), label="PP1.", end=end(dels="c1")),
+        pp(ins("c1.2", "Noting wicks,"), label="PP1 alt.", end=end("c1.2")),
+    )
+    (point,) = where_we_stand(both).points
+    assert (point.kind, point.deleted, point.inserted) == (
+        *("replacement", "Noting lamps,"),
+        "Noting wicks,",
+    )
+
+
 def test_private_notes_rulings_and_doubts_are_not_on_the_page():
     secret = Position("irn", "reserve", note="bluffing", private=True)
     public = Position("cub", "oppose", note="to come back on Friday")

@@ -1,0 +1,268 @@
+"""*Where we stand* in a window of its own: to be shown, printed and saved; for the room's eyes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import unquote
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt, QUrl, Signal, SignalInstance
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.files.standing_html import Ink, standing_html
+from model.readings.standing import Standing
+from widgets.colours import Colours
+from widgets.guarded import guarded
+from widgets.panels.sheet import panel_sheet
+
+MOST = 400
+"""Points on the screen; more would take seconds to lay out. Paper and file have them all."""
+USUAL, SMALLEST, LARGEST = 16, 10, 40
+"""Pixels of the type."""
+_ON_PAPER = 9.5
+_MARGIN = 15.0
+
+
+class _Page(QTextBrowser):
+    """The page; it loads nothing from anywhere.
+
+    Signals:
+        zoom_asked: Larger (1) or smaller (-1) type is wanted.
+    """
+
+    zoom_asked = Signal(int)
+
+    @guarded()
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+    @guarded()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+
+class StandingWindow(QWidget):
+    """One page: what is open, and who holds it.
+
+    Signals:
+        renew_asked: The page is to be made again of the draft as it is now.
+        print_asked: It is to be printed.
+        save_asked: It is to be saved, as PDF or HTML.
+        place_chosen: The text is to go to a point. Carries the ids of paragraph and change.
+    """
+
+    renew_asked = Signal()
+    print_asked = Signal()
+    save_asked = Signal()
+    place_chosen = Signal(str, str)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("panel")
+        self.setWindowTitle("Where we stand")
+        self.setAccessibleName("Where we stand")
+        self._standing: Standing | None = None
+        self._moment = ""
+        self._size = USUAL
+        self._colours = colours
+        self.page = _Page(self)
+        self.page.setAccessibleName("Where we stand")
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(28)
+        self.renew = self._button("Bring up to &date", "F5", self.renew_asked)
+        self.print = self._button("&Print…", "Ctrl+P", self.print_asked)
+        self.save = self._button("&Save…", "Ctrl+S", self.save_asked)
+        self.stale = QLabel(self)
+        self.stale.setObjectName("quiet")
+        self._lay_out()
+        self.page.anchorClicked.connect(self._on_link)
+        self.page.zoom_asked.connect(self.zoom)
+        self.resize(1100, 760)
+
+    def _button(self, text: str, keys: str, asks: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("act")
+        button.setText(text.replace("&", ""))
+        button.setShortcut(keys)
+        button.setToolTip(f"{text.replace('&', '').rstrip('…')} ({keys})")
+        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        button.clicked.connect(asks)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(8)
+        bar.addWidget(self.stale)
+        bar.addStretch(1)
+        for button in (self.renew, self.print, self.save):
+            bar.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addLayout(bar)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_standing(self, standing: Standing, moment: str) -> None:
+        """Show where the room stands, as it was at a moment said in words."""
+        self._standing, self._moment = standing, moment
+        self.stale.clear()
+        self._write()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.page.setFocus()
+
+    def draft_changed(self) -> None:
+        """Say that the page is older than the draft. It stays as it is: the room reads it."""
+        if self.isVisible() and not self.stale.text():
+            self.stale.setText("The draft has changed since; F5 brings the page up to date.")
+
+    def show_colours(self, colours: Colours) -> None:
+        """Take another palette."""
+        self._colours = colours
+        self.setStyleSheet(panel_sheet(colours))
+        self._write()
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1) or usual (0) type."""
+        size = self._size + 2 * step if step else USUAL
+        self._size = min(max(size, SMALLEST), LARGEST)
+        self._write()
+
+    def html(self) -> str:
+        """The whole page, for a file."""
+        return standing_html(self._standing, self._moment) if self._standing is not None else ""
+
+    def _write(self) -> None:
+        if self._standing is None:
+            return
+        colours = self._colours
+        ink = Ink(
+            text=colours.text,
+            quiet=colours.quiet,
+            insertion=colours.insertion,
+            deletion=colours.deletion,
+            line=colours.line,
+            head=colours.window,
+        )
+        at = self.page.verticalScrollBar().value()
+        font = QFont(self.font())
+        font.setPixelSize(self._size)
+        self.page.document().setDefaultFont(font)
+        self.page.setHtml(standing_html(self._standing, self._moment, ink, True, MOST))
+        self.page.verticalScrollBar().setValue(at)
+
+    # -- paper -----------------------------------------------------------------------------------
+
+    def print_on(self, device: QPagedPaintDevice) -> int:
+        """Print the page on paper or into a PDF; how many sheets it took."""
+        device.setPageLayout(_sheet())
+        document = QTextDocument()
+        font = QFont(["Segoe UI", "Helvetica Neue", "Liberation Sans", "sans-serif"])
+        font.setPointSizeF(_ON_PAPER)
+        document.setDefaultFont(font)
+        document.setDocumentMargin(0)
+        document.documentLayout().setPaintDevice(device)
+        document.setHtml(self.html())
+        painter = QPainter(device)
+        size = QSizeF(device.pageLayout().paintRectPixels(device.logicalDpiX()).size())
+        foot = font.pointSizeF() / 72 * device.logicalDpiY() * 2
+        document.setPageSize(QSizeF(size.width(), size.height() - foot))
+        pages = document.pageCount()
+        for page in range(pages):
+            if page:
+                device.newPage()
+            self._paint_sheet(painter, document, page, size, f"{page + 1} / {pages}")
+        painter.end()
+        return pages
+
+    def _paint_sheet(
+        self, painter: QPainter, document: QTextDocument, page: int, size: QSizeF, number: str
+    ) -> None:
+        height = document.pageSize().height()
+        painter.save()
+        painter.translate(0, -page * height)
+        area = document.documentLayout().PaintContext()
+        area.clip.setRect(0, page * height, size.width(), height)
+        painter.setClipRect(area.clip)
+        document.documentLayout().draw(painter, area)
+        painter.restore()
+        painter.setFont(document.defaultFont())
+        foot = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(0, 0, int(size.width()), int(size.height()), foot, number)
+
+    def pdf(self) -> bytes:
+        """The page as a PDF."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setTitle("Where we stand")
+        writer.setCreator("Penholder")
+        self.print_on(writer)
+        del writer
+        return bytes(buffer.data().data())
+
+    # -- what a person does ----------------------------------------------------------------------
+
+    def _on_link(self, to: QUrl) -> None:
+        if to.scheme() == "place":
+            paragraph, _, change = unquote(to.path()).partition("/")
+            self.place_chosen.emit(paragraph, change)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        steps = {
+            Qt.Key.Key_Plus: 1,
+            Qt.Key.Key_Equal: 1,
+            Qt.Key.Key_Minus: -1,
+            Qt.Key.Key_0: 0,
+        }
+        step = steps.get(Qt.Key(event.key())) if control else None
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif step is not None:
+            self.zoom(step)
+        else:
+            super().keyPressEvent(event)
+
+
+def _sheet() -> QPageLayout:
+    """A page across, as tables want it."""
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape,
+        margins,
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def moment_told(now: datetime) -> str:
+    """A moment as a page says it: "22 November 2026, 18:40"."""
+    return f"{now.day} {now:%B %Y, %H:%M}"
