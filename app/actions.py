@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,11 +21,12 @@ class Actions(QObject):
         table = sorted(commands, key=lambda command: order.index(command.menu))
         self.commands = {command.id: command for command in table}
         assert len(self.commands) == len(table), "two commands have one id"
+        self._texts = dict(_with_letters(self.commands.values()))
         self.by_id = {command.id: self._action(command) for command in self.commands.values()}
         self.refresh()
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(command.text, self)
+        action = QAction(self._texts[command.id], self)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setObjectName(command.id)
@@ -49,7 +50,7 @@ class Actions(QObject):
             action = self.by_id[command.id]
             action.setEnabled(command.ready())
             if command.name is not None:
-                action.setText(f"{command.text} {command.name()}".rstrip())
+                action.setText(f"{self._texts[command.id]} {command.name()}".rstrip())
             if command.is_on is not None:
                 action.setChecked(command.is_on())
 
@@ -107,3 +108,31 @@ class Actions(QObject):
             for command in self.commands.values()
             if command.keys
         ]
+
+
+def _with_letters(commands: Iterable[Command]) -> Iterator[tuple[str, str]]:
+    """Each command's id and text, no two of a menu with the same letter that chooses them.
+
+    A text keeps the letter it has marked, unless one before it in the menu has that one.
+    """
+    taken: dict[str, set[str]] = {}
+    for command in commands:
+        used = taken.setdefault(command.menu, set())
+        marked = command.text.partition("&")[2][:1].lower()
+        plain = command.text.replace("&", "")
+        if marked and marked not in used:
+            used.add(marked)
+            yield command.id, command.text
+            continue
+        at = next((i for i in _likely(plain) if plain[i].lower() not in used), None)
+        if at is None:
+            yield command.id, plain
+            continue
+        used.add(plain[at].lower())
+        yield command.id, f"{plain[:at]}&{plain[at:]}"
+
+
+def _likely(text: str) -> list[int]:
+    """Where a letter could be marked: the first of each word before the others."""
+    letters = [i for i, c in enumerate(text) if c.isascii() and c.isalnum()]
+    return sorted(letters, key=lambda i: (i > 0 and text[i - 1].isalnum(), i))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import (
@@ -14,28 +14,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.actions import Actions
-from app.acts.circulating import Circulating
 from app.acts.command import Command
 from app.acts.desk import Desk
-from app.acts.editing import Editing
-from app.acts.filing import Filing
-from app.acts.going import Going
-from app.acts.speaking import Speaking
-from app.acts.typing import Typing
-from app.acts.viewing import Viewing
+from app.acts.hands import Hands
 from app.circulated import LastCirculated
 from app.file_flow import FileFlow, dropped_paths
 from app.looking import Looking
+from app.page import DraftPage
 from app.session import Session
 from app.settings import Remembered
 from app.telling import Telling
@@ -45,9 +38,8 @@ from resources import resource
 from widgets.dialogs.shortcuts import ShortcutList
 from widgets.guarded import guarded
 from widgets.panels.first_screen import FirstScreen
-from widgets.panels.notices import NoticeList
-from widgets.panels.outline import WIDE, Outline
-from widgets.table.draft_table import DraftTable
+from widgets.panels.outline import WIDE
+from widgets.room.room_sign import RoomSign
 from widgets.table.opening_words import OpeningWords
 
 NARROW_WINDOW = 1230
@@ -77,30 +69,22 @@ class Window(QMainWindow):
     def _build(self, equipment: Callable[[], Equipment]) -> None:
         self.looking = Looking(self.remembered, self)
         opening = OpeningWords(resource("phrases.json"))
-        self.table = DraftTable(opening, self.looking.looks(), self)
-        self.outline = Outline(self.looking.colours(), self)
+        self.page = DraftPage(opening, self.looking.looks(), self.looking.colours())
+        self.table, self.outline, self.notices = (
+            self.page.table,
+            self.page.outline,
+            self.page.notices,
+        )
         self.first_screen = FirstScreen(self)
-        self.notices = NoticeList(self)
         self.floor = QToolButton(self)
+        self.room_sign = RoomSign(self)
         self.files = FileFlow(self.session, equipment, self)
         self.telling = Telling(self.session, self.files, self)
         self.desk = Desk(self.session, self.table, self)
-        self.filing = Filing(self.desk, self.files, self.close)
-        self.speaking = Speaking(self.desk)
-        self.typing = Typing(self.desk)
+        self.hands = Hands(self.desk, self.page, self.files, self._last, opening, self)
         self.shortcuts = ShortcutList(self)
-        self.actions_ = Actions(self._commands(), self)
-
-    def _commands(self) -> Iterator[Command]:
-        """The one table: everything that a person can ask for."""
-        yield from self.filing.commands()
-        circulating = Circulating(self.desk, self.files.equipment, self._last, self.files.messages)
-        yield from circulating.commands()
-        yield from Editing(self.desk, self.files).commands()
-        yield from self.speaking.commands()
-        yield from self.typing.commands()
-        yield from Going(self.desk, self.next_pane).commands()
-        yield from Viewing(self.desk, self).commands()
+        self.actions_ = Actions(self.hands.commands(), self)
+        self.hands.room.give_keys(self.actions_.by_id.values())
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Penholder")
@@ -115,33 +99,22 @@ class Window(QMainWindow):
         bar.addSeparator()
         self.actions_.fill_bar(bar)
         self.actions_.fill_menus(self.menuBar())
-        self.notices.setFixedHeight(150)
-        self.notices.hide()
-        columns = QHBoxLayout()
-        columns.setSpacing(8)
-        columns.addWidget(self.outline)
-        columns.addWidget(self.table, 1)
-        page = QWidget(self)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(6, 4, 0, 0)
-        rows.setSpacing(4)
-        rows.addWidget(self.telling.strip)
-        rows.addLayout(columns, 1)
-        rows.addWidget(self.notices)
+        self.page.lay_out(self.telling.strip)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.first_screen)
-        self.pages.addWidget(page)
+        self.pages.addWidget(self.page)
         self.setCentralWidget(self.pages)
         self.statusBar().addWidget(self.telling.counts, 1)
         self.statusBar().addPermanentWidget(self.telling.said)
+        self.statusBar().addPermanentWidget(self.room_sign)
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
-        self.floor.clicked.connect(self.speaking.ask_floor)
-        self.first_screen.paste_asked.connect(self.filing.paste_as_draft)
+        self.floor.clicked.connect(self.hands.speaking.ask_floor)
+        self.first_screen.paste_asked.connect(self.hands.filing.paste_as_draft)
         self.first_screen.open_asked.connect(self.files.ask_open)
-        self.first_screen.sample_asked.connect(self.filing.sample)
-        self.first_screen.recent_asked.connect(self.filing.open_recent)
+        self.first_screen.sample_asked.connect(self.hands.filing.sample)
+        self.first_screen.recent_asked.connect(self.hands.filing.open_recent)
         self.telling.strip.list_asked.connect(self.show_notices)
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self._on_row_chosen)
@@ -150,6 +123,10 @@ class Window(QMainWindow):
         self.table.zoom_asked.connect(self.looking.zoom)
         self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
         self.desk.said.connect(self.telling.say)
+        self.hands.filtering.told.connect(self.page.say_filtered)
+        self.hands.room.told.connect(self.room_sign.say)
+        self.hands.room.changed.connect(self.actions_.refresh)
+        self.room_sign.clicked.connect(self.hands.room.toggle_held)
         self.files.said.connect(self.telling.say)
         self.files.opened.connect(self._on_opened)
         self.session.draft_changed.connect(self._on_draft_changed)

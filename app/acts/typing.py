@@ -114,6 +114,16 @@ class Typing(QObject):
         letters = asking.pasted is None and not asking.splits
         self._do(asking.reading, partial(type_words, asked=asked), asking.caret, letters)
 
+    def made(self, draft: Draft, at: str, asking: Asking) -> Edit:
+        """The edit that typing would make, for others that put words in the place of words.
+
+        Raises:
+            StepRefused: If nobody may type there.
+        """
+        words = (asking.words,) if asking.words else ()
+        asked = Asked(asking.start, asking.end, words, asking.taking)
+        return type_words(draft, self.voice(asking.reading, at), asked).edit
+
     def _do(
         self,
         reading: Reading,

@@ -330,7 +330,7 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
 def test_every_part_has_a_name_for_those_who_listen(room):
     parts = [room.table.active.pane, room.outline, room.notices, room.telling.counts, room.floor]
     parts += [*room.table.headers, room.table.scrolling.bar, room.desk.line.line]
-    room.speaking.ask_floor()
+    room.hands.speaking.ask_floor()
     assert all(part.accessibleName() for part in parts)
 
 

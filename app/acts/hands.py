@@ -1,0 +1,70 @@
+"""All the hands: every kind of acts, made once, with the one table of what they can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.acts.circulating import Circulating
+from app.acts.command import Command
+from app.acts.desk import Desk
+from app.acts.editing import Editing
+from app.acts.filing import Filing
+from app.acts.filtering import Filtering
+from app.acts.finding import Finding
+from app.acts.going import Going
+from app.acts.room_screen import RoomScreenActs
+from app.acts.speaking import Speaking
+from app.acts.typing import Typing
+from app.acts.viewing import Shown, Viewing
+from app.circulated import LastCirculated
+from app.file_flow import FileFlow
+from app.page import DraftPage
+from widgets.table.lighting import Lighting
+from widgets.table.opening_words import OpeningWords
+
+
+class Hands:
+    """Makes the acts of a window.
+
+    Attributes:
+        filing, speaking, typing, room, filtering: Those that the window connects to its parts.
+        lighting: Lights words in the columns.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: DraftPage,
+        files: FileFlow,
+        last: LastCirculated,
+        opening: OpeningWords,
+        window: Shown,
+    ) -> None:
+        self.filing = Filing(desk, files, window.close)
+        self.circulating = Circulating(desk, files.equipment, last, files.messages)
+        self.editing = Editing(desk, files)
+        self.speaking = Speaking(desk)
+        self.typing = Typing(desk)
+        self.lighting = Lighting(page.table, window.looking.colours())
+        self.finding = Finding(desk, page.find_bar, self.lighting, self.typing.made)
+        self.going = Going(desk, window.next_pane)
+        self.room = RoomScreenActs(desk, opening, window.looking.colours)
+        self.filtering = Filtering(desk, [page.outline], self.lighting, self.finding.paragraphs)
+        self.viewing = Viewing(desk, window)
+
+    def commands(self) -> Iterator[Command]:
+        """The one table: everything that a person can ask for."""
+        every: tuple[Callable[[], tuple[Command, ...]], ...] = (
+            self.filing.commands,
+            self.circulating.commands,
+            self.editing.commands,
+            self.finding.commands,
+            self.speaking.commands,
+            self.typing.commands,
+            self.going.commands,
+            self.room.commands,
+            self.filtering.commands,
+            self.viewing.commands,
+        )
+        for commands in every:
+            yield from commands()
