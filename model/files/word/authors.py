@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from model.draft.backing import is_behind
 from model.draft.change import latest_positions
 from model.draft.delegation import CHAIR, SECRETARIAT
@@ -23,12 +25,14 @@ class Authors:
 
     def __init__(self, draft: Draft, reading: Reading, scrub: bool) -> None:
         self._draft = draft
-        self._one = _single_author(draft, reading, scrub)
+        self._one = single_author(draft, reading, scrub)
         self._dated = not scrub and not self._one
         self._behind: dict[str, tuple[str, ...]] = {}
         self._orders: dict[frozenset[str], tuple[str, ...]] = {}
         self._known: dict[tuple[Mark, ...], tuple[str, str]] = {}
         self.told: dict[str, tuple[str, ...]] = {}
+        self.spelled: Mapping[frozenset[str], str] = {}
+        """How the issued document writes sets of delegations, where there is one."""
 
     def of(self, marks: tuple[Mark, ...]) -> tuple[str, str]:
         """The author of what the marks do together, and the time or an empty string."""
@@ -41,7 +45,8 @@ class Authors:
         if self._one:
             return self._one, ""
         names = self.names(marks)
-        author = joined_authors(self._draft.shown_name(d) for d in names)
+        author = self.spelled.get(frozenset(names), "") if names else ""
+        author = author or joined_authors(self._draft.shown_name(d) for d in names)
         if not marks:
             author = self._draft.shown_name(SECRETARIAT)
             author = "Secretariat" if author == SECRETARIAT else author
@@ -78,7 +83,7 @@ class Authors:
         return ""
 
 
-def _single_author(draft: Draft, reading: Reading, scrub: bool) -> str:
+def single_author(draft: Draft, reading: Reading, scrub: bool) -> str:
     """The one author of a redline that is not the room's; empty for the room's own."""
     if scrub:
         return SCRUBBED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
@@ -29,7 +29,7 @@ from model.files.word.runs import (
     seen_format,
 )
 
-_STYLES = {"label": LABEL_STYLE, "sign": BRACKET_STYLE}
+ROLE_STYLES = {"label": LABEL_STYLE, "sign": BRACKET_STYLE}
 
 NoteWriter = Callable[[str, Within], int]
 """Writes a note that stands so, and gives the number that its reference names."""
@@ -62,6 +62,9 @@ class Trimmings:
 class BodyWriter:
     """Writes the paragraphs of one export, body and notes alike."""
 
+    reference_look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    """The look of the mark of a new note."""
+
     def __init__(
         self,
         draft: Draft,
@@ -86,7 +89,11 @@ class BodyWriter:
         self.comments: list[tuple[int, Comment]] = []
         self.digests: dict[int, int] = {}
 
-    def pair_moves(self, units: list[WordParagraph]) -> None:
+    def waiting(self) -> Set[str]:
+        """Ids of the changes and paragraphs whose comments are not written yet."""
+        return self._waiting.keys()
+
+    def pair_moves(self, units: Iterable[WordParagraph]) -> None:
         """Find the moves of which both sides stand in the file; the others go as two changes."""
         sides: dict[str, set[bool]] = {}
         for unit in units:
@@ -133,7 +140,8 @@ class BodyWriter:
         self.digests[id(unit)] = digest(tokens, self._end_authors(unit))
         return "".join(out) + "</w:p>" + moved_end
 
-    def _properties(self, unit: WordParagraph) -> str:
+    def _end_revision(self, unit: WordParagraph) -> str:
+        """What revises the end of a paragraph, or nothing."""
         marks = ""
         if unit.ins is not None:
             tag = "moveTo" if self._ends_move(unit, away=False) else "ins"
@@ -141,6 +149,10 @@ class BodyWriter:
         elif unit.dels is not None:
             tag = "moveFrom" if self._ends_move(unit, away=True) else "del"
             marks = self.revisions.mark(tag, self._authors.of(unit.dels))
+        return marks
+
+    def _properties(self, unit: WordParagraph) -> str:
+        marks = self._end_revision(unit)
         marks = f"<w:rPr>{marks}</w:rPr>" if marks else ""
         style = style_of(unit.owner.kind, unit.owner.level)
         return f'<w:pPr><w:pStyle w:val="{style}"/>{marks}</w:pPr>'
@@ -208,8 +220,7 @@ class BodyWriter:
                 told = item.text = f"[{self._draft.notes[item.run.object].mark}]"
                 inside = run_xml(told, run_properties("", formats), deleted and not away)
         else:
-            style = OPENING_STYLE if opening else _STYLES.get(item.role, "")
-            inside = run_xml(told, run_properties(style, formats), deleted and not away)
+            inside = self._words(item, opening, deleted and not away)
         inserter = self._authors.of(item.ins) if not item.tabled else ("", "")
         deleter = self._authors.of(item.dels) if deleted else ("", "")
         shown = "" if told == OBJECT else " ".join(seen_format(formats))
@@ -220,11 +231,17 @@ class BodyWriter:
             inside = self.revisions.wrapped("moveTo" if away else "ins", inserter, inside)
         return self._with_comments_due(inside) if self._due and write_note else inside
 
+    def _words(self, item: Item, opening: bool, deleted: bool) -> str:
+        """The run or runs of what is no note."""
+        style = OPENING_STYLE if opening else ROLE_STYLES.get(item.role, "")
+        formats = item.run.format if item.run else ()
+        return run_xml(item.text, run_properties(style, formats), deleted)
+
     def _reference(self, item: Item, write_note: NoteWriter, deleted: bool) -> str:
         assert item.run is not None
         note = self._draft.notes[item.run.object]
         number = write_note(note.id, Within(item.tabled, item.read, item.ins, item.dels))
-        look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        look = self.reference_look
         if note.mark and not note.mark[0].isalnum():
             tag = "w:delText" if deleted else "w:t"
             return (

@@ -41,6 +41,7 @@ class Item:
         hidden: Whether it is in neither text and no business of Word's.
         paragraph: Id of the draft's paragraph.
         run: The run that words are cut from.
+        look: Properties of its Word run beside those of the words: (name, XML).
     """
 
     text: str
@@ -52,6 +53,7 @@ class Item:
     hidden: bool = False
     paragraph: str = ""
     run: Run | None = None
+    look: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

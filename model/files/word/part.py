@@ -31,7 +31,7 @@ from model.files.word.runs import escaped
 FORMAT = 1
 """The version of the part's contents."""
 
-_FACTS = ("came_from", "tabled_on", "day", "language", "document", "symbol")
+_FACTS = ("came_from", "tabled_on", "day", "language", "document", "symbol", "rolling_text")
 _TABLES: tuple[tuple[str, type], ...] = (
     ("changes", Change),
     ("brackets", Bracket),
@@ -229,6 +229,11 @@ class Register:
     units: dict[str, Unit] = field(default_factory=dict)
     notes: dict[str, RecordedNote] = field(default_factory=dict)
     is_later: bool = False
+
+    def body(self) -> list[Unit]:
+        """The Word paragraphs of the body, in order."""
+        inside = {u.members[0].paragraph.id for note in self.notes.values() for u in note.units}
+        return [unit for name, unit in self.units.items() if name not in inside]
 
 
 def read_register(content: bytes) -> Register | None:

@@ -33,14 +33,14 @@ from model.files.word.runs import Counter, Revisions, escaped, run_properties, r
 from model.readings.lines import Rendering
 from model.readings.reading import Line, Piece, Reading, Role
 
-_STYLES: dict[Role, str] = {
+STYLES: dict[Role, str] = {
     "bracket": BRACKET_STYLE,
     "tag": TAG_STYLE,
     "remark": REMARK_STYLE,
     "status": STATUS_STYLE,
     "break": BREAK_STYLE,
 }
-_NAMING: tuple[Role, ...] = ("tag", "remark", "status")
+NAMING: tuple[Role, ...] = ("tag", "remark", "status")
 NOTE_LEAD = (
     '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
     "<w:r><w:tab/></w:r>"
@@ -117,7 +117,7 @@ class PlainBody:
                     break
         left = self._opening.length(line.kind, told)
         for piece in line.pieces:
-            if self._scrub and piece.role in _NAMING:
+            if self._scrub and piece.role in NAMING:
                 continue
             if piece.role != "words" or piece.deleted or not left:
                 yield piece, False
@@ -132,11 +132,11 @@ class PlainBody:
         if piece.role == "note" and piece.run is not None:
             return self._reference(piece)
         formats = piece.run.format if piece.run and not piece.run.object else ()
-        style = _STYLES.get(piece.role, "")
+        style = STYLES.get(piece.role, "")
         if self._marked and (piece.inserted or piece.deleted):
             if piece.role == "bracket":
                 formats = ("b",)
-            style = _change_style(piece)
+            style = change_style(piece)
             if opening:
                 formats = tuple(sorted({*formats, "i"}))
         elif opening:
@@ -168,7 +168,7 @@ class PlainBody:
         return f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def _change_style(piece: Piece) -> str:
+def change_style(piece: Piece) -> str:
     if piece.inserted and piece.deleted:
         return STRUCK_INSERTION_STYLE
     if not piece.inserted:

@@ -22,6 +22,7 @@ from model.files.loaded import Loaded, Notice
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
 from model.files.word.labels import Kinds, Labels, labels_now
+from model.files.word.naming import give_names
 from model.files.word.part import Member, Register, Unit
 from model.files.word.rebuild import name_of, rebuilt, visible_text, worked_on
 from model.files.word.said import read_comments
@@ -45,14 +46,14 @@ def read_word(content: bytes, table: DelegationTable) -> Loaded:
     source = Source(content)
     if source.register is not None:
         try:
-            return _Reading(source, table).loaded(content)
+            return FileReading(source, table).loaded(content)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError) as reason:
             # Only a register that was tampered with leads here; the text is still good.
             source = Source(content)
             source.register = None
             said = f"What our program noted in the file is damaged ({reason}); its text was read."
             source.notices.append(Notice("part-unreadable", said, where="customXml"))
-    return _Reading(source, table).loaded(content)
+    return FileReading(source, table).loaded(content)
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Found:
     comments: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
-class _Reading:
+class FileReading:
     """The reading of one file."""
 
     def __init__(self, source: Source, table: DelegationTable) -> None:
@@ -83,12 +84,15 @@ class _Reading:
         self._found = Found()
         self._taken: set[str] = set()
         self._worked_on: frozenset[str] = frozenset()
-        self._notes_read: dict[str, str] = {}
+        self.notes_read: dict[str, str] = {}
+        self.walked: dict[str, Walked] = {}
 
     def loaded(self, content: bytes) -> Loaded:
         """The draft and its notices."""
         found = self._found
         body = list(self._walker.container(self._source.body))
+        if self._register is not None:
+            give_names(self._register, self._register.body(), body)
         self._look_for_work(body)
         for walked in body:
             found.paragraphs += self._paragraphs(walked)
@@ -179,6 +183,7 @@ class _Reading:
             return replace(kept, runs=runs, end=end)
         kind, level = ("note", 1) if in_note else self._kinds.of(walked, label, tokens)
         end = self._book.end(walked)
+        self.walked[identity] = walked
         made = Paragraph(
             identity,
             kind,
@@ -232,14 +237,14 @@ class _Reading:
 
     def _note(self, token: Token, known: str = "") -> str:
         """The id of the note that a reference names; its text is read on the way."""
-        if token.note in self._notes_read:
-            return self._notes_read[token.note]
+        if token.note in self.notes_read:
+            return self.notes_read[token.note]
         recorded = self._register.notes.get(known) if self._register else None
         if recorded is None and self._register is not None:
             recorded = self._source.recorded_note(token.note, self._register)
         made = known or (recorded.id if recorded else "")
         made = made or derived_id("n", self._identity, token.note)
-        self._notes_read[token.note] = made
+        self.notes_read[token.note] = made
         element = self._source.note(token.note)
         inside: list[Paragraph] = []
         if element is not None:
@@ -248,6 +253,8 @@ class _Reading:
             told = list(walker.container(element))
             for walked in told[:1]:
                 _strip_lead(walked)
+            if recorded is not None and self._register is not None:
+                give_names(self._register, recorded.units, told)
             self._look_for_work(told)
             for walked in told:
                 inside += self._paragraphs(walked, in_note=True)

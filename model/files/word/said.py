@@ -32,14 +32,14 @@ def read_comments(
     comments = source.comments()
     if not comments:
         return draft, []
-    known: Counter[tuple[str, str]] = Counter()
+    known: Counter[tuple[tuple[str, ...], str]] = Counter()
     if ours:
         authors = Authors(draft, INFORMAL, scrub=False)
         for told in comments_by_target(draft, authors, Showing(draft, INFORMAL)).values():
-            known.update((c.author, _shown(c)) for c in told)
+            known.update((speakers.delegations(c.author)[:1], _shown(c)) for c in told)
     saying = _Saying(draft, speakers)
     for number, comment in comments.items():
-        key = (comment.author, comment.text)
+        key = (speakers.delegations(comment.author)[:1], comment.text.strip())
         if known[key]:
             known[key] -= 1
         elif not (ours and comment.text.startswith(BEHIND)):

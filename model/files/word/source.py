@@ -30,19 +30,22 @@ class Source:
     """A .docx, opened: body, notes, comments, styles, our own part."""
 
     def __init__(self, content: bytes) -> None:
-        self._parts: Parts = open_package(content, "The Word file")
+        self.parts: Parts = open_package(content, "The Word file")
         self.notices: list[Notice] = []
         name = self._target("_rels/.rels", "/officeDocument", "") or "word/document.xml"
-        if name not in self._parts:
+        if name not in self.parts:
             raise UnreadableFile("The file is no Word document: it has no text part.")
+        self.name = name
         self._folder = posixpath.dirname(name)
-        self._relations = posixpath.join(self._folder, "_rels", posixpath.basename(name) + ".rels")
+        self.relations = posixpath.join(self._folder, "_rels", posixpath.basename(name) + ".rels")
         document = self._xml(name)
         body = document.find(_W + "body")
         if body is None:
             raise UnreadableFile("The file is no Word document: its text part has no body.")
         self.body = body
-        self.identity = derived_id("d", hashlib.sha256(self._parts[name]).hexdigest())
+        self.root = document
+        self.identity = derived_id("d", hashlib.sha256(self.parts[name]).hexdigest())
+        self.roots: dict[str, etree._Element] = {}
         self.style_names: dict[str, str] = {}
         self.character_formats: dict[str, tuple[str, ...]] = {}
         self._read_styles()
@@ -85,14 +88,26 @@ class Source:
         }
 
     def _xml(self, name: str) -> etree._Element:
-        content = self._parts[name].replace(STRICT_W.encode(), W.encode())
+        content = self.parts[name].replace(STRICT_W.encode(), W.encode())
         return parse_xml(content, name)
+
+    def relation_ids(self) -> frozenset[str]:
+        """The ids by which the text refers to other parts."""
+        if self.relations not in self.parts:
+            return frozenset()
+        told = parse_xml(self.parts[self.relations], self.relations)
+        return frozenset(relation.get("Id", "") for relation in told)
+
+    def related_name(self, kind: str) -> str:
+        """The name of the part of that kind that belongs to the document; empty for none."""
+        name = self._target(self.relations, "/" + kind, self._folder)
+        return name if name in self.parts else ""
 
     def _target(self, relations: str, kind: str, folder: str) -> str:
         """The name of the part that a relationship of that kind leads to."""
-        if relations not in self._parts:
+        if relations not in self.parts:
             return ""
-        for relation in parse_xml(self._parts[relations], relations).iter(
+        for relation in parse_xml(self.parts[relations], relations).iter(
             f"{{{PACKAGE_RELATIONS}}}Relationship"
         ):
             if (relation.get("Type") or "").endswith(kind) and not relation.get("TargetMode"):
@@ -103,11 +118,12 @@ class Source:
 
     def _related(self, kind: str) -> list[etree._Element]:
         """The children of a part of the document; none where it is absent or broken."""
-        name = self._target(self._relations, "/" + kind, self._folder)
-        if not name or name not in self._parts:
+        name = self.related_name(kind)
+        if not name:
             return []
         try:
-            return [e for e in self._xml(name) if isinstance(e.tag, str)]
+            root = self.roots[kind] = self._xml(name)
+            return [e for e in root if isinstance(e.tag, str)]
         except UnreadableFile as reason:
             self.notices.append(Notice("part-unreadable", str(reason), where=name))
             return []
@@ -135,11 +151,11 @@ class Source:
 
     def _register(self) -> Register | None:
         """Our part, wherever it stands now; other programs rename it."""
-        for name in sorted(self._parts):
+        for name in sorted(self.parts):
             if not name.startswith("customXml/") or "Props" in name or "/_rels/" in name:
                 continue
             try:
-                register = read_register(self._parts[name])
+                register = read_register(self.parts[name])
             except (ValueError, TypeError, KeyError, IndexError, AttributeError, UnreadableFile):
                 said = "What our program had noted in the file is damaged; the text was read."
                 self.notices.append(Notice("part-unreadable", said, where=name))

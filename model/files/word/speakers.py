@@ -58,6 +58,14 @@ class Speakers:
         return None
 
     def _unknown(self, name: str) -> str:
+        for known in (
+            unknown_delegation(name or "Unnamed"),
+            unknown_delegation(name or "Unnamed", self._table),
+        ):
+            there = self._table.get(known.id)
+            if there is not None and there.name == known.name:  # the draft's own, met before
+                self.met[there.id] = there
+                return there.id
         made = unknown_delegation(name or "Unnamed", self._table)
         self._table = self._table.with_own((made,))
         self.met[made.id] = made

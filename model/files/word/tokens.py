@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lxml import etree
+
 from model.draft.paragraph import Cell
 
 
@@ -63,6 +65,8 @@ class Walked:
         end_marks: Marks whose bookmarks are open at its end, or stand there.
         comments: Comments that begin or are referred to here: (number, first token, last token).
         has_break: Whether a section ends with it.
+        element: Its XML.
+        fields: Of each field that is open where it begins, whether its code is.
     """
 
     tokens: list[Token] = field(default_factory=list)
@@ -76,3 +80,5 @@ class Walked:
     end_marks: tuple[str, ...] = ()
     comments: dict[str, tuple[int, int]] = field(default_factory=dict)
     has_break: bool = False
+    element: etree._Element | None = None
+    fields: tuple[bool, ...] = ()

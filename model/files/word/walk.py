@@ -22,7 +22,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
-_PLAIN = {
+PLAIN = {
     "tab": "\t",
     "ptab": "\t",
     "br": "\n",
@@ -30,9 +30,9 @@ _PLAIN = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
-_KEPT = frozenset({"drawing", "pict", "object", "AlternateContent", "contentPart"})
-_REVISIONS = {"ins": "ins", "moveTo": "ins", "del": "dels", "moveFrom": "dels"}
-_THROUGH = frozenset(
+KEPT = frozenset({"drawing", "pict", "object", "AlternateContent", "contentPart"})
+REVISIONS = {"ins": "ins", "moveTo": "ins", "del": "dels", "moveFrom": "dels"}
+THROUGH = frozenset(
     {"hyperlink", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo"}
     | {"ruby", "rubyBase"}
 )
@@ -68,15 +68,15 @@ class Walker:
     ) -> Iterator[Walked]:
         """The paragraphs of a body, a cell or a note, in order."""
         for child in element:
-            name = _local(child)
+            name = local(child)
             if name == "p":
                 yield self._paragraph(child, inside, state)
             elif name == "tbl":
                 yield from self._table(child, inside, state)
-            elif name in _THROUGH or name in ("ins", "del", "moveFrom", "moveTo"):
+            elif name in THROUGH or name in ("ins", "del", "moveFrom", "moveTo"):
                 yield from self.container(child, inside, self._within(child, name, state))
             elif name == "AlternateContent":
-                yield from self.container(_chosen(child), inside, state)
+                yield from self.container(chosen(child), inside, state)
             elif name == "altChunk":
                 self._note_odd("an embedded document")
             else:
@@ -115,7 +115,8 @@ class Walker:
     # --- paragraphs -----------------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element, inside: tuple[Cell, ...], state: State) -> Walked:
-        walked = Walked(ins=state.ins, dels=state.dels, inside=inside)
+        walked = Walked(ins=state.ins, dels=state.dels, inside=inside, element=element)
+        walked.fields = tuple(self._fields)
         properties = element.find(_W + "pPr")
         self._inline(element, state, walked)
         if properties is not None:  # behind the text: a move's range begins there
@@ -127,7 +128,7 @@ class Walker:
 
     def _take_properties(self, properties: etree._Element, walked: Walked) -> None:
         for child in properties:
-            name = _local(child)
+            name = local(child)
             if name == "pStyle":
                 walked.style = child.get(_W + "val", "")
             elif name == "outlineLvl":
@@ -141,10 +142,10 @@ class Walker:
                 self._note_odd("a change of layout")
             elif name == "rPr":
                 for mark in child:
-                    kind = _local(mark)
-                    if kind in _REVISIONS:
+                    kind = local(mark)
+                    if kind in REVISIONS:
                         made = self._end_revision(mark, kind, walked)
-                        if _REVISIONS[kind] == "ins":
+                        if REVISIONS[kind] == "ins":
                             walked.ins = made
                         else:
                             walked.dels = made
@@ -153,22 +154,22 @@ class Walker:
         made = self._revision(mark, kind)
         if made.move == "?":
             for token in walked.tokens[-1:]:
-                beside = token.ins if _REVISIONS[kind] == "ins" else token.dels
+                beside = token.ins if REVISIONS[kind] == "ins" else token.dels
                 if beside is not None and beside.move:
                     return made._replace(move=beside.move)
         return made
 
     def _inline(self, element: etree._Element, state: State, walked: Walked) -> None:
         for child in element:
-            name = _local(child)
+            name = local(child)
             if name == "r":
                 self._run(child, state, walked)
-            elif name in _REVISIONS:
+            elif name in REVISIONS:
                 self._inline(child, self._within(child, name, state), walked)
-            elif name in _THROUGH:
+            elif name in THROUGH:
                 self._inline(child, state, walked)
             elif name == "AlternateContent":
-                self._inline(_chosen(child), state, walked)
+                self._inline(chosen(child), state, walked)
             elif name in ("oMath", "oMathPara"):
                 words = "".join(t.text or "" for t in child.iter(_MATH + "t"))
                 self._keep(child, words or " ", state, walked)
@@ -180,9 +181,9 @@ class Walker:
         style = ""
         own_mark = False
         for child in run:
-            name = _local(child)
+            name = local(child)
             if name == "rPr":
-                formats, style = self._look(child)
+                formats, style = self.look(child)
             elif name == "fldChar":
                 self._field(child.get(_W + "fldCharType"))
             elif any(self._fields):
@@ -192,17 +193,17 @@ class Walker:
                     self._say(walked, child.text, state, formats, style)
                 elif child.text and walked.tokens:
                     walked.tokens[-1].mark += child.text
-            elif name in _PLAIN:
+            elif name in PLAIN:
                 if not own_mark:
-                    self._say(walked, _PLAIN[name], state, formats, style)
+                    self._say(walked, PLAIN[name], state, formats, style)
             elif name == "sym":
-                self._say(walked, _symbol(child), state, formats, style)
+                self._say(walked, symbol(child), state, formats, style)
             elif name in ("footnoteReference", "endnoteReference"):
                 number = ("e" if name[0] == "e" else "") + child.get(_W + "id", "")
                 own_mark = child.get(_W + "customMarkFollows", "0") in ("1", "true", "on")
                 token = Token(OBJECT, state.ins, state.dels, note=number)
                 self._put(walked, token)
-            elif name in _KEPT:
+            elif name in KEPT:
                 self._keep(child, " ", state, walked)
             elif name == "commentReference":
                 number = child.get(_W + "id", "")
@@ -211,12 +212,12 @@ class Walker:
             elif name == "ruby":
                 self._inline(child, state, walked)
 
-    def _look(self, properties: etree._Element) -> tuple[tuple[str, ...], str]:
+    def look(self, properties: etree._Element) -> tuple[tuple[str, ...], str]:
         """The formats that a run shows, and its character style."""
         found: dict[str, bool] = {}
         style = ""
         for child in properties:
-            name = _local(child)
+            name = local(child)
             value = child.get(_W + "val")
             if name in _TOGGLES:
                 found[name] = value not in ("0", "false", "off")
@@ -256,7 +257,7 @@ class Walker:
     # --- revisions and ranges -------------------------------------------------------------------
 
     def _within(self, element: etree._Element, name: str, state: State) -> State:
-        kind = _REVISIONS.get(name)
+        kind = REVISIONS.get(name)
         if kind == "ins":
             return State(self._revision(element, name), state.dels)
         if kind == "dels":
@@ -299,7 +300,7 @@ class Walker:
         self.odd[what] = self.odd.get(what, 0) + 1
 
 
-def _local(element: etree._Element) -> str:
+def local(element: etree._Element) -> str:
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
@@ -307,22 +308,22 @@ def _local(element: etree._Element) -> str:
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, also those in content controls."""
     for child in element:
-        local = _local(child)
-        if local == name:
+        name_here = local(child)
+        if name_here == name:
             yield child
-        elif local in _THROUGH:
+        elif name_here in THROUGH:
             yield from _children(child, name)
 
 
-def _chosen(alternate: etree._Element) -> etree._Element:
+def chosen(alternate: etree._Element) -> etree._Element:
     """The first choice of an alternate content."""
     for child in alternate:
-        if _local(child) in ("Choice", "Fallback"):
+        if local(child) in ("Choice", "Fallback"):
             return child
     return alternate
 
 
-def _symbol(element: etree._Element) -> str:
+def symbol(element: etree._Element) -> str:
     try:
         code = int(element.get(_W + "char", ""), 16)
         return chr(code) if code >= 32 and not 0xD800 <= code < 0xE000 else "\ufffd"

@@ -13,25 +13,24 @@ from typing import Literal
 
 from model.draft.draft import Draft
 from model.files.collector import collector_off
+from model.files.loaded import UnreadableFile
+from model.files.word.additions import add_comments, add_part, add_people
 from model.files.word.authors import Authors
 from model.files.word.body import BodyWriter, Trimmings
 from model.files.word.comments import Comment, comments_by_target, in_full
 from model.files.word.flow import Flow, Within, WordParagraph
 from model.files.word.layout import Layout, Units, containers
-from model.files.word.names import CUSTOM_XML, PEOPLE, RELATIONS, W
 from model.files.word.opening import OpeningWords
 from model.files.word.package import Parts
 from model.files.word.part import part_xml
 from model.files.word.plain import NOTE_LEAD, PlainBody
 from model.files.word.runs import Counter, escaped
+from model.files.word.slices import NotIssued
 from model.readings.reading import Reading
 from model.readings.showing import Showing
 
 Marks = Literal["revisions", "tags", "none"]
 Profile = Literal["un", "plain"]
-
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 @collector_off()
@@ -56,6 +55,9 @@ def write_word(
         scrub: Whether names, times, comments, hidden text and identifiers are taken out.
         profile: "un" with a masthead as a table and opening words in italics; "plain" without.
     """
+    issued = _into_issued(draft, reading, marks, template, phrases, scrub, profile)
+    if issued is not None:
+        return issued
     parts = Parts(template)
     opening = OpeningWords(phrases if profile == "un" else b"")
     if marks == "revisions":
@@ -68,6 +70,28 @@ def write_word(
     header = parts.text("word/header1.xml" if draft.symbol else "word/header2.xml")
     parts.set("word/header1.xml", header.replace("{symbol}", escaped(draft.symbol)))
     return parts.packed()
+
+
+def _into_issued(
+    draft: Draft,
+    reading: Reading,
+    marks: Marks,
+    template: bytes | Mapping[str, bytes],
+    phrases: bytes,
+    scrub: bool,
+    profile: Profile,
+) -> bytes | None:
+    """The file that the draft came from with the draft in it; None where there is no such file."""
+    if draft.package is None:
+        return None
+    from model.files.word.issued_export import IssuedExport
+
+    opening = OpeningWords(phrases if profile == "un" else b"")
+    styles = Parts(template).text("word/styles.xml")
+    try:
+        return IssuedExport(draft, reading, marks, scrub, opening, styles).content()
+    except (UnreadableFile, NotIssued):
+        return None
 
 
 def _set_text(parts: Parts, body: str, notes: str) -> None:
@@ -140,9 +164,10 @@ class _Export:
         body = layout.body(list(self._draft.paragraphs), masthead=self._un)
         _set_text(parts, body, "".join(self._note_parts))
         if self._writer.comments:
-            self._write_comments(parts)
+            add_comments(parts, self._writer.comments)
         if not self._scrub:
-            self._write_people(parts)
+            authors = [comment.author for _, comment in self._writer.comments]
+            add_people(parts, [*self._writer.revisions.people, *authors])
         if self._whole:
             self._write_part(parts, all_units)
 
@@ -162,66 +187,7 @@ class _Export:
             self._note_parts.append(f'<w:footnote w:id="{known.number}">{inside}</w:footnote>')
         return known.number
 
-    def _write_comments(self, parts: Parts) -> None:
-        told = "".join(
-            f'<w:comment w:id="{number}" w:author="{escaped(comment.author)}"'
-            + (f' w:date="{escaped(comment.at)}"' if comment.at else "")
-            + f' w:initials="{escaped(_initials(comment.author))}">'
-            + "".join(_comment_line(line) for line in comment.text.split("\n"))
-            + "</w:comment>"
-            for number, comment in self._writer.comments
-        )
-        for _, comment in self._writer.comments:
-            self._writer.revisions.people[comment.author] = None
-        parts.add(
-            "word/comments.xml",
-            f'{_HEAD}<w:comments xmlns:w="{W}">{told}</w:comments>',
-            f"{_WORD_TYPE}.comments+xml",
-            f"{RELATIONS}/comments",
-        )
-
-    def _write_people(self, parts: Parts) -> None:
-        people = self._writer.revisions.people
-        if not people:
-            return
-        told = "".join(
-            f'<w15:person w15:author="{escaped(name)}"><w15:presenceInfo w15:providerId="None" '
-            f'w15:userId="{escaped(name)}"/></w15:person>'
-            for name in people
-        )
-        parts.add(
-            "word/people.xml",
-            f'{_HEAD}<w15:people xmlns:w15="{PEOPLE}">{told}</w15:people>',
-            f"{_WORD_TYPE}.people+xml",
-            "http://schemas.microsoft.com/office/2011/relationships/people",
-        )
-
     def _write_part(self, parts: Parts, units: list[WordParagraph]) -> None:
         notes = {note: known.units for note, known in self._notes.items()}
         content = part_xml(self._draft, self._authors, units, notes, self._writer.digests)
-        parts.add("customXml/item1.xml", content, "", f"{RELATIONS}/customXml")
-        parts.declare(
-            "customXml/itemProps1.xml",
-            f'{_HEAD}<ds:datastoreItem xmlns:ds="{CUSTOM_XML}" '
-            'ds:itemID="{7C0B2F0E-6F0D-4E4B-9C1D-5E2A41D7A9B3}"><ds:schemaRefs>'
-            '<ds:schemaRef ds:uri="urn:penholder:negotiation:1"/></ds:schemaRefs>'
-            "</ds:datastoreItem>",
-            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-        )
-        parts.set(
-            "customXml/_rels/item1.xml.rels",
-            f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-            f'relationships"><Relationship Id="rId1" Type="{RELATIONS}/customXmlProps" '
-            'Target="itemProps1.xml"/></Relationships>',
-        )
-
-
-def _comment_line(text: str) -> str:
-    return (
-        '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p>'
-    )
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isalnum())[:4]
+        add_part(parts, content)

@@ -1,0 +1,235 @@
+"""The Word file that a draft came from, opened to be written into."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml import etree
+
+from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.draft.text import OBJECT
+from model.files.word.aligned import matched
+from model.files.word.atoms import Anatomy, Raw
+from model.files.word.authors import Authors
+from model.files.word.flow import BODY, Flow, Item, Within, WordParagraph
+from model.files.word.issued_pieces import Base
+from model.files.word.layout import containers
+from model.files.word.names import W
+from model.files.word.slices import NotIssued, Slices
+from model.files.word.speakers import Speakers
+from model.files.word.traced import read_traced
+from model.files.word.walk import Walker
+from model.readings.reading import INFORMAL
+
+_W = f"{{{W}}}"
+
+Told = tuple[object, ...]
+"""What a reader sees of a Word paragraph, to be held against another."""
+
+
+class Issued:
+    """The issued document: the draft that it was, and where its paragraphs stand.
+
+    Raises:
+        UnreadableFile: If it is no Word file.
+        NotIssued: If it is one that cannot be written into.
+    """
+
+    def __init__(self, content: bytes, delegations: DelegationTable) -> None:
+        self.content = content
+        traced = read_traced(content, delegations)
+        self.draft = traced.draft
+        self.source = traced.source
+        self.walked = traced.walked
+        self.notes = traced.notes
+        self.speakers = Speakers(delegations)
+        document = self.source.parts[self.source.name]
+        self.parts = {"": Slices(document, self.source.root)}
+        self._roots = {"": self.source.root}
+        for kind in ("footnotes", "endnotes"):
+            root = self.source.roots.get(kind)
+            if root is not None:
+                content = self.source.parts[self.source.related_name(kind)]
+                self.parts[kind] = Slices(content, root)
+                self._roots[kind] = root
+        self._anatomies: dict[str, Anatomy] = {}
+        self.authors = Authors(self.draft, INFORMAL, scrub=False)
+
+    @cached_property
+    def spelled(self) -> dict[frozenset[str], str]:
+        """How the document writes the names of those behind its changes, by their ids."""
+        names = dict.fromkeys(
+            by.author
+            for walked in self.walked.values()
+            for by in (
+                *(t.ins for t in walked.tokens),
+                *(t.dels for t in walked.tokens),
+                walked.ins,
+                walked.dels,
+            )
+            if by is not None and by.author
+        )
+        out: dict[frozenset[str], str] = {}
+        for name in names:
+            found = frozenset(self.speakers.delegations(name))
+            if found:
+                out.setdefault(found, name)
+        return out
+
+    @cached_property
+    def automatic(self) -> frozenset[str]:
+        """Ids of the paragraphs that Word numbers by itself."""
+        return frozenset()
+
+    @cached_property
+    def _flow(self) -> Flow:
+        return Flow(self.draft, INFORMAL, self.authors)
+
+    @cached_property
+    def _units(self) -> list[WordParagraph]:
+        groups = containers(list(self.draft.paragraphs))
+        return [unit for group in groups for unit in self._flow.paragraphs(group)]
+
+    @cached_property
+    def _withins(self) -> dict[str, Within]:
+        return {
+            item.run.object: Within(item.tabled, item.read, item.ins, item.dels)
+            for unit in self._units
+            for item in unit.items
+            if item.run is not None and item.run.object in self.notes
+        }
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, ...], Told]:
+        return {
+            tuple(p.id for p, _ in unit.members): told_of(unit, self.authors, "")
+            for unit in self._units
+        }
+
+    def told(self, members: tuple[str, ...]) -> Told | None:
+        """What a reader sees of the paragraphs of the body that are these of the draft."""
+        return self._told.get(members)
+
+    def note_told(self, note: str) -> list[Told]:
+        """What a reader sees of the paragraphs of a note."""
+        paragraphs = self.draft.notes[note].paragraphs
+        units = self._flow.paragraphs(paragraphs, self._withins.get(note, BODY))
+        return [told_of(unit, self.authors, "") for unit in units]
+
+    def labels(self, paragraph: str) -> tuple[str, str]:
+        """The labels of a paragraph: in the tabled text, and with all accepted."""
+        tabled, printed = self._flow.tabled.labels, self._flow.printed.labels
+        return tabled.get(paragraph, ""), printed.get(paragraph, "")
+
+    def element(self, paragraph: str) -> etree._Element:
+        """The XML of a paragraph of the draft."""
+        element = self.walked[paragraph].element
+        assert element is not None
+        return element
+
+    def xml(self, paragraph: str, part: str = "") -> str:
+        """A paragraph as it stands in the file."""
+        return self.parts[part].of(self.element(paragraph))
+
+    def base(self, paragraph: Paragraph, part: str = "") -> Base:
+        """A paragraph taken apart.
+
+        Raises:
+            NotIssued: If that does not give what the reader read.
+        """
+        element, walked = self.element(paragraph.id), self.walked[paragraph.id]
+        anatomy = self._anatomy(part)
+        atoms = anatomy.atoms(element, walked.fields)
+        told = "".join(atom.text for atom in atoms)
+        xml = self.xml(paragraph.id, part)
+        tag = xml[: _end_of_tag(xml)]
+        tag = tag.removesuffix("/>").rstrip() + ">" if tag.endswith("/>") else tag
+        properties = element.find(_W + "pPr")
+        return Base(
+            paragraph,
+            tag,
+            anatomy.raw.of(properties) if properties is not None else "",
+            atoms,
+            _labels(told, paragraph.text()),
+        )
+
+    def _anatomy(self, part: str) -> Anatomy:
+        if part not in self._anatomies:
+            look = Walker(self.source.character_formats).look
+            self._anatomies[part] = Anatomy(Raw(self._roots[part]), look)
+        return self._anatomies[part]
+
+    def is_same(self, draft: Draft) -> bool:
+        """Whether nobody has done anything to the draft since it was read."""
+        mine = self.draft
+        return draft.paragraphs == mine.paragraphs and all(
+            getattr(draft, name) == getattr(mine, name) for name in _COMPARED
+        )
+
+
+_COMPARED = (
+    *("id", "changes", "brackets", "alternatives", "remarks", "notes", "objects", "positions"),
+    *("tabled_on", "language", "document", "symbol", "rolling_text", "foreign"),
+)
+
+
+def _end_of_tag(xml: str) -> int:
+    quote = ""
+    for at, letter in enumerate(xml):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter == ">":
+            return at + 1
+    raise NotIssued("A paragraph has no end.")
+
+
+def _labels(whole: str, words: str) -> frozenset[int]:
+    """The numbers of the characters that are no words of the draft: a typed label."""
+    if whole.endswith(words):
+        return frozenset(range(len(whole) - len(words)))
+    found = matched(whole, words)
+    if -1 in found:
+        raise NotIssued("A paragraph is not as the reader read it.")
+    return frozenset(range(len(whole))) - set(found)
+
+
+def told_of(unit: WordParagraph, authors: Authors, one: str) -> Told:
+    """What a reader sees of a Word paragraph but for its label.
+
+    Args:
+        unit: The paragraph.
+        authors: Those of its revisions.
+        one: The author of all of them, where the copy names nobody else.
+    """
+    out: list[object] = []
+    text, state = "", None
+    for item in unit.items:
+        if item.hidden or item.role == "label":
+            continue
+        now = _state(item, authors, one)
+        solid = item.run.object if item.run else ""
+        if solid or now != state:
+            out += (text, state)
+            text, state = "", now
+        text += OBJECT + solid if solid else item.text
+    out += (text, state)
+    for marks in (unit.ins, unit.dels):
+        out.append(None if marks is None else one or frozenset(authors.names(marks)))
+    return tuple(out)
+
+
+def _state(item: Item, authors: Authors, one: str) -> Told:
+    def by(marks: tuple[str, ...]) -> object:
+        return one or frozenset(authors.names(marks))
+
+    return (
+        None if item.tabled else by(item.ins),
+        None if item.read else by(item.dels),
+        item.run.format if item.run else (),
+        item.role,
+        item.look,
+    )

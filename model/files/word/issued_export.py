@@ -1,0 +1,341 @@
+"""A draft written back into the issued document that it came from.
+
+Only the paragraphs that the draft changes are written anew; everything else of the package stays
+the same bytes. A draft to which nobody has done anything gives the file that it was read from.
+"""
+
+from __future__ import annotations
+
+from collections import Counter as Counts
+from collections.abc import Sequence
+
+from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.files.word.additions import add_comments, add_part, add_people
+from model.files.word.authors import Authors, single_author
+from model.files.word.body import Trimmings
+from model.files.word.comments import Comment, comments_by_target
+from model.files.word.flow import Flow, Within, WordParagraph
+from model.files.word.issued import Issued, told_of
+from model.files.word.issued_body import IssuedBody
+from model.files.word.issued_lines import Lines
+from model.files.word.issued_notes import NoteParts
+from model.files.word.issued_pieces import Base, Relatives
+from model.files.word.issued_plan import Placed, Plan, planned
+from model.files.word.issued_settings import greatest_number, tracked_settings, untracked
+from model.files.word.layout import Layout, containers
+from model.files.word.looks import paragraph_look
+from model.files.word.mirror import mirrored
+from model.files.word.names import RELATIONS, STRICT_RELATIONS, STRICT_W, W
+from model.files.word.opening import OpeningWords
+from model.files.word.package import Parts
+from model.files.word.part import part_xml
+from model.files.word.runs import Counter
+from model.files.word.slices import spliced
+from model.readings.lines import Rendering
+from model.readings.reading import INFORMAL, Reading
+from model.readings.showing import Showing
+
+
+class IssuedExport:
+    """One export into the issued document.
+
+    Args:
+        draft: The draft.
+        reading: What is sent out.
+        marks: How changes are shown.
+        scrub: Whether names, times, comments, hidden text and identifiers are taken out.
+        opening: Finds the opening words of new paragraphs.
+        styles: The styles of our template, by which tags and marks look.
+
+    Raises:
+        UnreadableFile: If the file that the draft came from cannot be read.
+        NotIssued: If nothing can be written into it.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        reading: Reading,
+        marks: str,
+        scrub: bool,
+        opening: OpeningWords,
+        styles: str,
+    ) -> None:
+        assert draft.package is not None
+        delegations = DelegationTable(draft.delegations.values())
+        self._issued = Issued(draft.package.content, delegations)
+        self._draft = draft
+        self._reading = reading
+        self._revised = marks == "revisions"
+        self._scrub = scrub
+        self._whole = self._revised and reading == INFORMAL and not scrub
+        self._one = single_author(draft, reading, scrub) if self._revised else ""
+        self._authors = Authors(draft, reading, scrub)
+        self._authors.spelled = self._issued.spelled
+        self._flow = Flow(draft, reading, self._authors)
+        self._rendering = Rendering(draft, reading)
+        self._lines = Lines(draft, marks == "tags", scrub, styles)
+        self._writer = self._body(opening)
+        self._notes = NoteParts(self._issued, self._writer)
+        self._moved: set[str] = set()
+        self._units: list[WordParagraph] = []
+
+    def _body(self, opening: OpeningWords) -> IssuedBody:
+        comments = self._new_comments() if self._whole else {}
+        counter = Counter(greatest_number(self._issued.source))
+        trimmings = Trimmings(comments, bookmarks=self._whole)
+        writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)
+        writer.whole, writer.scrub = self._whole, self._scrub
+        writer.known_changes = frozenset(self._issued.draft.changes)
+        writer.relations = self._issued.source.relation_ids()
+        writer.labels_stay = frozenset(self._labels_that_stay())
+        return writer
+
+    def content(self) -> bytes:
+        """The file."""
+        assert self._draft.package is not None
+        if self._whole and self._issued.is_same(self._draft):
+            return self._draft.package.content
+        source = self._issued.source
+        kind = STRICT_RELATIONS if self._issued.parts[""].is_strict else RELATIONS
+        parts = Parts(source.parts, source.name, source.relations, kind)
+        text = self._text()
+        if not self._whole:
+            text = untracked(text, self._one if self._revised else "")
+        if text != self._issued.parts[""].text:
+            parts.set(source.name, text)
+        self._notes.put_into(parts, self._whole)
+        self._add(parts)
+        return parts.packed()
+
+    def _add(self, parts: Parts) -> None:
+        """Add to the package what goes with the text."""
+        source = self._issued.source
+        if self._revised:
+            tracked_settings(parts, source.related_name("settings"))
+        if self._whole:
+            namespace = STRICT_W if self._issued.parts[""].is_strict else W
+            told = self._writer.comments
+            if told:
+                add_comments(parts, told, source.related_name("comments"), namespace)
+            names = [*self._writer.revisions.people, *(comment.author for _, comment in told)]
+            add_people(parts, names, source.related_name("people"))
+            notes = self._notes.units
+            digests = self._writer.digests
+            add_part(parts, part_xml(self._draft, self._authors, self._units, notes, digests))
+
+    # --- what stays -----------------------------------------------------------------------------
+
+    def _new_comments(self) -> dict[str, list[Comment]]:
+        """The comments of the draft that the document does not have."""
+        issued = self._issued
+        there = Counts(
+            (issued.speakers.delegations(c.author)[:1], c.text.strip())
+            for c in issued.source.comments().values()
+        )
+        out: dict[str, list[Comment]] = {}
+        showing = Showing(self._draft, INFORMAL)
+        for target, comments in comments_by_target(self._draft, self._authors, showing).items():
+            for comment in comments:
+                key = (issued.speakers.delegations(comment.author)[:1], comment.text.strip())
+                if there[key]:
+                    there[key] -= 1
+                else:
+                    out.setdefault(target, []).append(comment)
+        return out
+
+    def _labels_that_stay(self) -> list[str]:
+        """Ids of the paragraphs before which the document shows the right label already."""
+        issued = self._issued
+        out = []
+        automatic = issued.automatic
+        if self._revised:
+            now = self._flow.tabled.labels, self._flow.printed.labels
+        else:
+            told = {
+                line.paragraph: line.label
+                for line in self._rendering.lines()
+                if any(piece.text.strip() for piece in line.pieces)
+            }
+            now = told, told
+        for paragraph in issued.draft.paragraphs:
+            tabled, printed = issued.labels(paragraph.id)
+            mine = now[0].get(paragraph.id, ""), now[1].get(paragraph.id, "")
+            if (mine == (tabled, printed) and (self._whole or tabled == printed)) or (
+                paragraph.id in automatic and mine[1]
+            ):
+                out.append(paragraph.id)
+        for note in issued.draft.notes.values():
+            out += [paragraph.id for paragraph in note.paragraphs]
+        return out
+
+    def _stays(self, unit: WordParagraph) -> bool:
+        members = tuple(p.id for p, _ in unit.members)
+        if not self._writer.labels_stay.issuperset(members):
+            return False
+        if not self._revised:
+            return self._stays_unmarked(unit, members)
+        targets = {*members, *(c for p, _ in unit.members for c in p.changes())}
+        if not targets.isdisjoint(self._writer.waiting()) or not targets.isdisjoint(self._moved):
+            return False
+        return self._issued.told(members) == told_of(unit, self._authors, self._one)
+
+    def _stays_unmarked(self, unit: WordParagraph, members: tuple[str, ...]) -> bool:
+        """Whether a paragraph of a copy without tracked changes is there just so, with none."""
+        if len(members) != 1:
+            return False
+        issued = self._issued.draft.paragraph(members[0])
+        if issued is None or issued.changes() or any(item.look for item in unit.items):
+            return False
+        if any(item.role == "words" and item.run is None for item in unit.items):
+            return False
+        if self._scrub and "anish" in self._issued.xml(issued.id):
+            return False  # some of its words are hidden
+        return unit.owner.runs == issued.runs and not any(run.brackets for run in issued.runs)
+
+    # --- the text -------------------------------------------------------------------------------
+
+    def _text(self) -> str:
+        document = list(self._issued.draft.paragraphs)
+        units = self._all_units()
+        drafted = [p.id for p in self._draft.paragraphs]
+        self._find_moves(units)
+        plan = planned(units, document, drafted, self._stays, self._is_new)
+        self._writer.pair_moves(u for p in plan.placed if not p.stays for u in p.units)
+        changes = self._changes(plan, document, "", self._paragraph_note)
+        changes += self._loose(plan, document)
+        self._units = [unit for placed in plan.placed for unit in placed.units]
+        return spliced(self._issued.parts[""].text, changes)
+
+    def _all_units(self) -> list[WordParagraph]:
+        if self._revised:
+            groups = containers(list(self._draft.paragraphs))
+            return [unit for group in groups for unit in self._flow.paragraphs(group)]
+        owners = {p.id: p for p in self._draft.paragraphs}
+        return self._lines.units(self._rendering.lines(), owners)
+
+    def _find_moves(self, units: Sequence[WordParagraph]) -> None:
+        """Find the moves of which one side changes: both are written anew then."""
+        if not self._whole:
+            return
+        moves = {c.id for c in self._draft.changes.values() if c.moved_from}
+        before = -1
+        while moves and before != len(self._moved):
+            before = len(self._moved)
+            for unit in units:
+                mine = moves.intersection(c for p, _ in unit.members for c in p.changes())
+                if mine - self._moved and not self._stays(unit):
+                    self._moved |= mine
+
+    def _is_new(self, unit: WordParagraph) -> bool:
+        return all(
+            self._writer.is_new(i) or not i.text.strip() for i in unit.items if i.role == "words"
+        )
+
+    def _changes(
+        self, plan: Plan, document: Sequence[Paragraph], part: str, write_note: object
+    ) -> list[tuple[int, int, str]]:
+        """What is to be put where in a part."""
+        out: list[tuple[int, int, str]] = []
+        slices, element = self._issued.parts[part], self._issued.element
+        for placed in plan.placed:
+            if placed.stays:
+                self._keep(placed, document)
+                continue
+            bases = [self._issued.base(document[n], part) for n in sorted(placed.bases)]
+            like = None if bases else self._like(placed, document, part)
+            family = Relatives(placed.units, bases, like)
+            xml = "".join(self._writer.relatives(family, write_note))  # type: ignore[arg-type]
+            start, end = slices.span(element(document[placed.slot].id))
+            at = (end, end) if placed.side > 0 else (start, start)
+            out.append((*((start, end) if placed.side == 0 else at), xml))
+        written = {placed.slot for placed in plan.placed if placed.side == 0}
+        for n in plan.gone:
+            if n in written:
+                continue
+            start, end = slices.span(element(document[n].id))
+            out.append((start, end, self._rest(document[n], part, n in plan.emptied)))
+        return out
+
+    def _rest(self, paragraph: Paragraph, part: str, must_be: bool) -> str:
+        """What stays of a paragraph that is gone: the end of its section, or a place to write."""
+        properties = self._issued.base(paragraph, part).properties
+        if "<w:sectPr" in properties:
+            return f"<w:p>{paragraph_look(properties, '', keeps_changes=self._whole)}</w:p>"
+        look = paragraph_look(properties, "", is_new=True)
+        return f"<w:p>{look}</w:p>" if must_be else ""
+
+    def _like(self, placed: Placed, document: Sequence[Paragraph], part: str) -> Base | None:
+        """The paragraph of the document after which a new one is made."""
+        owner = placed.units[0].owner
+        near = sorted(range(len(document)), key=lambda n: (abs(n - placed.slot), n))
+        same = (n for n in near if _kind(document[n]) == _kind(owner) and document[n].runs)
+        inside = (n for n in near if document[n].inside == owner.inside)
+        n = next(same, next(inside, placed.slot))
+        return self._issued.base(document[n], part)
+
+    def _keep(self, placed: Placed, document: Sequence[Paragraph]) -> None:
+        """Leave paragraphs as they are; their notes may have changed."""
+        for i, unit in enumerate(placed.units):
+            for item in unit.items:
+                note = item.run.object if item.run is not None else ""
+                if note in self._draft.notes and not item.hidden:
+                    within = Within(item.tabled, item.read, item.ins, item.dels)
+                    self._paragraph_note(note, within)
+            if self._whole:
+                made, digest = mirrored(unit, self._issued.walked)
+                placed.units[i] = made
+                self._writer.digests[id(made)] = digest
+
+    def _loose(self, plan: Plan, document: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
+        """The tables that the document has not, behind the paragraph before them."""
+        out = []
+        for slot, units in plan.loose:
+            group = [p for unit in units for p, _ in unit.members]
+            written = {group[0].id: units}
+            layout = Layout(written, self._new, self._writer.revisions, self._authors)
+            end = 0
+            if 0 <= slot < len(document):
+                end = self._issued.parts[""].span(self._issued.element(document[slot].id))[1]
+            out.append((end, end, layout.body(group, masthead=False)))
+            self._units += units
+        return out
+
+    def _new(self, unit: WordParagraph) -> str:
+        return "".join(self._writer.relatives(Relatives([unit]), self._paragraph_note))
+
+    # --- notes ----------------------------------------------------------------------------------
+
+    def _paragraph_note(self, note: str, within: Within) -> int:
+        """See to it that a note is in the file as it should be; Word's number of it."""
+        known = self._notes.number(note)
+        if known is not None:
+            return known
+        paragraphs = self._draft.notes[note].paragraphs
+        if self._revised:
+            units = self._flow.paragraphs(paragraphs, within)
+        else:
+            owners = {p.id: p for p in paragraphs}
+            units = self._lines.units(self._rendering.note(note), owners)
+        number, part = self._notes.begin(note, units)
+        if not part:
+            self._notes.write_new(note, [self._new_in_note(unit) for unit in units])
+            return number
+        issued = self._issued.draft.notes[note].paragraphs
+        told = [told_of(unit, self._authors, self._one) for unit in units]
+        same = self._revised and told == self._issued.note_told(note)
+        drafted = [p.id for p in paragraphs]
+        plan = planned(units, issued, drafted, lambda unit: same, self._is_new)
+        self._notes.changes[part] += self._changes(plan, issued, part, None)
+        self._notes.units[note] = [unit for placed in plan.placed for unit in placed.units]
+        return number
+
+    def _new_in_note(self, unit: WordParagraph) -> str:
+        family = Relatives([unit], like=self._notes.like)
+        return "".join(self._writer.relatives(family, None))
+
+
+def _kind(paragraph: Paragraph) -> tuple[str, int, bool]:
+    return paragraph.kind, paragraph.level, bool(paragraph.inside)
