@@ -22,6 +22,8 @@ class Settings:
         outline: Whether the outline is shown.
         recent: Files opened last, newest first.
         window: Where the window was, as Qt writes it down, in hexadecimal.
+        drawer: How high the panels below the columns are, in pixels; 0 for the usual height.
+        inspector: Whether the inspector is a column at the right.
     """
 
     floor: str = ""
@@ -30,6 +32,8 @@ class Settings:
     outline: bool = True
     recent: tuple[str, ...] = ()
     window: str = ""
+    drawer: int = 0
+    inspector: bool = False
 
 
 class Remembered:
