@@ -54,7 +54,7 @@ class Search:
 
     @property
     def count(self) -> str:
-        return self.bar.count.text()
+        return self.bar.count.text() or self.bar.trouble.text()
 
 
 @pytest.fixture

@@ -83,6 +83,7 @@ class FindBar(QFrame):
         self.everywhere = QCheckBox("All col&umns", self)
         self.everywhere.setToolTip("Look in the readings of all columns, not in this one only")
         self.count = QLabel(self)
+        self.trouble = QLabel(self)
         self.back = _button("◂", "Previous place (Shift+F3)")
         self.on = _button("▸", "Next place (F3)")
         self.one = _button("&Replace", "Replace this place and go to the next (Enter)")
@@ -105,10 +106,15 @@ class FindBar(QFrame):
         grid.addWidget(self.instead, 1, 0)
         grid.addWidget(self.one, 1, 1, 1, 2)
         grid.addWidget(self.all, 1, 3, 1, 2)
+        grid.addWidget(self.trouble, 1, 5, 1, 4)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(7, 3)
         self.count.setMinimumWidth(90)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.trouble.setWordWrap(True)
+        self.trouble.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bold = self.trouble.font()
+        bold.setBold(True)
+        self.trouble.setFont(bold)
         order = (self.words, self.instead, *first, self.one, self.all, self.shut)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -150,13 +156,10 @@ class FindBar(QFrame):
 
     def say(self, line: str, wrong: bool = False) -> None:
         """Say how many there are: "3 of 17"; or in one sentence what is wrong."""
-        self.count.setText(line)
-        self.count.setToolTip(line if wrong else "")
+        self.count.setText("" if wrong else line)
         self.count.setAccessibleName(line or "Nothing is looked for")
-        self.count.setProperty("wrong", wrong)
-        font = self.count.font()
-        font.setBold(wrong)
-        self.count.setFont(font)
+        self.trouble.setText(line if wrong else "")
+        self.trouble.setAccessibleName(self.trouble.text())
 
     def _tell(self, again: bool = False) -> None:
         self._timer.stop()
