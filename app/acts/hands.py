@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from app.acts.agreeing import Agreeing
+from app.acts.amending import Amending
 from app.acts.circulating import Circulating
 from app.acts.command import Command
+from app.acts.deciding import Deciding
 from app.acts.desk import Desk
 from app.acts.editing import Editing
 from app.acts.filing import Filing
@@ -44,6 +47,9 @@ class Hands:
         self.circulating = Circulating(desk, files.equipment, last, files.messages)
         self.editing = Editing(desk, files)
         self.speaking = Speaking(desk)
+        self.amending = Amending(desk, self.speaking)
+        self.deciding = Deciding(desk, self.speaking)
+        self.agreeing = Agreeing(desk, self.speaking)
         self.typing = Typing(desk)
         self.lighting = Lighting(page.table, window.looking.colours())
         self.finding = Finding(desk, page.find_bar, self.lighting, self.typing.made)
@@ -60,6 +66,9 @@ class Hands:
             self.editing.commands,
             self.finding.commands,
             self.speaking.commands,
+            self.amending.commands,
+            self.deciding.commands,
+            self.agreeing.commands,
             self.typing.commands,
             self.going.commands,
             self.room.commands,

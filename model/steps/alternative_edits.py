@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from model.draft.change import Alternatives, effective_ruling
 from model.draft.draft import Draft
@@ -13,6 +15,7 @@ from model.steps.making import Making
 from model.steps.position_edits import refuse_settled
 from model.steps.record_steps import Put, Remove
 from model.steps.step import StepRefused
+from model.steps.together import together
 
 
 def make_alternatives(draft: Draft, one: str, other: str, at: str = "", identity: str = "") -> Edit:
@@ -44,6 +47,17 @@ def make_alternatives(draft: Draft, one: str, other: str, at: str = "", identity
         if rival_is_taken and change in draft.changes:
             making.put_change(change, ruling="leave")
     return making.edit("Make alternatives")
+
+
+def make_all_alternatives(draft: Draft, ones: Sequence[str], at: str = "") -> Edit:
+    """Say that at most one of several changes or paragraphs can stand.
+
+    Raises:
+        StepRefused: As ``make_alternatives``.
+    """
+    first, *others = ones
+    makers = [partial(make_alternatives, one=first, other=other, at=at) for other in others]
+    return together(draft, makers, at=at)
 
 
 def _open(draft: Draft, one: str) -> None:

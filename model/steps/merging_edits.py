@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from model.draft.change import Change, Position
 from model.draft.draft import Draft
@@ -24,6 +25,7 @@ from model.steps.position_edits import refuse_settled
 from model.steps.record_steps import Put, Remove
 from model.steps.span import span_between
 from model.steps.step import StepRefused
+from model.steps.together import together
 
 
 def merge_changes(draft: Draft, kept: str, gone: str, at: str = "") -> Edit:
@@ -52,6 +54,17 @@ def merge_changes(draft: Draft, kept: str, gone: str, at: str = "") -> Edit:
     _refer_to(making, gone, kept)
     making.do(Remove(making.draft.changes[gone]))
     return making.edit("Merge changes")
+
+
+def merge_all(draft: Draft, changes: Sequence[str], at: str = "") -> Edit:
+    """Make one change of several: the first, with what the others say and do.
+
+    Raises:
+        StepRefused: As ``merge_changes``.
+    """
+    kept, *others = changes
+    makers = [partial(merge_changes, kept=kept, gone=gone, at=at) for gone in others]
+    return together(draft, makers, f"Merge {len(changes)} changes", at)
 
 
 def united(one: tuple[Position, ...], other: tuple[Position, ...]) -> tuple[Position, ...]:
