@@ -201,6 +201,11 @@ class DraftTable(QWidget):
             column.pane.setPalette(palette)
 
     # -- columns ---------------------------------------------------------------------------------
+    @property
+    def looks(self) -> Looks:
+        """Fonts and formats that everything is shown in."""
+        return self._looks
+
 
     @property
     def active(self) -> Column:
