@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
 
 from app.acts.command import Command
 from app.acts.desk import Desk
@@ -15,15 +14,19 @@ from model.draft.draft import Draft
 from model.draft.paragraph import display_name
 from model.readings.for_room import ForRoom
 from model.readings.reading import Reading
-from model.readings.would_stand import as_it_would_stand
+from model.readings.would_stand import (
+    WOULD_GO,
+    WOULD_STAND,
+    as_it_would_stand,
+    standing_line,
+)
 from widgets.colours import Colours
 from widgets.dialogs.candidates import Candidate
-from widgets.guarded import guarded
+from widgets.room.next_key import NextKey
 from widgets.room.room_screen import RoomScreen
+from widgets.room.standing_card import StandingCard
 from widgets.table.header import every_reading, reading_title
 from widgets.table.opening_words import OpeningWords
-
-_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,11 @@ class RoomScreenActs(QObject):
         self._stands = ""
         self._is_open = False
         self._held = False
-        self._glows = False
+        self._card = StandingCard(desk.window)
+        self._next_key = NextKey(self)
+        self._next_key.pressed.connect(self._on_next_key)
+        self._hide_card = QTimer(self, singleShot=True, interval=0)
+        self._hide_card.timeout.connect(self._card.hide)
         self._caret_timer = QTimer(self, singleShot=True, interval=0)
         self._caret_timer.timeout.connect(self._on_caret)
         desk.session.draft_changed.connect(self._on_draft_changed)
@@ -161,14 +168,32 @@ class RoomScreenActs(QObject):
         self._desk.say("The room screen is released.")
 
     def toggle_standing(self) -> None:
-        """Read the paragraph in hand as it would stand, or as it is again."""
-        if not self.is_open():
-            self._desk.say("The room screen is not open; F5 opens it.")
+        """Read the paragraph in hand as it would stand, or as it is again.
+
+        The room screen reads it; where there is none, a card over the text does.
+        """
+        if not self._is_open:
+            self._show_card()
             return
         released = self._released
         self._stands = "" if self._stands or released is None else released.paragraph
         self._show()
         self._tell()
+
+    def _show_card(self) -> None:
+        """Without a room screen: show it over the text until the next key."""
+        draft, here = self._desk.session.draft, self._desk.paragraph()
+        if draft is None or here is None or self._card.isVisible():
+            self._hide_card.start()
+            return
+        self._hide_card.stop()
+        line = standing_line(draft, here.id)
+        heading = f"{display_name(here)} {WOULD_STAND if line is not None else WOULD_GO}"
+        words = line.words().strip() if line is not None else ""
+        table = self._desk.table
+        self._card.show_words(heading, words, table.looks, table.caret.point())
+        self._desk.say(heading)
+        self._next_key.wait()
 
     def ask_reading(self) -> None:
         """Ask which reading the room screen shows."""
@@ -199,8 +224,6 @@ class RoomScreenActs(QObject):
         if here is None or released is None or not self.is_open() or self._held:
             return
         if (here.id, self._desk.change()) != (released.paragraph, released.change):
-            if here.id != released.paragraph:
-                self._stands = ""
             self._follow()
 
     def _follow(self, here: bool = True) -> None:
@@ -219,6 +242,8 @@ class RoomScreenActs(QObject):
             paragraph = self._desk.paragraph()
             place = (paragraph.id if paragraph else "", self._desk.change())
             released = Released(released.draft, *place)
+        if released.paragraph != self._stands:
+            self._stands = ""
         self._released = released
         self._show()
         self._tell()
@@ -256,25 +281,11 @@ class RoomScreenActs(QObject):
         if self._screen is None or before is now or before.id != now.id:
             return
         self._screen.glow(before)
-        application = QApplication.instance()
-        if application is not None and not self._glows:
-            self._glows = True
-            application.installEventFilter(self)
+        self._next_key.wait()
 
-    @guarded(lambda: False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While words glow: the next key, in whichever window, ends it."""
-        # A key that is a shortcut never comes as a key press.
-        pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if pressed and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
-            self._stop_glowing()
-        return False
-
-    def _stop_glowing(self) -> None:
-        application = QApplication.instance()
-        if application is not None and self._glows:
-            application.removeEventFilter(self)
-        self._glows = False
+    def _on_next_key(self) -> None:
+        # The key may be that of the card itself, which finds it open still.
+        self._hide_card.start()
         if self._screen is not None:
             self._screen.stop_glowing()
 
@@ -282,7 +293,7 @@ class RoomScreenActs(QObject):
 
     def _on_closed(self) -> None:
         self._is_open, self._held, self._stands = False, False, ""
-        self._stop_glowing()
+        self._on_next_key()
         self._tell()
 
     def _on_palette_changed(self) -> None:

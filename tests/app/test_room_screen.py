@@ -234,3 +234,17 @@ def test_another_draft_comes_in_only_when_it_is_not_held(opened):
     assert "old" in opened.text(1)
     opened.window.do("view.hold")
     assert opened.text(0) == "1. Decides otherwise."
+
+
+def test_without_it_a_card_reads_the_paragraph_until_the_next_key(room, qtbot):
+    room.window.desk.go_to(1)
+    room.window.do("view.stand")
+    card = room.acts._card
+    assert card.isVisible()
+    assert card.accessibleName() == "PP1 as it would stand: Recalling the old Charter,"
+    QTest.keyClick(room.window.table.active.pane, Qt.Key.Key_Right)
+    qtbot.waitUntil(card.isHidden)
+    room.window.do("view.stand")
+    assert card.isVisible()
+    room.window.do("view.stand")
+    qtbot.waitUntil(card.isHidden)
