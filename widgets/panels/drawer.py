@@ -158,9 +158,11 @@ class Drawer(QFrame):
 
     def focus_panel(self) -> None:
         """Put the focus into what is shown."""
-        panel = self._pages.currentWidget()
-        inside = getattr(panel, "view", panel)
-        inside.setFocus(Qt.FocusReason.TabFocusReason)
+        self._pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def panel(self) -> QWidget | None:
+        """What is shown, if anything is."""
+        return None if self.isHidden() else self._pages.currentWidget()
 
     def holds_focus(self) -> bool:
         """Whether the focus is anywhere in it."""

@@ -208,6 +208,7 @@ class NoticesPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(view, 1)
         column.addLayout(bar)
+        self.setFocusProxy(view)
         self.fix.clicked.connect(view.ask_fix)
         view.notice_entered.connect(self._on_entered)
 

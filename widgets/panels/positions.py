@@ -96,6 +96,7 @@ class Positions(QWidget):
         column.addLayout(bar)
         column.addWidget(self.view, 1)
         self.setTabOrder(self.words, self.view)
+        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         for box in (self.states, self.delegations, self.stances):
@@ -117,9 +118,12 @@ class Positions(QWidget):
         if self.isVisible():
             self._later.start()
 
-    def show_change(self, change: str) -> None:
-        """Mark the row of the change that the caret is in."""
-        if not self.isVisible() or self.view.hasFocus():
+    def show_change(self, change: str, even_there: bool = False) -> None:
+        """Mark the row of the change that the caret is in.
+
+        Whoever walks through the rows is not disturbed, unless ``even_there``.
+        """
+        if not self.isVisible() or (self.view.hasFocus() and not even_there):
             return
         row = self.rows.row_of(change) if change else -1
         current = self.view.currentIndex()

@@ -1,0 +1,304 @@
+"""Acts on the panels round the columns: shown, hidden, kept with the draft and with the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.acts.command import Command
+from app.acts.desk import Desk
+from app.acts.told_edits import edits_about
+from app.settings import Remembered
+from model.draft.change import Outcome, Ruling
+from model.draft.draft import Draft
+from model.steps.decision_edits import rule, set_outcome
+from model.steps.edit import Edit
+from widgets.colours import Colours
+from widgets.guarded import guarded
+from widgets.panels.drawer import Drawer
+from widgets.panels.inspector import WIDTH, Inspector, InspectorCard
+from widgets.panels.notices import NoticeList, NoticesPanel
+from widgets.panels.positions import Positions
+from widgets.panels.xml_source import XmlSource
+
+_RULINGS: dict[str, Ruling] = {"take": "take", "leave": "leave"}
+_OUTCOMES: dict[str, Outcome] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "withdraw": "withdrawn",
+    "reopen": "open",
+}
+
+
+class Panels(QObject):
+    """Makes the panels, and keeps them with the draft and the caret.
+
+    Attributes:
+        drawer: Positions, XML and notices; it belongs below the columns.
+        column: The inspector as a column; it belongs at the right of them.
+        card: The inspector as a card; it places itself over the window.
+        positions, xml, notices: What is in the drawer.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        colours: Colours,
+        remembered: Remembered,
+        notices: NoticeList,
+        speak: Callable[[], object],
+    ) -> None:
+        """``speak`` asks who says what of the change under the caret."""
+        super().__init__(desk)
+        self._desk = desk
+        self._remembered = remembered
+        self._speak = speak
+        self._card_is_on = False
+        self._card_of = (-1, "")
+        window = desk.window
+        self.drawer = Drawer(colours, window)
+        self.positions = Positions(colours, self.drawer)
+        self.xml = XmlSource(colours, self.drawer)
+        self.notices = NoticesPanel(notices, self.drawer)
+        self.drawer.add("positions", "Positions", self.positions)
+        self.drawer.add("xml", "XML", self.xml)
+        self.drawer.add("notices", "Notices", self.notices)
+        self.column = Inspector(colours, window)
+        self.column.setFixedWidth(WIDTH)
+        self.card = InspectorCard(colours, window)
+        self._connect()
+        self.drawer.set_height(remembered.settings.drawer)
+        self.column.setVisible(remembered.settings.inspector)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.table.row_entered.connect(self.xml.show_row)
+        desk.table.caret.rested.connect(self._on_rested)
+        desk.table.scrolling.bar.valueChanged.connect(self._place_card)
+        self.drawer.closed.connect(self._focus_text)
+        self.drawer.height_chosen.connect(self._on_height_chosen)
+        self.positions.change_chosen.connect(self.go_to_place)
+        for inspector in (self.column, self.card.inspector):
+            inspector.place_chosen.connect(self.go_to_place)
+            inspector.act_asked.connect(self.act_on)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for."""
+        has_draft = self._desk.has_draft
+        return (
+            Command(
+                *("view.inspector", "Inspe&ct the change", ("Ctrl+Shift+I",)),
+                *(self.toggle_card, has_draft),
+                section=True,
+                is_on=self.card_is_on,
+                context=True,
+            ),
+            Command(
+                *("view.inspector_column", "Inspector as a colu&mn", ()),
+                *(self.toggle_column, has_draft),
+                is_on=self.column_is_on,
+            ),
+            Command(
+                *("view.positions", "&Positions", ("Ctrl+Shift+G",)),
+                *(self.toggle_positions, has_draft),
+                is_on=self.positions_are_on,
+            ),
+            Command(
+                *("view.xml", "&XML of the paragraph", ("F12",)),
+                *(self.toggle_xml, has_draft),
+                is_on=self.xml_is_on,
+            ),
+            Command(
+                *("view.notices", "&Notices", ("F7",), self.toggle_notices, has_draft),
+                is_on=self.notices_are_on,
+            ),
+        )
+
+    # -- the drawer ------------------------------------------------------------------------------
+
+    def toggle_positions(self) -> None:
+        """Show the grid of positions, at the change under the caret; or hide it."""
+        self.drawer.toggle_panel("positions")
+        change = self._desk.change()
+        if self.positions_are_on() and change:
+            self.positions.show_change(change, even_there=True)
+
+    def toggle_xml(self) -> None:
+        """Show the XML of the paragraph with the caret, or hide it."""
+        self.xml.show_row(self._desk.table.caret.row)
+        self.drawer.toggle_panel("xml")
+
+    def toggle_notices(self) -> None:
+        """Show what is odd, or hide it."""
+        self.drawer.toggle_panel("notices")
+
+    def positions_are_on(self) -> bool:
+        """Whether the grid is shown."""
+        return self.drawer.shown == "positions"
+
+    def xml_is_on(self) -> bool:
+        """Whether the XML is shown."""
+        return self.drawer.shown == "xml"
+
+    def notices_are_on(self) -> bool:
+        """Whether the notices are shown."""
+        return self.drawer.shown == "notices"
+
+    def panes(self) -> list[QWidget]:
+        """What is shown of the panels, for the key that goes from pane to pane."""
+        shown = [self.column.page if self.column.change else self.column]
+        panes: list[QWidget] = [one for one in shown if self.column.isVisible()]
+        panel = self.drawer.panel()
+        return [*panes, panel] if panel is not None else panes
+
+    def show_colours(self, colours: Colours) -> None:
+        """Give all of them another palette."""
+        self.drawer.show_colours(colours)
+        self.positions.show_colours(colours)
+        self.xml.show_colours(colours)
+        self.column.show_colours(colours)
+        self.card.show_colours(colours)
+
+    def _on_height_chosen(self, height: int) -> None:
+        self._remembered.change(drawer=height)
+
+    def _focus_text(self) -> None:
+        self._desk.table.active.pane.setFocus()
+
+    # -- the inspector ---------------------------------------------------------------------------
+
+    def toggle_card(self) -> None:
+        """Show the change under the caret on a card beside it, or hide the card."""
+        if self._card_is_on:
+            self.hide_card()
+            return
+        self._card_is_on = True
+        self._card_of = (-1, "")
+        if not self._desk.change():
+            self._desk.say("Put the caret into a change: the card shows who says what of it.")
+        self._on_rested(self._desk.table.caret.row, self._desk.change())
+
+    def hide_card(self) -> None:
+        """Put the card away."""
+        self._card_is_on = False
+        self._show_card(False)
+
+    def toggle_column(self) -> None:
+        """Show the change under the caret in a column, or hide the column."""
+        shown = not self.column_is_on()
+        self.column.setVisible(shown)
+        self._remembered.change(inspector=shown)
+        self._tell(self._desk.change())
+
+    def card_is_on(self) -> bool:
+        """Whether the card comes up where the caret stands in a change."""
+        return self._card_is_on
+
+    def column_is_on(self) -> bool:
+        """Whether the column is shown."""
+        return not self.column.isHidden()
+
+    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+        self.positions.show_draft(after)
+        self.xml.show_draft(after)
+        if before is None:
+            self.hide_card()
+        self._tell(self._desk.change())
+
+    def _on_rested(self, row: int, change: str) -> None:
+        self.positions.show_change(change)
+        self._tell(change)
+        if self._card_is_on and (row, change) != self._card_of:
+            self._card_of = (row, change)
+            self._place_card()
+
+    def _tell(self, change: str) -> None:
+        """Tell the inspectors that are shown which change is in hand."""
+        if not self._card_is_on and not self.column_is_on():
+            return
+        session = self._desk.session
+        edits = edits_about(session.history, change) if change else ()
+        for inspector in (self.column, self.card.inspector):
+            inspector.show_change(session.draft, change, edits)
+        if self.card.isVisible():
+            self.card.fit()
+
+    def _place_card(self) -> None:
+        """Put the card beside the caret; away where there is no change, or it is out of sight."""
+        if not self._card_is_on:
+            return
+        caret, pane = self._desk.table.caret, self._desk.table.active.pane
+        in_sight = pane.viewport().rect().intersects(pane.cursorRect())
+        shown = bool(self.card.inspector.change) and in_sight
+        if shown:
+            self.card.show_at(caret.point(), pane.cursorRect().height())
+        self._show_card(shown)
+
+    def _show_card(self, shown: bool) -> None:
+        """Show or hide the card; while it is shown, Esc in the text is meant for it."""
+        for column in self._desk.table.columns:
+            column.pane.removeEventFilter(self)
+            if shown:
+                column.pane.installEventFilter(self)
+        self.card.setVisible(shown)
+
+    @guarded(lambda: False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            return False
+        self.hide_card()
+        return True
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def act_on(self, verb: str, change: str) -> None:
+        """Do to a change what a button of the inspector says."""
+        if verb in ("support", "reserve"):
+            if self._desk.change() != change:
+                self.go_to_place("", change)
+            self._speak()
+            if verb == "reserve":
+                self._desk.line.line.insert("r ")
+        elif verb in _RULINGS:
+            self._desk.attempt(partial(_ruled, change=change, ruling=_RULINGS[verb]))
+        else:
+            self._desk.attempt(partial(_settled, change=change, outcome=_OUTCOMES[verb]))
+
+    def go_to_place(self, paragraph: str, change: str) -> None:
+        """Put the caret where a change stands, or into a paragraph."""
+        draft = self._desk.session.draft
+        row = _row_of(draft, paragraph, change) if draft is not None else None
+        if row is not None:
+            self._desk.go_to(row, change)
+
+
+def _ruled(draft: Draft, at: str, change: str, ruling: Ruling) -> Edit:
+    """Rule on a change; what is ruled so already is taken back."""
+    known = draft.changes.get(change)
+    same = known is not None and known.ruling == ruling
+    return rule(draft, change, "" if same else ruling, at)
+
+
+def _settled(draft: Draft, at: str, change: str, outcome: Outcome) -> Edit:
+    return set_outcome(draft, change, outcome, at)
+
+
+def _row_of(draft: Draft, paragraph: str, change: str) -> int | None:
+    """The row of a paragraph, or of one with a change; of what is in a note, that of its mark."""
+    row = draft.paragraphs.index_of(paragraph)
+    if row is None and change:
+        row = next(iter(draft.paragraphs.with_change(change)), None)
+    if row is not None:
+        return row
+    note = draft.note_holding(paragraph)
+    if note is None:
+        return None
+    held = (i for i, p in enumerate(draft.paragraphs) if any(r.object == note.id for r in p.runs))
+    return next(held, None)
