@@ -306,7 +306,7 @@ class Column(QObject):
         text = cell.text() if cell is not None else ""
         assert self._looks is not None
         self._change_lit = [self._lit(row, text, *one, self._looks.lit) for one in ranges]
-        self.pane.setExtraSelections([*self._more_lit, *self._change_lit])
+        self.pane.setExtraSelections([*self._change_lit, *self._more_lit])
 
     def light_more(self, stretches: Iterable[tuple[int, int, int, QTextCharFormat]]) -> None:
         """Light up stretches besides: row, start and end in its cell's text, how that looks."""
@@ -317,7 +317,7 @@ class Column(QObject):
                 lit.append(self._lit(row, cell.text(), start, end, how))
         if lit or self._more_lit:
             self._more_lit = lit
-            self.pane.setExtraSelections([*lit, *self._change_lit])
+            self.pane.setExtraSelections([*self._change_lit, *lit])
 
     def _lit(
         self, row: int, text: str, start: int, end: int, how: QTextCharFormat
