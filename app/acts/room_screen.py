@@ -303,5 +303,6 @@ class RoomScreenActs(QObject):
     def _on_triggered(self) -> None:
         """What a key in the room's window asks of one is asked in one's own."""
         screen = self._screen
-        if screen is not None and self._is_open and screen.isActiveWindow():
+        about_room = self.sender().objectName() in ("view.room", "view.hold", "view.stand")
+        if screen is not None and screen.isActiveWindow() and self._is_open and not about_room:
             self._desk.window.activateWindow()
