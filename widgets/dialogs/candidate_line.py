@@ -39,6 +39,7 @@ class CandidateLine(QFrame):
         self.question = QLabel(self)
         self.question.setWordWrap(True)
         self.line = QLineEdit(self)
+        self.line.setAccessibleName("Candidates")
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

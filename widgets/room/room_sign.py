@@ -18,7 +18,7 @@ class RoomSign(QToolButton):
         """Show the line; an empty one hides the sign. What is held is said in bold as well."""
         self.setVisible(bool(line))
         self.setText(line)
-        self.setAccessibleName(line)
+        self.setAccessibleName(line or "Room screen")
         font = self.font()
         font.setBold(held)
         self.setFont(font)

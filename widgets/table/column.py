@@ -18,11 +18,12 @@ from widgets.table.cell_difference import Difference, difference
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText
 from widgets.table.direction import reads_leftward
+from widgets.table.intrusion import Intrusion, intrusion, reads_as_written
 from widgets.table.looks import Looks
 from widgets.table.pane import Pane
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.row_layout import RowLayout
-from widgets.table.units import offset_of_units, shown_text, units_before
+from widgets.table.units import offset_of_units, units_before
 
 _LOG = logging.getLogger("penholder")
 
@@ -59,8 +60,9 @@ class Column(QObject):
         self._layout: RowLayout | None = None
         self._looks: Looks | None = None
         self._broken = QTimer(self, singleShot=True, interval=0)
-        self._broken.timeout.connect(self.broken)
-        pane.cell_of = self.cell
+        self._broken.timeout.connect(self._put_right)
+        self._intrusion: Intrusion | None = None
+        pane.cell_of = self.shown_cell
 
     @property
     def layout(self) -> RowLayout:
@@ -139,6 +141,11 @@ class Column(QObject):
     def cell(self, row: int) -> CellText | None:
         """The cell of a row as it is written; None where nothing is."""
         return self.cells[row] if 0 <= row < len(self.cells) else None
+
+    def shown_cell(self, row: int) -> CellText | None:
+        """The cell of a row as it is written; None where the row is not to be seen."""
+        cell = self.cell(row)
+        return cell if cell is not None and self._geometry.heights[row] else None
 
     def card(self, row: int) -> Card:
         """How the card of a row is drawn."""
@@ -340,28 +347,25 @@ class Column(QObject):
         return cell.change_at(offset_of_units(cell.text(), position - block.position()))
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
-        """A net: whatever slips past the pane is put right."""
+        """A net: whatever slips past the pane is put right, and asked for."""
+        document = self.pane.document()
         if self.writing:
             return
-        if removed == added and self._reads_as_written(position, added):
+        if removed == added and reads_as_written(document, position, added, self.cell):
             # Only the words that an input method composes came or went.
             self.layout.forget_lines()
-            self._geometry.exact[self.number][self._row_of(position)] = 0
+            self._geometry.exact[self.number][document.findBlock(position).blockNumber()] = 0
             self.pane.viewport().update()
         else:
             _LOG.warning("something else changed column %d at %d", self.number, position)
+            self._intrusion = intrusion(document, position, len(self.cells), self.cell)
             self._broken.start()
 
-    def _row_of(self, position: int) -> int:
-        return self.pane.document().findBlock(position).blockNumber()
-
-    def _reads_as_written(self, position: int, length: int) -> bool:
-        """Whether a block that Qt calls changed has the words that were written there."""
-        block = self.pane.document().findBlock(position)
-        if position + length > block.position() + block.length():
-            return False
-        cell = self.cell(block.blockNumber())
-        return block.text() == (shown_text(cell.text()) if cell is not None else "")
+    def _put_right(self) -> None:
+        self.broken.emit()
+        done, self._intrusion = self._intrusion, None
+        if done is not None:
+            self.pane.ask_at(*done)
 
     def _reads_leftward(self, row: int) -> bool:
         cell = self.cell(row)

@@ -21,6 +21,7 @@ from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 from widgets.table.pane import Pane
 from widgets.table.row_geometry import RowGeometry
+from widgets.table.screen_reader import ScreenReader
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import Settling
 
@@ -64,6 +65,7 @@ class DraftTable(QWidget):
         self._build(opening, readings)
         self._lay_out()
         self._connect()
+        self._name_columns()
 
     def _build(self, opening: OpeningWords, readings: Sequence[Reading]) -> None:
         self.geometry_of_rows = RowGeometry(len(readings))
@@ -78,6 +80,7 @@ class DraftTable(QWidget):
         )
         self.scrolling.settling = self.settling
         self.caret = Caret(self.columns, self.geometry_of_rows, self.scrolling, self.settling, self)
+        self._reader = ScreenReader(self.caret)
         self._refold = QTimer(self, singleShot=True, interval=0)
         self._paint_panes()
 
@@ -116,6 +119,7 @@ class DraftTable(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; where one is shown already, change only the rows that read otherwise."""
         before, self._draft = self._draft, draft
+        self._reader.show_draft(draft)
         empty = before is None or not before.paragraphs or not draft.paragraphs
         if before is None or empty or before.id != draft.id:
             self.settling.show(draft)

@@ -151,6 +151,17 @@ class Pane(QTextEdit):
         else:
             self.deletion_asked.emit(QTextCursor.MoveOperation.NoMove)
 
+    def ask_at(self, row: int, start: int, end: int, words: str) -> None:
+        """Ask for words in the place of others, counted in units from the start of a row."""
+        self.rows_wanted.emit(row, row)
+        block = self.document().findBlockByNumber(row)
+        cursor = QTextCursor(block)
+        last = block.length() - 1
+        cursor.setPosition(block.position() + min(start, last))
+        cursor.setPosition(block.position() + min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._ask_for_composed(words)
+
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Ask for pasted words; Qt's own way would fetch what HTML names."""

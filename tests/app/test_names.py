@@ -1,0 +1,53 @@
+"""Everything in the window has a name for those who hear it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.start import make_window
+from app.window import Window
+
+PANELS = ("view.inspector", "view.positions", "view.xml", "view.notices", "view.standing")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    made = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made, before_close_func=_let_go)
+    made.show()
+    return made
+
+
+def _let_go(window: Window) -> None:
+    window.table.settling.stop()
+    window.session._draft = None
+
+
+def nameless(window: QWidget) -> list[str]:
+    """The widgets that can have the focus and have no name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QMenu):
+            continue
+        told = QAccessible.queryAccessibleInterface(widget)
+        if told is not None and not told.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_everything_that_can_have_the_focus_has_a_name(window):
+    assert nameless(window) == []
+    commands = window.actions_.commands
+    window.actions_.run(commands["file.sample"])
+    assert window.session.draft is not None
+    for name in ("edit.find", "edit.replace", "help.keys", *PANELS):
+        if name in commands:
+            window.actions_.run(commands[name])
+    assert nameless(window) == []
+
+
+def test_every_command_has_a_text(window):
+    assert all(action.text().strip("&… ") for action in window.actions_.by_id.values())
