@@ -82,7 +82,13 @@ class Desk(QObject):
 
     def change(self) -> str:
         """Id of the change under the caret, or empty."""
-        return self.table.caret.change() if self.has_draft() else ""
+        here = self.paragraph()
+        change = self.table.caret.change() if here is not None else ""
+        if here is not None and change and change not in here.changes():
+            # The one that the caret was sent to is gone from here: what stands there now?
+            column = self.table.active
+            change = column.change_at(column.pane.textCursor().position())
+        return change
 
     def selection(self) -> tuple[Place, Place] | None:
         """The places between which text is selected; None where none is."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.words import quoted, thing_called
+from model.draft.change import Change
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
@@ -25,6 +26,9 @@ from model.steps.step import StepRefused
 from widgets.dialogs.candidates import Candidate, ChosenLetters, delegation_candidates
 from widgets.dialogs.questions import PickOne
 from widgets.dialogs.saying import SayQuestion
+
+ANYBODY = "*"
+"""In the place of an id: whoever spoke last, where an edit was several delegations’."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +200,20 @@ class Speaking(QObject):
         self._desk.ask_this(question, partial(self._give, on, was), self._point())
 
     def _heard_last(self, draft: Draft) -> tuple[str, str] | None:
-        """What was recorded last, and of whom; else who proposed what is under the caret."""
-        for edit in reversed(self._desk.session.history.undoing):
+        """What was spoken of last, and who is to be replaced there.
+
+        Of a change that was made in this sitting it is who proposes it, whoever spoke on it since;
+        of anything else who spoke last. With nothing done yet, who proposes what is under the
+        caret.
+        """
+        done = self._desk.session.history.undoing
+        for edit in reversed(done):
             for on in _records(edit):
-                heard = _still_heard(draft, on, edit.who)
-                if heard:
-                    return on, heard
+                made = next((e.who for e in done if on in _made(e)), "")
+                for who in filter(None, (made, edit.who or ANYBODY)):
+                    heard = _still_heard(draft, on, who)
+                    if heard:
+                        return on, heard
         change = self._desk.change()
         known = draft.changes.get(change)
         return (change, known.positions[0].delegation) if known and known.positions else None
@@ -232,8 +244,14 @@ def _records(back: Edit) -> Iterator[str]:
             yield ""
 
 
+def _made(back: Edit) -> list[str]:
+    """Ids of the changes that an edit made, from the edit that takes it back."""
+    removed = (step.record for step in back.steps if isinstance(step, Remove))
+    return [record.id for record in removed if isinstance(record, Change)]
+
+
 def _still_heard(draft: Draft, on: str, who: str) -> str:
-    """Whose word on something stands: that of ``who``, or the last one; empty for nobody's."""
+    """Whose word on something stands: that of ``who``, or of ANYBODY; empty for nobody's."""
     remark = draft.remarks.get(on)
     if remark is not None:
         return remark.by
@@ -241,6 +259,6 @@ def _still_heard(draft: Draft, on: str, who: str) -> str:
         spoke = [position.delegation for position in positions_on(draft, on)]
     except StepRefused:
         return ""
-    if who:
-        return who if who in spoke else ""
-    return spoke[-1] if spoke else ""
+    if who == ANYBODY:
+        return spoke[-1] if spoke else ""
+    return who if who in spoke else ""
