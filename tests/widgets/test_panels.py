@@ -185,8 +185,9 @@ def test_what_asks_stands_first_among_the_notices(qtbot):
 def test_what_a_notice_offers_is_asked_for_by_key_and_by_button(qtbot):
     panel = NoticesPanel(NoticeList())
     qtbot.addWidget(panel)
-    odd = Notice("a", "Odd.", "p7", fix="Make it even")
-    panel.view.show_notices([odd, Notice("b", "Strange.", "p8")])
+    odd = Notice("a", "Odd.", "p7", fix="make it even")
+    panel.view.offer(lambda notice: notice.rule == "a")
+    panel.view.show_notices([odd, Notice("b", "Strange.", "p8", fix="look again")])
     panel.show()
     panel.view.setCurrentRow(0)
     assert panel.fix.isVisible() and panel.fix.text() == "Make it even"

@@ -61,10 +61,12 @@ class Inspector(QWidget):
     act_asked = Signal(str, str)
     place_chosen = Signal(str, str)
 
-    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Colours, parent: QWidget | None = None, across: int = 3) -> None:
+        """``across``: how many buttons stand side by side."""
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAccessibleName("Change in hand")
+        self._across = across
         self._colours = colours
         self._shown: tuple[Draft | None, str, Told] = (None, "", ())
         self._html = ""
@@ -81,14 +83,14 @@ class Inspector(QWidget):
         self.buttons = {verb: self._button(verb, text, keys) for verb, text, keys in ACTS}
         self._lay_out()
         self.page.anchorClicked.connect(self._on_link)
-        self._show_page()
+        self.write()
 
     def _button(self, verb: str, text: str, keys: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("act")
         button.setText(text)
         button.setAccessibleName(f"{text.rstrip('…')} this change")
-        button.setToolTip(f"{text.rstrip('…')} this change" + (f" ({keys})" if keys else ""))
+        button.setToolTip(button.accessibleName() + (f" ({keys})" if keys else ""))
         button.setProperty("verb", verb)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(self._on_button)
@@ -99,7 +101,7 @@ class Inspector(QWidget):
         grid.setContentsMargins(8, 4, 8, 8)
         grid.setSpacing(4)
         for number, button in enumerate(self.buttons.values()):
-            grid.addWidget(button, number // 4, number % 4)
+            grid.addWidget(button, number // self._across, number % self._across)
         self._acts = QWidget(self)
         self._acts.setLayout(grid)
         column = QVBoxLayout(self)
@@ -120,20 +122,21 @@ class Inspector(QWidget):
             change = ""
         before, self._shown = self._shown, (draft, change, edits)
         if self.isVisible():
-            self._show_page(same=before[1] == change)
+            self.write(same=before[1] == change)
 
     def show_colours(self, colours: Colours) -> None:
         """Take another palette."""
         self._colours = colours
         self.setStyleSheet(panel_sheet(colours))
-        self._show_page()
+        self.write()
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_page()
+        self.write()
 
-    def _show_page(self, same: bool = False) -> None:
+    def write(self, same: bool = False) -> None:
+        """Write the page; ``same``: of the change that it was of, so that it stays where it was."""
         draft, change, edits = self._shown
         told = draft is not None and bool(change)
         for widget in (self.page, self._acts):
@@ -171,7 +174,7 @@ class InspectorCard(QFrame):
         self.setObjectName("inspectorCard")
         self.setAccessibleName("Change in hand")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inspector = Inspector(colours, self)
+        self.inspector = Inspector(colours, self, across=4)
         for button in self.inspector.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inspector.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -195,7 +198,8 @@ class InspectorCard(QFrame):
 
         ``line``: how many pixels above the point the words begin that it must not cover.
         """
-        self.resize(CARD, self._height())
+        self.inspector.write()
+        self.fit()
         window = self._window
         at = window.mapFromGlobal(point) + QPoint(_MARGIN, 4)
         if at.y() + self.height() > window.height() - _MARGIN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -137,6 +137,7 @@ class NoticeList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName("Notices")
         self.setAccessibleDescription("Enter goes to the place, Space does what is offered")
+        self._can_fix: Callable[[Notice], bool] = _nothing
         self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.itemActivated.connect(self._on_chosen)
@@ -161,6 +162,14 @@ class NoticeList(QListWidget):
         if not notices:
             self.addItem("Nothing odd was found.")
 
+    def offer(self, can_fix: Callable[[Notice], bool]) -> None:
+        """Offer what notices propose, where ``can_fix`` says that it can be done."""
+        self._can_fix = can_fix
+
+    def offers(self, notice: Notice | None) -> bool:
+        """Whether what the notice proposes can be done."""
+        return notice is not None and bool(notice.fix) and self._can_fix(notice)
+
     def notice(self) -> Notice | None:
         """The current notice."""
         item = self.currentItem()
@@ -170,7 +179,7 @@ class NoticeList(QListWidget):
     def ask_fix(self) -> None:
         """Ask for what the current notice offers."""
         notice = self.notice()
-        if notice is not None and notice.fix:
+        if self.offers(notice):
             self.fix_asked.emit(notice)
 
     @guarded()
@@ -213,8 +222,14 @@ class NoticesPanel(QWidget):
         view.notice_entered.connect(self._on_entered)
 
     def _on_entered(self, notice: Notice | None) -> None:
-        self.fix.setVisible(notice is not None and bool(notice.fix))
-        if notice is not None and notice.fix:
-            self.fix.setText(notice.fix)
-            self.fix.setAccessibleName(notice.fix)
+        offers = self.view.offers(notice)
+        self.fix.setVisible(offers)
+        if notice is not None and offers:
+            told = notice.fix[:1].upper() + notice.fix[1:]
+            self.fix.setText(told)
+            self.fix.setAccessibleName(told)
             self.fix.setToolTip("Space in the list does it too")
+
+
+def _nothing(notice: Notice) -> bool:
+    return False

@@ -7,6 +7,10 @@ from widgets.colours import Colours
 
 def panel_sheet(colours: Colours) -> str:
     """The style sheet of a panel in these colours."""
+    return _surfaces(colours) + _controls(colours)
+
+
+def _surfaces(colours: Colours) -> str:
     return f"""
 QWidget#panel, QFrame#drawer {{ background: {colours.window}; }}
 QFrame#drawer {{ border: 0; border-top: 1px solid {colours.line}; }}
@@ -23,6 +27,11 @@ QHeaderView::section {{
     background: {colours.window}; color: {colours.quiet}; border: 0;
     border-bottom: 1px solid {colours.line}; padding: 4px 6px;
 }}
+"""
+
+
+def _controls(colours: Colours) -> str:
+    return f"""
 QTabBar {{ background: {colours.window}; }}
 QTabBar::tab {{
     background: {colours.window}; color: {colours.quiet}; border: 0;
