@@ -96,31 +96,61 @@ class Chunk(tuple[Paragraph, ...]):
             self._awaited = {pending: tuple(rows) for pending, rows in found.items()}
         return self._awaited.get(one, ())
 
-    def take_over(self, before: Chunk, at: int) -> None:
-        """Keep what is known of a chunk that differs in the one paragraph at ``at``."""
-        old, new = before[at], self[at]
-        if old.id == new.id:
-            self._index = before._index
-        self._take_rows(before, at, set(old.changes()), set(new.changes()))
-        if old.end == new.end and old.agreement.state == new.agreement.state:
-            self._agreed_ends = before._agreed_ends
-        if old.agreement.pending == new.agreement.pending:
-            self._awaited = before._awaited
-        if _objects(old) == _objects(new):
-            self._noted = before._noted
-        if _brackets(old) == _brackets(new):
-            self._bracketed = before._bracketed
+    def look_through(self) -> None:
+        """Find all that is kept with the chunk."""
+        self.index_of("")
+        self.changes()
+        self.agreed_ends()
+        self.bracketed("")
+        self.noted()
+        self.awaiting("")
 
-    def _take_rows(self, before: Chunk, at: int, were: set[str], are: set[str]) -> None:
-        """Keep where changes stand; ``were`` and ``are`` are those of the one that differs."""
-        if were == are:
+    def take_over(self, before: Chunk, at: int, removed: int, added: int) -> None:
+        """Keep what is known of a chunk in which ``removed`` paragraphs from ``at`` were others.
+
+        ``added`` of this one stand in their place.
+        """
+        gone, come = before[at : at + removed], self[at : at + added]
+        if [p.id for p in gone] == [p.id for p in come]:
+            self._index = before._index
+        if list(map(_agreed_end, gone)) == list(map(_agreed_end, come)):
+            self._agreed_ends = before._agreed_ends
+        stays = removed == added
+        if stays and [p.agreement.pending for p in gone] == [p.agreement.pending for p in come]:
+            self._awaited = before._awaited
+        if stays and list(map(_objects, gone)) == list(map(_objects, come)):
+            self._noted = before._noted
+        if stays and list(map(_brackets, gone)) == list(map(_brackets, come)):
+            self._bracketed = before._bracketed
+        if before._rows is None:
+            return
+        if stays and [set(p.changes()) for p in gone] == [set(p.changes()) for p in come]:
             self._rows, self._changes = before._rows, before._changes
-        elif before._rows is not None:
-            self._rows = dict(before._rows)
-            for change in were ^ are:
-                rows = {*self._rows.pop(change, ())} ^ {at}
-                if rows:
-                    self._rows[change] = sorted(rows)
+        else:
+            self._rows = _spliced_rows(before._rows, at, removed, come)
+
+
+def _spliced_rows(
+    rows: dict[str, list[int]], at: int, removed: int, come: tuple[Paragraph, ...]
+) -> dict[str, list[int]]:
+    """Where changes stand once ``come`` stand in the place of ``removed`` paragraphs from ``at``."""
+    end, shift = at + removed, len(come) - removed
+    found: dict[str, list[int]] = {}
+    for change, known in rows.items():
+        if known[-1] < at:
+            found[change] = known
+            continue
+        kept = [i if i < at else i + shift for i in known if i < at or i >= end]
+        if kept:
+            found[change] = kept
+    for i, paragraph in enumerate(come, at):
+        for change in paragraph.changes():
+            found[change] = sorted((*found.get(change, ()), i))
+    return found
+
+
+def _agreed_end(paragraph: Paragraph) -> object:
+    return paragraph.end if paragraph.agreement.state == "agreed" else None
 
 
 def _objects(paragraph: Paragraph) -> list[str]:
@@ -253,8 +283,8 @@ class Paragraphs(Sequence[Paragraph]):
         fresh = [Chunk(touched[i : i + size]) for i in range(0, len(touched), size)]
         for old, chunk in zip(self._chunks[first : last + 1], fresh, strict=False):
             chunk.counted = old.counted  # whoever counts looks at what is still the same
-        if first == last and len(fresh) == 1 and end - start == len(new) == 1:
-            fresh[0].take_over(self._chunks[first], start - base)
+        if first == last and self._chunks and len(fresh) == 1:
+            fresh[0].take_over(self._chunks[first], start - base, end - start, len(new))
         made = Paragraphs()
         made._set(
             (

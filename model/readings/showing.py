@@ -112,7 +112,10 @@ class Showing:
 
     def shows_words(self, paragraph: Paragraph) -> bool:
         """Whether anything of the paragraph's words is shown."""
-        return any(self.shows(paragraph, run) for run in paragraph.runs)
+        for run in paragraph.runs:
+            if (not run.ins and not run.dels) or self.shows(paragraph, run):
+                return True
+        return False
 
     def draws(self, bracket: str, paragraph: Paragraph) -> bool:
         """Whether the bracket's signs are drawn round its runs in the paragraph."""

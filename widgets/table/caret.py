@@ -203,12 +203,14 @@ class Caret(QObject):
                 cell = column.cells[one] if 0 <= one < len(column.cells) else None
                 if cell is not None and cell.agreed:
                     column.mark_stale(one)
+            column.repaint_row(column.current_row)
             column.full_row = column.current_row = row
-            column.pane.viewport().update()
+            column.repaint_row(row)
         top, above = self._scrolling.anchor()
-        if self._settling.settle([row]):
-            self._scrolling.heights_changed(top, above)
-        self._scrolling.settle()
+        seen = self._scrolling.look()
+        if self._settling.settle_unpainted([row]):
+            self._scrolling.heights_changed(top, above, in_sight=False)
+        self._scrolling.settle_since(seen, None)
         self.row_entered.emit(row)
 
     # -- asking ----------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -52,6 +52,7 @@ class Column(QObject):
         self.cells: list[CellText | None] = []
         self.states = bytearray()
         self.corners = bytearray()
+        self._to_repaint: list[tuple[int, float, float]] = []
         self.laid_out_before = 0
         self._geometry = geometry
         self.writing = False
@@ -86,6 +87,7 @@ class Column(QObject):
         self.cells = [None] * rows
         self.states = bytearray(rows)
         self.corners = bytearray(rows)
+        self._to_repaint = []
         old = self.pane.document() if self._layout is not None else None
         document = QTextDocument(self.pane)
         document.setUndoRedoEnabled(False)
@@ -113,30 +115,51 @@ class Column(QObject):
         self.states[start : start + removed] = bytearray(added)
         self.corners[start : start + removed] = bytearray(added)
         self.layout.forget_lines()
+        self.repaint()
         self.full_row = _moved(self.full_row, start, removed, added)
         self.current_row = _moved(self.current_row, start, removed, added)
-        document = self.pane.document()
-        self.writing = True
-        cursor = QTextCursor(document)
+        outer, self.writing = self.writing, True
+        cursor = QTextCursor(self.pane.document())
         cursor.beginEditBlock()
-        if added > removed:
-            at = document.findBlockByNumber(start)
-            cursor.setPosition(at.position() if at.isValid() else _end_of(document))
-            for _ in range(added - removed):
-                cursor.insertBlock(QTextBlockFormat())
-        elif removed > added:
-            first = document.findBlockByNumber(start)
-            after = document.findBlockByNumber(start + removed - added)
-            if after.isValid():
-                cursor.setPosition(first.position())
-                cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
-            else:
-                cursor.setPosition(first.position() - 1)
-                keep = QTextCursor.MoveMode.KeepAnchor
-                cursor.movePosition(QTextCursor.MoveOperation.End, keep)
-            cursor.removeSelectedText()
+        if start:
+            self._splice_behind(cursor, start, added - removed)
+        else:
+            self._splice_first(cursor, added - removed)
+            # Qt gives the first block's lines to another; what follows loses its own.
+            self._geometry.exact[self.number][added : added + 1] = bytes(1)
         cursor.endEditBlock()
-        self.writing = False
+        self.writing = outer
+
+    def _splice_behind(self, cursor: QTextCursor, start: int, more: int) -> None:
+        """Put in or take out blocks from one on, at the end of the one before: both keep lines."""
+        document = self.pane.document()
+        before = document.findBlockByNumber(start - 1)
+        end = before.position() + before.length() - 1
+        cursor.setPosition(end)
+        if more < 0:
+            last = document.findBlockByNumber(start - more - 1)
+            cursor.setPosition(last.position() + last.length() - 1, _KEEP)
+            cursor.removeSelectedText()
+            return
+        caret = self.pane.textCursor()
+        for _ in range(more):
+            cursor.insertBlock(QTextBlockFormat())
+        if more and end in (caret.anchor(), caret.position()):
+            # It was at the end of the row before, and stays there.
+            moved = self.pane.textCursor()
+            at = moved.position() if caret.position() != end else end
+            moved.setPosition(end if caret.anchor() == end else moved.anchor())
+            moved.setPosition(at, _KEEP)
+            self.pane.setTextCursor(moved)
+
+    def _splice_first(self, cursor: QTextCursor, more: int) -> None:
+        """Put in or take out blocks at the very beginning. Some are left."""
+        cursor.setPosition(0)
+        for _ in range(more):
+            cursor.insertBlock(QTextBlockFormat())
+        if more < 0:
+            cursor.setPosition(self.pane.document().findBlockByNumber(-more).position(), _KEEP)
+            cursor.removeSelectedText()
 
     def cell(self, row: int) -> CellText | None:
         """The cell of a row as it is written; None where nothing is."""
@@ -195,13 +218,24 @@ class Column(QObject):
         if self._geometry.exact[self.number][row]:
             return False
         changed = self.layout.lay_out(row)
-        first, last = self.layout.repainted
-        viewport = self.pane.viewport()
-        height = self._geometry.heights[row]
-        top = self._geometry.top(row) - self.pane.verticalScrollBar().value()
-        first, end = max(first, 0.0), min(last, height)
-        viewport.update(0, floor(top + first), viewport.width(), ceil(end - first) + 1)
+        self._to_repaint.append((row, *self.layout.repainted))
         return changed
+
+    def repaint(self) -> None:
+        """Have what was laid out painted where it stands now."""
+        for row, first, last in self._to_repaint:
+            if row < len(self.cells):
+                self.repaint_row(row, first, last)
+        self._to_repaint.clear()
+
+    def repaint_row(self, row: int, first: float = 0.0, last: float = inf) -> None:
+        """Have a row painted again, from so many pixels below its top to so many."""
+        if not 0 <= row < len(self.cells):
+            return
+        viewport = self.pane.viewport()
+        first, end = max(first, 0.0), min(last, self._geometry.heights[row])
+        top = self._geometry.top(row) - self.pane.verticalScrollBar().value()
+        viewport.update(0, floor(top + first), viewport.width(), ceil(end - first) + 1)
 
     def _put_words(self, block: QTextBlock, differing: Difference) -> None:
         """Write what differs into a block."""
@@ -382,7 +416,3 @@ def _moved(row: int, start: int, removed: int, added: int) -> int:
     if row < start:
         return row
     return -1 if row < start + removed else row + added - removed
-
-
-def _end_of(document: QTextDocument) -> int:
-    return document.characterCount() - 1

@@ -23,7 +23,7 @@ from widgets.table.pane import Pane
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.screen_reader import ScreenReader
 from widgets.table.scrolling import Scrolling
-from widgets.table.settling import Settling
+from widgets.table.settling import PAUSE, Settling
 
 NARROWEST = 340
 """Pixels; where columns would be narrower, the last ones fold away."""
@@ -171,6 +171,7 @@ class DraftTable(QWidget):
     def _show_changes(self, before: Draft, after: Draft) -> None:
         geometry = self.geometry_of_rows
         row, above = self.scrolling.anchor()
+        seen = self.scrolling.look()
         changed = changed_rows(before, after, self._elsewhere)
         if changed.removed or changed.added:
             new = after.paragraphs[changed.start : changed.start + changed.added]
@@ -183,10 +184,10 @@ class DraftTable(QWidget):
         self.settling.show_after(before, after, changed)
         row = min(row, len(geometry) - 1)
         if changed.removed or changed.added:
-            self.scrolling.heights_changed(row, above)
-        self.scrolling.settle(row)
+            self.scrolling.heights_changed(row, above, in_sight=False)
+        self.scrolling.settle_since(seen, row, (changed.start, changed.removed, changed.added))
         self.caret.moved()
-        self.settling.start()
+        self.settling.start(PAUSE)
 
     def _estimate(self, paragraph: Paragraph) -> float:
         """How high a row's text may be, in pixels, before it is laid out."""
@@ -204,12 +205,12 @@ class DraftTable(QWidget):
             palette.setColor(QPalette.ColorRole.HighlightedText, colours.card)
             column.pane.setPalette(palette)
 
-    # -- columns ---------------------------------------------------------------------------------
     @property
     def looks(self) -> Looks:
         """Fonts and formats that everything is shown in."""
         return self._looks
 
+    # -- columns ---------------------------------------------------------------------------------
 
     @property
     def active(self) -> Column:

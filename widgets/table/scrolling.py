@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from widgets.table.column import Column
@@ -14,6 +16,51 @@ MARGIN = 1
 
 EDGE = 24
 """Pixels; so little of a card is brought into sight with the line beside it."""
+
+
+class Look(NamedTuple):
+    """What is in sight: from which height, which rows, where the first begins, how high each is."""
+
+    value: int
+    rows: range
+    top: float
+    heights: tuple[float, ...]
+
+    def tops(self) -> dict[int, tuple[int, int]]:
+        """By row, where it begins on the screen, and where it ends."""
+        found, top = {}, self.top - self.value
+        for row, height in zip(self.rows, self.heights, strict=True):
+            found[row] = round(top), round(top + height)
+            top += height
+        return found
+
+
+def shifted(before: Look, now: Look, splice: tuple[int, int, int]) -> tuple[int, int, int] | None:
+    """Up to where all stays, and from where all is shifted, and by how much; None for neither.
+
+    All in pixels of the screen; what lies between is to be painted again.
+    """
+    start, removed, added = splice
+    were = {
+        row if row < start else row + added - removed: place
+        for row, place in before.tops().items()
+        if not start <= row < start + removed
+    }
+    still = min(round(now.top - now.value), 0)
+    moved: list[tuple[int, int]] = []
+    for row, (top, end) in now.tops().items():
+        was = were.get(row)
+        if was == (top, end) and not moved and still == top:
+            still = end
+        elif was is not None and end - top == was[1] - was[0]:
+            moved.append((was[0], top - was[0]))
+        elif moved:
+            return None
+    if not moved:
+        return still, now.value + 100_000, 0
+    if len({by for _, by in moved}) > 1:
+        return None
+    return still, *moved[0]
 
 
 class Scrolling(QObject):
@@ -61,6 +108,17 @@ class Scrolling(QObject):
         """Settle what is in sight; ``anchor``, a row, stays where it is on the screen."""
         if self.settling is None or not len(self._geometry) or self._busy:
             return
+        self.settle_since(self.look(), anchor)
+
+    def settle_since(
+        self, before: Look, anchor: int | None, splice: tuple[int, int, int] = (0, 0, 0)
+    ) -> None:
+        """Settle what is in sight, where ``before`` was; see ``repaint_since``."""
+        self._settle(anchor)
+        self.repaint_since(before, splice)
+
+    def _settle(self, anchor: int | None) -> None:
+        assert self.settling is not None
         for _ in range(6):
             rows = self.rows_in_sight()
             if anchor is None:
@@ -69,9 +127,45 @@ class Scrolling(QObject):
             wanted = range(
                 max(rows.start - MARGIN, 0), min(rows.stop + MARGIN, len(self._geometry))
             )
-            if not self.settling.settle(wanted):
+            if not self.settling.settle_unpainted(wanted):
                 break
-            self.heights_changed(anchor, above)
+            self.heights_changed(anchor, above, in_sight=False)
+
+    # -- what is painted again -------------------------------------------------------------------
+
+    def look(self) -> Look:
+        """What is in sight, and where."""
+        rows = self.rows_in_sight()
+        heights = tuple(self._geometry.heights[row] for row in rows)
+        return Look(self.value, rows, self._geometry.top(rows.start), heights)
+
+    def repaint_since(self, before: Look, splice: tuple[int, int, int] = (0, 0, 0)) -> None:
+        """Have painted what is not where it was, or is new; the rest is shifted as it is.
+
+        ``splice``: from which row how many went and how many came since.
+        """
+        assert self.settling is not None
+        now = self.look()
+        if now == before and not any(splice[1:]):
+            self.settling.repaint()
+            return
+        shift = shifted(before, now, splice) if before.value == now.value else None
+        for column in self._columns:
+            if self._geometry.shown[column.number]:
+                viewport = column.pane.viewport()
+                if shift is None:
+                    viewport.update()
+                else:
+                    self._shift(viewport, *shift)
+        self.settling.repaint()
+
+    def _shift(self, viewport: QWidget, still: int, start: int, by: int) -> None:
+        """Shift what is painted from ``start`` on, and have what lies before it painted again."""
+        width, height = viewport.width(), viewport.height()
+        if by and start < height:
+            first = min(start, start + by)
+            viewport.scroll(0, by, QRect(0, first, width, height - first))
+        viewport.update(0, still, width, max(start + by, still) - still)
 
     def heights_changed(self, anchor: int, above: float, in_sight: bool = True) -> None:
         """Take the new heights; the row ``anchor`` stays ``above`` pixels below the top.

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from model.draft.draft import Draft
+from model.draft.paragraphs import Chunk
 from model.readings.facts import Facts
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, INFORMAL, Reading
 from widgets.table.cell_maker import CellMaker
 from widgets.table.changed_rows import ChangedRows
-from widgets.table.column import FRESH, Column
+from widgets.table.column import FRESH, STALE, UNWRITTEN, Column
 from widgets.table.opening_words import OpeningWords
 from widgets.table.row_geometry import RowGeometry
 
-SLICE = 0.008
+SLICE = 0.004
 """Seconds that one idle slice may take: no key waits longer for it."""
+PAUSE = 150
+"""Milliseconds after an edit until idle slices go on: the next key comes before that."""
 REACH = 3000
 """Rows on either side of the view that are written while idle; beyond, heights stay estimates."""
 
@@ -53,13 +56,15 @@ class Settling(QObject):
         self._maker: CellMaker | None = None
         self._draft: Draft | None = None
         self._facts = Facts(Draft(""))
-        self._todo = _Outward(0, 0)
+        self._middle = 0
+        self._to_look_through: Iterator[Chunk] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
 
     def show(self, draft: Draft) -> None:
         """Settle rows of this draft from now on."""
         self._take(draft)
+        self._to_look_through = iter(draft.paragraphs.chunks)
 
     def _take(self, draft: Draft) -> None:
         self._draft = draft
@@ -102,14 +107,25 @@ class Settling(QObject):
         return self._renderings[reading]
 
     def settle(self, rows: Iterable[int]) -> bool:
-        """Settle these rows now; whether heights changed."""
+        """Settle these rows now, and have them painted; whether heights changed."""
+        changed = self.settle_unpainted(rows)
+        self.repaint()
+        return changed
+
+    def repaint(self) -> None:
+        """Have what was settled painted where it stands now."""
+        for column in self._shown():
+            column.repaint()
+
+    def settle_unpainted(self, rows: Iterable[int]) -> bool:
+        """Settle these rows; whoever asks has them painted. Whether heights changed."""
         assert self._maker is not None, "nothing is shown yet"
         changed = False
         for column in self._shown():
-            rendering = self.rendering(column.reading)
             wanted = [row for row in rows if not self._is_settled(column, row)]
             if not wanted:
                 continue
+            rendering = self.rendering(column.reading)
             # One edit block: Qt tells the world of every other change.
             cursor = QTextCursor(column.pane.document())
             cursor.beginEditBlock()
@@ -130,11 +146,10 @@ class Settling(QObject):
     def _shown(self) -> list[Column]:
         return [c for c in self._columns if self._geometry.shown[c.number]]
 
-    def start(self) -> None:
-        """Settle the rest while nothing else happens, the nearest rows first."""
-        sight = self._rows_in_sight()
-        self._todo = _Outward(sight.start, len(self._geometry))
-        self._timer.start()
+    def start(self, after: int = 0) -> None:
+        """Settle the rest while nothing else happens, ``after`` so many milliseconds."""
+        self._middle = self._rows_in_sight().start
+        self._timer.start(after)
 
     def stop(self) -> None:
         """Settle nothing that is not asked for."""
@@ -149,29 +164,44 @@ class Settling(QObject):
         if self._draft is None:
             self._timer.stop()
             return
+        self._timer.setInterval(0)
         self.about_to_settle.emit()
         until = perf_counter() + SLICE
-        changed = False
+        changed = first_time = False
         while perf_counter() < until:
-            rows = self._todo.next(2)
-            if not rows:
+            rows = self._unsettled()
+            if not rows and not self._look_through():
                 self._timer.stop()
                 break
+            first_time |= any(
+                column.states[row] == UNWRITTEN for column in self._columns for row in rows
+            )
             changed |= self.settle(rows)
-        # What was written stays, and has no cycles: the collector would take 300 ms to see that.
-        gc.freeze()
+        if first_time:
+            # What was written stays, and has no cycles: the collector would take 300 ms to see
+            # that. Edits write little: what they leave, it may look through.
+            gc.freeze()
         if changed or self.is_idle:
             self.settled.emit()
 
+    def _unsettled(self) -> list[int]:
+        """The nearest row on either side of the view, as far as REACH, that is not settled."""
+        low, high = max(self._middle - REACH, 0), min(self._middle + REACH, len(self._geometry))
+        down, up = high, low - 1
+        for column in self._shown():
+            for known, sign in (
+                (column.states, UNWRITTEN),
+                (column.states, STALE),
+                (self._geometry.exact[column.number], 0),
+            ):
+                at = known.find(sign, self._middle, down)
+                down = at if at >= 0 else down
+                up = max(up, known.rfind(sign, up + 1, self._middle))
+        return [row for row, found in ((down, down < high), (up, up >= low)) if found]
 
-class _Outward:
-    """Rows from one on, nearest first, as far as REACH."""
-
-    def __init__(self, middle: int, count: int) -> None:
-        self._down = iter(range(middle, min(middle + REACH, count)))
-        self._up = iter(range(min(middle, count) - 1, max(middle - REACH, 0) - 1, -1))
-
-    def next(self, some: int) -> list[int]:
-        """Some more rows, in order from either side; none when all were given."""
-        down = [row for _, row in zip(range(some), self._down, strict=False)]
-        return down + [row for _, row in zip(range(some), self._up, strict=False)]
+    def _look_through(self) -> bool:
+        """Find what is asked of the next paragraphs often, before the first edit has to."""
+        chunk = next(self._to_look_through, None)
+        if chunk is not None:
+            chunk.look_through()
+        return chunk is not None

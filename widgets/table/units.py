@@ -19,12 +19,12 @@ def units_before(text: str, offset: int) -> int:
     """How many UTF-16 units the first ``offset`` code points of a text take."""
     if text.isascii():
         return offset
-    return offset + sum(c > "\uffff" for c in text[:offset])
+    return _units(text[:offset]) + max(offset - len(text), 0)
 
 
 def offset_of_units(text: str, units: int) -> int:
     """How many code points the first ``units`` UTF-16 units of a text are."""
-    if text.isascii() or not any(c > "\uffff" for c in text):
+    if text.isascii() or _units(text) == len(text):
         return units
     seen = 0
     for i, c in enumerate(text):
@@ -32,3 +32,7 @@ def offset_of_units(text: str, units: int) -> int:
             return i
         seen += 2 if c > "\uffff" else 1
     return len(text)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,84 @@
+"""What stands on the screen after an edit is what painting everything anew would put there."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.steps.decision_edits import set_outcome
+from model.steps.paragraph_edits import insert_paragraphs, split_paragraph
+from model.steps.step import StepRefused
+from model.steps.typing_edits import delete_words, insert_words
+from tests.bench.generator import make
+from tests.builders import op
+from tests.gui import make_table
+
+
+def on_screen(table) -> QImage:
+    """The pixels that were painted last."""
+    for _ in range(3):
+        QApplication.processEvents()
+    window = table.window()
+    return window.screen().grabWindow(window.winId()).toImage()
+
+
+def painted_anew(table) -> QImage:
+    for column in table.columns:
+        column.pane.viewport().update()
+    return on_screen(table)
+
+
+def edited_in_sight(draft: Draft, row: int, rng: Random) -> Draft:
+    """The draft after an edit of a row: of its words, its changes or its whole."""
+    paragraph = draft.paragraphs[row]
+    place = Place(paragraph.id, rng.randint(0, len(paragraph.text())))
+    new = op(" ".join(["A new one"] * rng.randint(1, 20)), id=f"pn{rng.randrange(10**6)}")
+    one = rng.choice(paragraph.changes() or ["c1"])
+    edits = (
+        lambda: insert_words(draft, place, "x" * rng.choice((1, 40, 400)), "egy"),
+        lambda: delete_words(draft, place._replace(offset=0), place, "egy"),
+        lambda: split_paragraph(draft, place, "egy"),
+        lambda: insert_paragraphs(draft, paragraph.id, [new], "egy"),
+        lambda: set_outcome(draft, one, rng.choice(("accepted", "rejected"))),
+    )
+    try:
+        return rng.choice(edits)().apply(draft)
+    except StepRefused:
+        return draft
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_old_stays_on_the_screen(qtbot, seed):
+    rng = Random(seed)
+    draft = make(60, 120, seed)
+    table = make_table(qtbot)
+    table.show_draft(draft)
+    table.settling.stop()
+    table.scrolling.go_to(rng.randrange(30))
+    table.caret.put(table.scrolling.rows_in_sight().start + 2)
+    on_screen(table)
+    for turn in range(12):
+        table.settling.stop()
+        draft = edited_in_sight(draft, rng.choice(table.scrolling.rows_in_sight()), rng)
+        table.show_draft(draft)
+        table.settling.stop()
+        seen = on_screen(table)
+        assert seen == painted_anew(table), f"turn {turn}"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_caret_leaves_nothing_behind(qtbot, seed):
+    rng = Random(seed)
+    table = make_table(qtbot)
+    table.show_draft(make(60, 160, seed))
+    table.settling.stop()
+    for _ in range(8):
+        table.caret.put(rng.choice(table.scrolling.rows_in_sight()))
+        table.settling.stop()
+        seen = on_screen(table)
+        assert seen == painted_anew(table)
