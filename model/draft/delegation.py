@@ -18,6 +18,9 @@ SECRETARIAT = "orgsecr"
 """Id of the Secretariat as a delegation of the room."""
 
 
+_MOST_FOLDED = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Delegation:
     """A State, an observer, a group, or a room actor.
@@ -62,6 +65,9 @@ class DelegationTable:
     def __init__(self, delegations: Iterable[Delegation]) -> None:
         self._by_id = {d.id: d for d in delegations}
         self._by_name: dict[str, str] = {}
+        self._folded: dict[str, str] = {}
+        self.read: dict[str, object] = {}
+        """What readers have made of words by this table, so that they need not do it twice."""
         for d in self._by_id.values():
             for name in (*d.aliases, d.short, d.name, d.code.lstrip("@"), d.code):
                 if name:
@@ -100,7 +106,11 @@ class DelegationTable:
         Two-letter codes and other short names must be written in capitals ("CH", not "ch").
         """
         name = name.strip()
-        found = self._by_name.get(_folded(name))
+        if name not in self._folded:
+            if len(self._folded) > _MOST_FOLDED:
+                self._folded.clear()
+            self._folded[name] = _folded(name)
+        found = self._by_name.get(self._folded[name])
         if found is None or (len(name) <= 3 and not name[:2].isupper()):
             return None
         return self._by_id[found]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from model.files.notation.tags import Stand
 from model.files.notation.unit import Placed
@@ -58,12 +59,38 @@ class Flow:
         self.text = self.text[:at] + self.text[at + 1 :]
         self.shift(lambda n: n - 1 if n > at else n)
 
+    def drop_last(self, brackets: Iterable[Marked]) -> None:
+        """Take the last character out; ``brackets`` are those with an edge behind it."""
+        at = len(self.text) - 1
+        self.text = self.text[:at]
+        for tag in takewhile(lambda t: t.at > at, reversed(self.tags)):
+            tag.at = at
+        for mark in brackets:
+            mark.start = None if mark.start is None else min(mark.start, at)
+            mark.end = None if mark.end is None else min(mark.end, at)
+        for ends in (self.slashes, self.wrappers, self.breaks):
+            for number in range(len(ends) - 1, -1, -1):
+                if ends[number] <= at:
+                    break
+                ends[number] = at
+        for number in range(len(self.struck) - 1, -1, -1):
+            if self.struck[number][1] <= at:
+                break
+            self.struck[number] = (min(self.struck[number][0], at), at)
+        for number in range(len(self.formats) - 1, -1, -1):
+            start, end, name = self.formats[number]
+            if end <= at:
+                break
+            self.formats[number] = (min(start, at), at, name)
+
     def put(self, at: int, words: str) -> None:
         """Put ``words`` in at ``at``; what begins there begins behind them."""
         self.put_all([(at, words)])
 
     def put_all(self, puts: Sequence[tuple[int, str]]) -> None:
         """Put words in at many places, given in their order, as ``put`` does at one."""
+        if not puts:
+            return
         places, widths, parts, last = [], [0], [], 0
         for at, words in puts:
             parts += [self.text[last:at], words]

@@ -252,7 +252,7 @@ class _Framer:
         return not ended and last.kind in _RUNNING and self.phrases.opening(plain) is None
 
     def _tail(self, unit: Unit) -> str:
-        return re.sub(r"(?:[¹²³⁰⁴-⁹]|<sup>.*?</sup>|\^\{.*?\})", "", unit.raw())[-40:]
+        return re.sub(r"(?:[¹²³⁰⁴-⁹]|<sup>.*?</sup>|\^\{.*?\})", "", unit.raw(2)[-400:])[-40:]
 
     def _join(self, unit: Unit, line: Line) -> None:
         for piece in line.words:

@@ -65,9 +65,7 @@ class Guesser:
         self.words = words
         self.keys = keys_of(words)
         self.evidence = evidence
-        self.caveats: list[Keys] = sorted(
-            (tuple(c.replace("-", " ").split()) for c in phrases.caveats), key=len, reverse=True
-        )
+        self.caveats = phrases.caveat_keys
 
     def insertion(self, limit: int, end: int, who: Keys) -> Edge:
         """The edge of an insertion whose tag stands behind word ``end``, not before ``limit``."""
@@ -175,6 +173,8 @@ class Guesser:
 
     def struck_elsewhere(self, start: int, end: int) -> tuple[int, int] | None:
         """A phrase beside an insertion that is struck in other places for the like of it."""
+        if not self.evidence.struck:
+            return None
         stems = stems_of(self.words[start:end])
         for size in range(LONGEST_STRUCK, 0, -1):
             for first in (end, start - size):

@@ -164,6 +164,9 @@ class Phrases:
             self._kinds[phrase.casefold()] = "preambular"
         self._longest = max((len(p.split()) for p in self._kinds), default=1)
         self.caveats = tuple(sorted((c.casefold() for c in caveats), key=len, reverse=True))
+        self.caveat_keys = sorted(
+            (tuple(c.replace("-", " ").split()) for c in self.caveats), key=len, reverse=True
+        )
         self._plural = {_plural(p) for p, k in self._kinds.items() if k == "operative"}
 
     @classmethod

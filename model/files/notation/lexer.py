@@ -15,7 +15,7 @@ from pygments.token import _TokenType
 
 from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
-from model.files.notation.around import blank_before, bracket_pairs, is_emphasis, is_slash
+from model.files.notation.around import Emphases, blank_before, bracket_pairs, is_slash
 from model.files.notation.labels import Phrases, read_label
 from model.files.notation.remarks import spoken_line
 
@@ -59,7 +59,7 @@ from model.files.notation.signs import (
 from model.files.notation.signs import Piece, plain_inner
 from model.files.notation.status_line import status_end, status_line_end, trailing_status
 from model.files.notation.tags import Tag, is_lookalike, name_at, read_tag
-from model.files.notation.voices import voice_end
+from model.files.notation.voices import names_end, voice_end
 
 
 class NotationLexer(Lexer):
@@ -83,6 +83,10 @@ class NotationLexer(Lexer):
         yield from _Scanner(text, self.table, self.phrases).pieces()
 
 
+_LONGEST_REMARK = 3000
+_DEEPEST_TAG = 5
+
+
 class _Scanner:
     """Walks once over a text."""
 
@@ -96,6 +100,7 @@ class _Scanner:
         self.in_area = False
         self.last_line = ""
         self.braces: set[int] = set()
+        self.emphases = Emphases(text)
         self.pairs, self.links = bracket_pairs(text)
         self.link_ends = dict(self.links.values())
 
@@ -134,7 +139,8 @@ class _Scanner:
         if blank_before(text, at):
             # A strike that was never closed ends with its paragraph.
             self.struck = False
-        line = text[at : (text + "\n").index("\n", at)]
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
         furniture = signs.FURNITURE_LINE.match(text, at)
         if furniture:
             self.in_area = False
@@ -233,7 +239,7 @@ class _Scanner:
             end = self.at + len(sign)
             if self.text[self.at - 1 : self.at] + self.text[end : end + 1] == "[]":
                 return
-            if is_emphasis(self.text, self.at, len(sign)):
+            if self.emphases.is_emphasis(self.at, len(sign)):
                 yield from self._take(signs.EMPHASIS, self.at + len(sign))
             elif re.match(r"\w", self.text[self.at - 1 : self.at]) and not self.in_note:
                 yield from self._take(signs.NOTE_MARK, self.at + len(sign))
@@ -274,6 +280,8 @@ class _Scanner:
         depth = 1
         for sign in re.finditer(r"\\?[()]", self.text[start:last]):
             depth += 1 if sign.group()[-1] == "(" else -1
+            if depth > _DEEPEST_TAG:
+                return None
             if depth == 0:
                 return start, start + sign.start(), start + sign.end()
         return None
@@ -315,15 +323,15 @@ class _Scanner:
 
     def _voice(self, close: int) -> Iterator[Piece]:
         """ "[NZ/Can: to wait]": the sign, the names and the colon, where words of theirs follow."""
-        line_start = self.text.rfind("\n", 0, self.at) + 1
-        line_end = self.text.find("\n", close)
-        voice = voice_end(
-            self.text[self.at + 1 : close],
-            self.text[line_start : self.at],
-            self.text[close + 1 : line_end if line_end >= 0 else len(self.text)],
-            self.table,
-            self.phrases,
-        )
+        inside = self.text[self.at + 1 : close]
+        if names_end(inside, self.table) is None:
+            return
+        near = _LONGEST_REMARK
+        line_start = max(self.at - near, self.text.rfind("\n", 0, self.at) + 1, 0)
+        line_end = self.text.find("\n", close, close + near)
+        behind = self.text[close + 1 : line_end if line_end >= 0 else close + near]
+        before = self.text[line_start : self.at]
+        voice = voice_end(inside, before, behind, self.table, self.phrases)
         if voice is not None:
             inner = self.at + 1
             yield from self._take(signs.OPEN, inner)
@@ -357,7 +365,7 @@ class _Scanner:
             yield from self._take(signs.STATUS, status)
             return
         close = self.pairs.get(self.at)
-        if close is not None:
+        if close is not None and close - self.at < _LONGEST_REMARK:
             inner = self.text[self.at + 1 : close]
             voiced = list(self._voice(close))
             if voiced:

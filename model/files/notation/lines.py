@@ -18,12 +18,14 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
     """The tokens by lines; a token that runs over a line's end counts to the line it begins in."""
     number = 1
     line = Line(1, [])
+    in_tag = False
     for piece in pieces:
         line.pieces.append(piece)
         breaks = piece.text.count("\n")
+        in_tag = piece.kind is lex.TAG_OPEN or (in_tag and piece.kind is not lex.TAG_CLOSE)
         if breaks:
             number += breaks
-            if piece.text.endswith("\n") or piece.kind is lex.SPACE:
+            if not in_tag and (piece.text.endswith("\n") or piece.kind is lex.SPACE):
                 yield line
                 line = Line(number, [])
     if line.pieces:

@@ -6,6 +6,7 @@ In: the note bodies as met, the marks in the flows. Out: notes, each with the pl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -51,8 +52,11 @@ def footnotes_of(
         for index, flow in enumerate(flows)
         for offset, mark in sorted(flow.notes)
     ]
+    free: dict[str, list[Footnote]] = {}
+    for note in notes:
+        free.setdefault(note.mark, []).append(note)
     for body in bodies:
-        _give_body(notes, body, flows)
+        _give_body(notes, free.setdefault(body.mark, []), body, flows)
     notes.sort(key=lambda n: (n.unit, n.offset))
     return notes
 
@@ -68,15 +72,17 @@ def _unmark_repeats(flows: Sequence[Flow]) -> None:
             seen.add(mark)
 
 
-def _give_body(notes: list[Footnote], body: NoteBody, flows: Sequence[Flow]) -> None:
-    """Give the body to the nearest mark before it that has none, else the nearest behind."""
+def _give_body(
+    notes: list[Footnote], free: list[Footnote], body: NoteBody, flows: Sequence[Flow]
+) -> None:
+    """Give the body to the nearest mark before it that has none, else the nearest behind.
+
+    ``free`` are the notes of that mark without a body, in their order.
+    """
     runs, struck = note_runs(body)
-    free = [n for n in notes if n.mark == body.mark and not n.line]
-    before = [n for n in free if n.unit < body.after]
-    if before:
-        target = before[-1]
-    elif free:
-        target = free[0]
+    before = bisect_left(free, body.after, key=_unit_of)
+    if free:
+        target = free.pop(max(0, before - 1))
     else:
         unit = max(0, min(body.after, len(flows)) - 1)
         offset = len(flows[unit].text)
@@ -90,6 +96,10 @@ def _give_body(notes: list[Footnote], body: NoteBody, flows: Sequence[Flow]) -> 
         for p in body.pieces
         if (p.kind is lex.LINK_CLOSE and p.text != "](#)") or p.kind is lex.NOISE
     ]
+
+
+def _unit_of(note: Footnote) -> int:
+    return note.unit
 
 
 def note_runs(body: NoteBody) -> tuple[Runs, bool]:
@@ -120,24 +130,27 @@ def note_runs(body: NoteBody) -> tuple[Runs, bool]:
     return joined(runs), struck
 
 
+_MARKED = re.compile(r"[\w.,;:”\"’)]$")
+
+
 def _find_bare_mark(units: Sequence[Unit], flows: Sequence[Flow], body: NoteBody) -> None:
     """Turn a bare digit behind a word of the page into a note's mark."""
-    pattern = re.compile(
-        rf"(?<=[\w.,;:”\"’)])(?P<gap> {{0,2}}){body.mark}(?=\s|$|[,.;:”)])(?![.,]\d)"
-    )
+    pattern = re.compile(rf"{body.mark}(?=\s|$|[,.;:”)])(?![.,]\d)")
     start = max(0, body.after - 40)
-    best: tuple[int, int, re.Match[str]] | None = None
+    best: tuple[int, int, int, int] | None = None
     for index in range(start, min(body.after, len(flows))):
         for found in pattern.finditer(flows[index].text):
-            before = flows[index].text[: found.start()]
-            worth = _worth(before, found["gap"])
+            near = flows[index].text[max(0, found.start() - 24) : found.start()]
+            before = near[:-2] + near[-2:].rstrip(" ")
+            gap = near[len(before) :]
+            worth = _worth(before, gap) if _MARKED.search(before) else 0
             if worth and (best is None or (worth, index) >= (best[0], best[1])):
-                best = (worth, index, found)
+                best = (worth, index, found.start() - len(gap), found.end())
     if best is None:
         return
-    flow, found = flows[best[1]], best[2]
-    at = found.start()
-    for _ in range(len(found.group()) - 1):
+    _, unit, at, end = best
+    flow = flows[unit]
+    for _ in range(end - at - 1):
         flow.drop(at)
     flow.text = flow.text[:at] + OBJECT + flow.text[at + 1 :]
     flow.notes.append((at, body.mark))

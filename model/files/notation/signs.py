@@ -63,7 +63,7 @@ class Piece(NamedTuple):
     text: str
 
 
-BLANK = re.compile(r"[^\S\n]*(?:\n|$)")
+BLANK = re.compile(r"(?:[^\S\n]*\n)+|[^\S\n]*$")
 FRONT_MATTER = re.compile(r"\A\s*---[^\S\n]*\n(?:[\w-]+:.*\n|[^\S\n]+.*\n)+---[^\S\n]*(?:\n|$)")
 RULE = re.compile(r"[^\S\n]*(?:_{3,}|-{3,}|\*{3,}|={3,}|(?:\* ){3,})[^\S\n]*(?:\n|$)")
 FURNITURE_LINE = re.compile(

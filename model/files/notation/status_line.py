@@ -77,6 +77,7 @@ _TRAILING = re.compile(
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n[^\S\n]*$")
 _LONGEST = 220
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def _named(text: str, phrases: Phrases) -> list[tuple[Label, Label, tuple[str, .
 
 def status_end(text: str, at: int, phrases: Phrases) -> int | None:
     """Where a status in brackets or parentheses ends that begins at ``at``, or None."""
-    line = text[at : _line_end(text, at)]
+    end = text.find("\n", at, at + 3 * _LONGEST)
+    line = text[at : end if end >= 0 else at + 3 * _LONGEST]
     opened = _OPEN.match(line)
     if opened is None:
         return None
@@ -146,7 +148,8 @@ def status_end(text: str, at: int, phrases: Phrases) -> int | None:
     inner = line[opened.end() : close].strip(" \t*")
     behind = line[close + 1 :].strip(" \t*_.;,~")
     subject = _SUBJECT.match(inner)
-    before = text[text.rfind("\n", 0, at) + 1 : at].strip(" \t*_~")
+    begins = max(0, at - 3 * _LONGEST)
+    before = text[max(begins, text.rfind("\n", begins, at) + 1) : at].strip(" \t*_~")
     at_end = not behind or behind[0] in "[("
     if _ALONE.match(inner) and (_SURE.match(inner) or _ONLY_LABEL.fullmatch(before)):
         at_end = True
@@ -231,4 +234,6 @@ def _partner(line: str, at: int) -> int | None:
         depth += (line[index] == opening) - (line[index] == closing)
         if depth == 0:
             return index
+        if depth > _DEEPEST:
+            return None
     return None

@@ -10,6 +10,8 @@ from model.files.notation.flow import Span, correction_end
 from model.files.notation.proto import Proto, bare
 from model.files.notation.unit import Placed
 
+_LONGEST_OPENINGS = 200
+
 
 class Strikes(Claims):
     """Pairs strikes with the insertions beside them."""
@@ -166,7 +168,9 @@ class Strikes(Claims):
         for strike in list(self.free_strikes):
             span = bare(text, *strike)
             proto = Proto(dels=[span], line=0)
-            size = correction_end(text[slice(*span)], text[span[1] :])
+            size = correction_end(
+                text[slice(*span)], text[span[1] : 2 * span[1] - span[0] + _LONGEST_OPENINGS]
+            )
             if size:
                 proto.ins = [bare(text, span[1], span[1] + size)]
                 self._take_segments(*proto.ins[0])
@@ -177,8 +181,10 @@ class Strikes(Claims):
     def _doubled_opening(self, end: int) -> Proto | None:
         """ "Recognizing Acknowledging (Mexico)": two opening phrases, the first deleted."""
         text = self.flow.text
+        if end == 0 or self.words[end - 1].end > _LONGEST_OPENINGS:
+            return None
         one = self.phrases.opening(text)
-        if one is None or end == 0:
+        if one is None:
             return None
         start = one[1] + 1
         other = self.phrases.opening(text[start : self.words[end - 1].end])

@@ -102,6 +102,7 @@ _KIND = re.compile(
     r"\s+(?:member states|members|group|delegations?|region|countries)(?=\s*(?:[,;:]|$))",
     re.IGNORECASE,
 )
+_MOST_KNOWN = 20_000
 ON_THIS = "on this: "
 """How our writer begins a tag on words that nobody changes."""
 
@@ -110,7 +111,12 @@ def read_tag(inner: str, table: DelegationTable) -> Tag | None:
     """Read what stands inside a parenthesis; None where it is no tag."""
     if inner == "…":
         return Tag((), more=True, parts=((0, 1, "point"),))
-    return _TagReader(inner, table).read()
+    known = table.read.get(inner, table)
+    if known is table:
+        known = _TagReader(inner, table).read()
+        if len(table.read) < _MOST_KNOWN:
+            table.read[inner] = known
+    return known if isinstance(known, Tag) else None
 
 
 class _TagReader:

@@ -71,9 +71,10 @@ class Unit:
         words = [p for _, pieces in self.fragments for p in pieces if p.kind is not lex.SPACE]
         return all(p.kind in (lex.LABEL, lex.OPEN, lex.EMPHASIS, lex.STRIKE) for p in words)
 
-    def raw(self) -> str:
-        """The source text of the fragments."""
-        return " ".join("".join(p.text for p in pieces) for _, pieces in self.fragments).strip()
+    def raw(self, last: int = 0) -> str:
+        """The source text of the fragments, or of the last ones only."""
+        some = self.fragments[-last:] if last else self.fragments
+        return " ".join("".join(p.text for p in pieces) for _, pieces in some).strip()
 
 
 @dataclass(slots=True)

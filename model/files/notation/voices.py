@@ -34,6 +34,8 @@ _LONGEST_NAMES = 160
 
 def names_end(inner: str, table: DelegationTable) -> int | None:
     """Where a list of delegations ends that a colon follows, "NZ/Can: …", or None."""
+    if inner.find(":", 0, _LONGEST_NAMES + 20) < 0:
+        return None
     end = max((end for _, _, end in _names(inner, table)), default=0)
     return end if end and _COLON.match(inner, end) else None
 

@@ -30,6 +30,8 @@ def flow_of(unit: Unit, table: DelegationTable, wrapped: bool = False) -> Flow:
     return walker.finished()
 
 
+DEEPEST = 250
+"""Brackets that nest deeper than any drafter's are signs among the words."""
 _CLOSING = re.compile(r"[,;:.!?)\]]")
 _DASH_NOISE = re.compile(r"(?:(?<=\s)|^)-(?=[a-z])")
 _FORMATS = {1: ("i",), 2: ("b",), 3: ("b", "i")}
@@ -50,6 +52,9 @@ class _Walker:
         self.aside = False
         self.last_bracket: int | None = None
         self.mover: Placed | None = None
+        # The brackets that open or close where the text ends so far.
+        self.at_end: list[int] = []
+        self.deeper = 0
         self.voices: dict[int, tuple[Tag, str]] = {}
 
     def act(self, act: Act) -> None:
@@ -74,9 +79,9 @@ class _Walker:
 
     def _join_line(self) -> None:
         text = self.flow.text
-        if re.search(r"\w -$", text):
+        if re.search(r"\w -$", text[-3:]):
             self.flow.drop(len(text) - 2)
-        elif not re.search(r"\w-$", text):
+        elif not re.search(r"\w-$", text[-2:]):
             self._put(" ")
 
     def _end_strike(self) -> None:
@@ -94,8 +99,7 @@ class _Walker:
             self._toggle_strike()
         elif kind is lex.OPEN:
             self.last_bracket = None
-            self.open.append(len(flow.brackets))
-            flow.brackets.append(Marked(len(flow.text), None, len(self.open)))
+            self._open()
         elif kind is lex.CLOSE:
             self._close()
         elif kind is lex.LINK_OPEN:
@@ -122,8 +126,18 @@ class _Walker:
         elif kind is lex.ESCAPE:
             self._put(text[1:])
         else:
-            self._words(text, pieces[index + 1 :])
+            self._words(text, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
+
+    def _open(self) -> None:
+        if len(self.open) >= DEEPEST:
+            self.deeper += 1
+            self._put("[")
+            return
+        number = len(self.flow.brackets)
+        self.open.append(number)
+        self.at_end.append(number)
+        self.flow.brackets.append(Marked(len(self.flow.text), None, len(self.open)))
 
     def _note(self, text: str) -> None:
         mark = note_mark(text)
@@ -140,22 +154,22 @@ class _Walker:
 
     def _rejoined(self, text: str) -> str:
         """The text with hyphens joined to their words, which a page's width parted from them."""
-        if re.match(r"-[a-z]", text) and re.search(r"\w $", self.flow.text):
+        if re.match(r"-[a-z]", text) and re.search(r"\w $", self.flow.text[-2:]):
             self.flow.drop(len(self.flow.text) - 1)
         return re.sub(r"(?<=\w) -(?=\w)", "-", text)
 
-    def _words(self, text: str, rest: list[Piece]) -> None:
+    def _words(self, text: str, following: Piece | None) -> None:
         begins = not self.flow.text or self.flow.text.endswith(" ")
         if (
             text.strip(" -–—") == ""
             and text.strip()
-            and rest
-            and rest[0].kind is lex.TAG_OPEN
+            and following is not None
+            and following.kind is lex.TAG_OPEN
             and begins
         ):
             self.flow.noise.append((self.line, text.strip()))
             return
-        if "\n" in text and re.search(r"\w-$", self.flow.text) and not text.strip():
+        if "\n" in text and re.search(r"\w-$", self.flow.text[-2:]) and not text.strip():
             return
         text = re.sub(r"\s+", " ", text)
         if self.wrapped:
@@ -173,7 +187,8 @@ class _Walker:
         if not text:
             return
         if self.aside and _CLOSING.match(text) and flow.text.endswith(" "):
-            flow.drop(len(flow.text) - 1)
+            flow.drop_last([flow.brackets[number] for number in self.at_end])
+        self.at_end.clear()
         flow.text += text
         if text.strip():
             self.aside = False
@@ -228,11 +243,16 @@ class _Walker:
 
     def _close(self) -> None:
         flow = self.flow
-        if self.open:
+        if self.deeper:
+            self.deeper -= 1
+            self._put("]")
+        elif self.open:
             self.last_bracket = self.open.pop()
+            self.at_end.append(self.last_bracket)
             flow.brackets[self.last_bracket].end = len(flow.text)
             self._say_voice()
         else:
+            self.at_end.append(len(flow.brackets))
             flow.brackets.append(Marked(None, len(flow.text)))
 
     def _voice(self, names: str) -> None:
@@ -335,13 +355,22 @@ class _Walker:
             flow.tags.append(self.mover)
         flow.shift(lambda n: min(n, size))
         flow.struck = [(s, e) for s, e in flow.struck if e > s]
-        for start, end in reversed(flow.struck):
-            touches = flow.text[end : end + 1].isalnum()
-            if touches and correction_end(flow.text[start:end], flow.text[end:]):
-                # "~~extrabudgetary~~extra budgetary": two words that were typed without a space.
-                flow.put(end, " ")
-                flow.struck = [(s, e - (e == end + 1)) for s, e in flow.struck]
+        self._part_corrections()
         flow.formats = [
             (s, e, f) for s, e, f in flow.formats if e > s and not (s == 0 and f == "i")
         ]
         return flow
+
+    def _part_corrections(self) -> None:
+        """Put a space into "~~extrabudgetary~~extra budgetary", typed without one."""
+        flow = self.flow
+        glued = [
+            number
+            for number, (start, end) in enumerate(flow.struck)
+            if flow.text[end : end + 1].isalnum()
+            and correction_end(flow.text[start:end], flow.text[end : end + 2 * (end - start) + 9])
+        ]
+        flow.put_all([(flow.struck[number][1], " ") for number in glued])
+        for number in glued:
+            start, end = flow.struck[number]
+            flow.struck[number] = (start, end - 1)
