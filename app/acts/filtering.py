@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 
 from app.acts.command import Command
 from app.acts.desk import Desk
-from model.draft.change import latest_positions
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.readings.filters import (
@@ -25,7 +24,7 @@ from model.readings.filters import (
 from widgets.dialogs.candidates import delegation_candidates
 from widgets.guarded import guarded
 from widgets.table.cell_text import CellText
-from widgets.table.lighting import Lighting
+from widgets.table.lighting import Lighting, stretches_of_delegation
 
 PAUSE = 150
 """Milliseconds after an edit until it is counted again which rows are left."""
@@ -273,11 +272,4 @@ class Filtering(QObject):
 
     def stretches(self, row: int, cell: CellText) -> Iterator[tuple[int, int]]:
         """Where the words and tags of the delegation lit stand in a cell."""
-        draft = self._desk.session.draft
-        paragraph = draft.paragraph(cell.line.paragraph) if draft is not None else None
-        if draft is None or paragraph is None:
-            return
-        for change in paragraph.changes():
-            known = draft.changes.get(change)
-            if known is not None and self._lit in latest_positions(known.positions):
-                yield from cell.ranges_of_change(change)
+        return stretches_of_delegation(self._desk.session.draft, self._lit, cell)

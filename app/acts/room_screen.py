@@ -63,6 +63,8 @@ class RoomScreenActs(QObject):
         self._stands = ""
         self._is_open = False
         self._held = False
+        self._lit, self._lights = "", False
+        self._only: frozenset[str] | None = None
         self._card = StandingCard(desk.window)
         self._next_key = NextKey(self)
         self._next_key.pressed.connect(self._on_next_key)
@@ -95,6 +97,10 @@ class RoomScreenActs(QObject):
                 context=True,
             ),
             Command(
+                *("view.light_room", "Light it up in the room too", (), self.toggle_lit, is_open),
+                is_on=self.is_lit,
+            ),
+            Command(
                 *("view.room_reading", "Room screen sho&ws…", (), self.ask_reading, is_open),
             ),
         )
@@ -123,6 +129,10 @@ class RoomScreenActs(QObject):
     def is_standing(self) -> bool:
         """Whether a paragraph is read as it would stand."""
         return bool(self._stands)
+
+    def is_lit(self) -> bool:
+        """Whether the room sees which changes are lit."""
+        return self._lights
 
     # -- acts ------------------------------------------------------------------------------------
 
@@ -195,6 +205,23 @@ class RoomScreenActs(QObject):
         self._desk.say(heading)
         self._next_key.wait()
 
+    def toggle_lit(self) -> None:
+        """Let the room see whose changes are lit, or no more."""
+        self._lights = not self._lights
+        self.light_up(self._lit)
+
+    def light_up(self, delegation: str) -> None:
+        """Another delegation's changes are lit; the room sees it only if asked for."""
+        self._lit = delegation
+        if self._screen is not None:
+            self._screen.light_up(delegation if self._lights else "")
+
+    def show_only(self, paragraphs: frozenset[str] | None) -> None:
+        """Only these paragraphs are left in the table, and so in the room; None: all."""
+        self._only = paragraphs
+        if self._screen is not None and not self._held:
+            self._screen.show_only(paragraphs)
+
     def ask_reading(self) -> None:
         """Ask which reading the room screen shows."""
         draft = self._desk.session.draft
@@ -255,6 +282,8 @@ class RoomScreenActs(QObject):
         draft = released.draft
         if self._stands:
             draft = as_it_would_stand(draft, self._stands)
+        if not self._held:
+            screen.show_only(self._only)
         screen.show_draft(draft)
         screen.show_place(released.paragraph, "" if self._stands else released.change)
 

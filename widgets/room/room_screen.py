@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -20,9 +22,10 @@ from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.room.fitting import height_of, sizes, usual_size
 from widgets.room.glow import Glow
+from widgets.table.cell_text import CellText
 from widgets.table.draft_table import DraftTable
 from widgets.table.header import reading_title
-from widgets.table.lighting import Lighting
+from widgets.table.lighting import Lighting, stretches_of_delegation
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 
@@ -53,6 +56,9 @@ class RoomScreen(QWidget):
         self._draft: Draft | None = None
         self._paragraph = ""
         self._change = ""
+        self._lit = ""
+        self._only: frozenset[str] | None = None
+        self._rows: set[int] | None = None
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._lay_out()
@@ -109,6 +115,7 @@ class RoomScreen(QWidget):
             self.table.forget_draft()
         self._draft = draft
         self.table.show_draft(draft)
+        self._leave_out()
         self._fit()
         self.lighting.show()
 
@@ -122,6 +129,7 @@ class RoomScreen(QWidget):
         """Take a paragraph in hand, with the change that is spoken of."""
         if (paragraph, change) != (self._paragraph, self._change):
             self._paragraph, self._change = paragraph, change
+            self._leave_out()
             self._fit()
 
     def glow(self, before: Draft) -> None:
@@ -132,12 +140,34 @@ class RoomScreen(QWidget):
         """Nothing is new any more."""
         self.lighting.light("new", None)
 
+    def light_up(self, delegation: str) -> None:
+        """Light the changes that a delegation has taken a stance on; an empty id: none."""
+        self._lit = delegation
+        self.lighting.light("said", self._stretches_said if delegation else None)
+
+    def _stretches_said(self, row: int, cell: CellText) -> Iterator[tuple[int, int]]:
+        return stretches_of_delegation(self._draft, self._lit, cell)
+
+    def show_only(self, paragraphs: frozenset[str] | None) -> None:
+        """Show these paragraphs only, and the one in hand; None: all of them."""
+        if paragraphs != self._only:
+            self._only = paragraphs
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        rows: set[int] | None = None
+        if self._draft is not None and self._only is not None:
+            wanted = self._only | {self._paragraph}
+            rows = {row for row, p in enumerate(self._draft.paragraphs) if p.id in wanted}
+        if rows != self._rows:
+            self._rows = rows
+            self.table.show_only(rows)
+
     def show_colours(self, colours: Colours) -> None:
         """Show everything in other colours."""
         if colours is not self._colours:
             self._colours = colours
             self._looks = {}
-            self.lighting.show_colours(colours)
             self._paint()
             self.table.show_looks(self._looks_of(self.size_of_type))
             self._fit()

@@ -8,6 +8,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat
 
+from model.draft.change import latest_positions
+from model.draft.draft import Draft
 from model.readings.find import Part
 from widgets.colours import Colours
 from widgets.table.cell_text import CellText
@@ -28,6 +30,7 @@ class Lighting(QObject):
         self._formats: dict[Light, QTextCharFormat] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.show_now)
+        self._colours = colours
         self.show_colours(colours)
         table.scrolling.scrolled.connect(self.show)
         table.settling.settled.connect(self.show)
@@ -36,6 +39,7 @@ class Lighting(QObject):
 
     def show_colours(self, colours: Colours) -> None:
         """Light in these colours."""
+        self._colours = colours
         behind: dict[Light, str] = {
             "found": colours.found,
             "said": colours.said,
@@ -65,7 +69,9 @@ class Lighting(QObject):
             self._timer.start()
 
     def show_now(self) -> None:
-        """Light what is in sight."""
+        """Light what is in sight, in the colours that the table has now."""
+        if self._table.looks.colours is not self._colours:
+            self.show_colours(self._table.looks.colours)
         rows = self._table.scrolling.rows_in_sight()
         for column in self._table.columns:
             if self._table.geometry_of_rows.shown[column.number]:
@@ -79,6 +85,19 @@ class Lighting(QObject):
             for light, source in self._sources.items() if cell is not None else ():
                 for start, end in source(row, cell):  # type: ignore[arg-type]
                     yield row, start, end, self._formats[light]
+
+
+def stretches_of_delegation(
+    draft: Draft | None, delegation: str, cell: CellText
+) -> Iterator[tuple[int, int]]:
+    """Where in a cell the words and tags stand of which a delegation has taken a stance."""
+    paragraph = draft.paragraph(cell.line.paragraph) if draft is not None else None
+    if draft is None or paragraph is None:
+        return
+    for change in paragraph.changes():
+        known = draft.changes.get(change)
+        if known is not None and delegation in latest_positions(known.positions):
+            yield from cell.ranges_of_change(change)
 
 
 def stretches_of_parts(cell: CellText, parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
