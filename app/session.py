@@ -84,6 +84,7 @@ class Session(QObject):
         self._circulated: Draft | None = None
         self._clock = clock
         self._draft: Draft | None = None
+        self._looked_for = ""
         self._history = History()
         self._edits = 0
         self.file = OpenFile()
@@ -103,8 +104,11 @@ class Session(QObject):
     @property
     def circulated(self) -> Draft | None:
         """The draft as it went out last, if that is known on this computer."""
-        if self._circulated is None and self._draft is not None and self._last_circulated:
-            self._circulated = self._last_circulated(self._draft.id)
+        draft, last = self._draft, self._last_circulated
+        if draft is not None and last and self._looked_for != draft.id:
+            # Once a draft: who asks whether there is one does so at every key.
+            self._looked_for = draft.id
+            self._circulated = self._circulated or last(draft.id)
         return self._circulated
 
     def went_out(self) -> None:
@@ -126,6 +130,7 @@ class Session(QObject):
         """Take a draft as it was read. One that was imported is not saved yet."""
         self._draft = loaded.draft
         self._circulated = None
+        self._looked_for = ""
         self._history = History()
         self.file = replace(file, read_only=loaded.read_only)
         self.notices = loaded.notices

@@ -133,7 +133,7 @@ class Chunk(tuple[Paragraph, ...]):
 def _spliced_rows(
     rows: dict[str, list[int]], at: int, removed: int, come: tuple[Paragraph, ...]
 ) -> dict[str, list[int]]:
-    """Where changes stand once ``come`` stand in the place of ``removed`` paragraphs from ``at``."""
+    """Where changes stand once ``come`` stand where ``removed`` paragraphs from ``at`` did."""
     end, shift = at + removed, len(come) - removed
     found: dict[str, list[int]] = {}
     for change, known in rows.items():
