@@ -164,7 +164,7 @@ class Flow:
         unit = WordParagraph(paragraph, members=[(paragraph, 0)])
         if end.ins or not within.tabled:
             unit.ins = end.ins[-1:] or within.ins
-        if not within.read or not self._reads(paragraph, end):
+        if not within.read or not self.reads(paragraph, end):
             unit.dels = self._deciding(paragraph, end) or within.dels
         unit.items = list(self._items(paragraph, within))
         return unit
@@ -274,7 +274,7 @@ class Flow:
             kept = self.draft.objects.get(run.object)
             text = kept.text if kept and kept.text else text
         tabled = within.tabled and not run.ins
-        read = within.read and self._reads(paragraph, run)
+        read = within.read and self.reads(paragraph, run)
         item = Item(text, "words", tabled, read, paragraph=paragraph.id, run=run)
         if not tabled:
             item.ins = run.ins[-1:] or within.ins
@@ -289,7 +289,8 @@ class Flow:
             return True
         return self._authors.of(item.ins)[0] == self._authors.of(item.dels)[0]
 
-    def _reads(self, paragraph: Paragraph, thing: Run | EndMark) -> bool:
+    def reads(self, paragraph: Paragraph, thing: Run | EndMark) -> bool:
+        """Whether the thing stands in the text of the reading."""
         if not thing.ins and not thing.dels:
             return True
         return self._reading.shows(paragraph, thing)

@@ -153,6 +153,7 @@ class Issued:
             anatomy.raw.of(properties) if properties is not None else "",
             atoms,
             _labels(told, paragraph.text()),
+            walked.around,
         )
 
     def _anatomy(self, part: str) -> Anatomy:
@@ -171,6 +172,7 @@ class Issued:
 
 _COMPARED = (
     *("id", "changes", "brackets", "alternatives", "remarks", "notes", "objects", "positions"),
+    "delegations",
     *("tabled_on", "language", "document", "symbol", "rolling_text", "foreign"),
 )
 

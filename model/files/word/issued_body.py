@@ -206,10 +206,19 @@ class _Writing:
             bits += [((), xml, False) for xml in where.get(len(spots), ())]
         if is_last:
             bits += self._zero(len(self.atoms))
-        body.digests[id(unit)] = digest(tokens, body._end_authors(unit))
+        body.digests[id(unit)] = digest(tokens, self._end_authors(unit))
         if self._write_note is None:  # the space behind a note's own mark is no word of it
             unit.items = [item for item in unit.items if item.role != "label"]
         return f"{self._head(unit, is_last)}{assembled(bits)}</w:p>{moved_end}"
+
+    def _end_authors(self, unit: WordParagraph) -> tuple[str, str]:
+        """The authors of the end's revisions; the last end in a row goes with the row."""
+        mine = {paragraph.id for paragraph, _ in unit.members}
+        ins, dels = self._body._end_authors(unit)
+        for base in self._family.bases:
+            if base.paragraph.id in mine:
+                ins, dels = ins or base.around[0], dels or base.around[1]
+        return ins, dels
 
     def _with_labels(self, told: list[Item], spots: list[Spot]) -> list[Spot]:
         """The spots with the labels that stay among them, before the words of their paragraphs."""

@@ -23,6 +23,7 @@ from model.files.word.issued_lines import Lines
 from model.files.word.issued_notes import NoteParts
 from model.files.word.issued_pieces import Base, Relatives
 from model.files.word.issued_plan import Placed, Plan, planned
+from model.files.word.issued_rows import Rows, outside
 from model.files.word.issued_settings import greatest_number, tracked_settings, untracked
 from model.files.word.layout import Layout, containers
 from model.files.word.looks import paragraph_look
@@ -80,6 +81,7 @@ class IssuedExport:
         self._writer = self._body(opening)
         self._notes = NoteParts(self._issued, self._writer)
         self._moved: set[str] = set()
+        self._around: dict[str, tuple[str, str]] = {}
         self._units: list[WordParagraph] = []
 
     def _body(self, opening: OpeningWords) -> IssuedBody:
@@ -177,6 +179,12 @@ class IssuedExport:
             return False
         if not self._revised:
             return self._stays_unmarked(unit, members)
+        if not self._around.keys().isdisjoint(members):
+            return False
+        if any(item.hidden for item in unit.items) and any(
+            paragraph != self._issued.draft.paragraph(paragraph.id) for paragraph, _ in unit.members
+        ):
+            return False  # of what is in neither text only we know
         targets = {*members, *(c for p, _ in unit.members for c in p.changes())}
         if not targets.isdisjoint(self._writer.waiting()) or not targets.isdisjoint(self._moved):
             return False
@@ -201,13 +209,18 @@ class IssuedExport:
         document = list(self._issued.draft.paragraphs)
         units = self._all_units()
         drafted = [p.id for p in self._draft.paragraphs]
+        shows = self._flow.reads if self._revised else self._rendering.showing.shows
+        authors = self._authors if self._revised else None
+        rows = Rows(self._issued, self._draft, authors, self._writer.revisions, shows)
+        revised, gone = rows.changes()
+        self._around = rows.around
         self._find_moves(units)
         plan = planned(units, document, drafted, self._stays, self._is_new)
         self._writer.pair_moves(u for p in plan.placed if not p.stays for u in p.units)
         changes = self._changes(plan, document, "", self._paragraph_note)
         changes += self._loose(plan, document)
         self._units = [unit for placed in plan.placed for unit in placed.units]
-        return spliced(self._issued.parts[""].text, changes)
+        return spliced(self._issued.parts[""].text, outside([*changes, *revised], gone))
 
     def _all_units(self) -> list[WordParagraph]:
         if self._revised:
@@ -245,6 +258,8 @@ class IssuedExport:
                 self._keep(placed, document)
                 continue
             bases = [self._issued.base(document[n], part) for n in sorted(placed.bases)]
+            for base in bases:
+                base.around = self._around.get(base.paragraph.id, base.around)
             like = None if bases else self._like(placed, document, part)
             family = Relatives(placed.units, bases, like)
             xml = "".join(self._writer.relatives(family, write_note))  # type: ignore[arg-type]
@@ -292,14 +307,19 @@ class IssuedExport:
     def _loose(self, plan: Plan, document: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
         """The tables that the document has not, behind the paragraph before them."""
         out = []
+        slices, by_slot = self._issued.parts[""], dict[int, list[WordParagraph]]()
         for slot, units in plan.loose:
-            group = [p for unit in units for p, _ in unit.members]
-            written = {group[0].id: units}
+            by_slot.setdefault(slot, []).extend(units)
+        for slot, units in by_slot.items():
+            owners = {unit.owner.id: unit for unit in units}
+            groups = containers([unit.owner for unit in units])
+            written = {group[0].id: [owners[p.id] for p in group] for group in groups}
             layout = Layout(written, self._new, self._writer.revisions, self._authors)
-            end = 0
+            at = slices.inside("body")
             if 0 <= slot < len(document):
-                end = self._issued.parts[""].span(self._issued.element(document[slot].id))[1]
-            out.append((end, end, layout.body(group, masthead=False)))
+                at = slices.span(self._issued.element(document[slot].id))[1]
+            group = [unit.owner for unit in units]
+            out.append((at, at, layout.body(group, masthead=False)))
             self._units += units
         return out
 

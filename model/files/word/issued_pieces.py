@@ -24,6 +24,7 @@ class Base:
         properties: Its ``w:pPr``, or nothing.
         atoms: Its atoms.
         labels: The numbers of those of its characters that are a typed label.
+        around: The authors of what inserts and deletes all that it stands in.
     """
 
     paragraph: Paragraph
@@ -31,6 +32,7 @@ class Base:
     properties: str
     atoms: list[Atom]
     labels: frozenset[int] = frozenset()
+    around: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)

@@ -20,9 +20,9 @@ _ALIKE = 0.6
 
 def give_names(register: Register, units: Sequence[Unit], paragraphs: Sequence[Walked]) -> None:
     """Name those of the paragraphs that are units of our part, and do not say so."""
-    if all(_name(register, p) for p in paragraphs if p.tokens):
-        return
     named = {name for p in paragraphs if (name := _name(register, p))}
+    if named.issuperset(map(_first, units)):
+        return
     there: list[object] = [
         unit.digest if _first(unit) not in named else _first(unit) for unit in units
     ]

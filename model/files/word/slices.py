@@ -62,6 +62,11 @@ class Slices:
         """Where the element begins and ends in the text."""
         return self._spans[element]
 
+    def inside(self, name: str) -> int:
+        """Where the inside of the first element of that name begins."""
+        found = re.search(rf"<w:{name}(?:\s{_QUOTED})?>", self.text)
+        return found.end() if found else 0
+
     def of(self, element: etree._Element) -> str:
         """The XML of the element as it stands there."""
         start, end = self._spans[element]

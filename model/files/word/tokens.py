@@ -67,6 +67,7 @@ class Walked:
         has_break: Whether a section ends with it.
         element: Its XML.
         fields: Of each field that is open where it begins, whether its code is.
+        around: The authors of the insertion and the deletion of all that it stands in (a row).
     """
 
     tokens: list[Token] = field(default_factory=list)
@@ -82,3 +83,4 @@ class Walked:
     has_break: bool = False
     element: etree._Element | None = None
     fields: tuple[bool, ...] = ()
+    around: tuple[str, str] = ("", "")

@@ -117,6 +117,7 @@ class Walker:
     def _paragraph(self, element: etree._Element, inside: tuple[Cell, ...], state: State) -> Walked:
         walked = Walked(ins=state.ins, dels=state.dels, inside=inside, element=element)
         walked.fields = tuple(self._fields)
+        walked.around = tuple(r.author if r else "" for r in state)  # type: ignore[assignment]
         properties = element.find(_W + "pPr")
         self._inline(element, state, walked)
         if properties is not None:  # behind the text: a move's range begins there
