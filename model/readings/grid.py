@@ -6,11 +6,11 @@ A grid is kept while a draft is edited: only what an edit touched is looked at a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from model.draft.change import Change, Position, Stance, latest_positions
+from model.draft.change import Bracket, Change, Position, Stance, latest_positions
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Chunk
@@ -48,7 +48,7 @@ LETTERS: dict[Stance, str] = {
 MANY = 1500
 """Changed changes beyond which everything is found anew."""
 
-SortKey = Callable[[str], object]
+Homes = dict[str, Paragraph | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,15 @@ class Grid:
 
     Attributes:
         draft: The draft that it is of.
-        homes: By the id of each change, the id of the paragraph that it first stands in; in the
-            order of the text.
+        homes: By the id of each change, the paragraph that it first stands in (None for a bracket
+            round nothing); in the order of the text.
         spoke: How many changes each delegation speaks on, by id; in the order in which they were
             met.
     """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.homes: dict[str, str] = {}
+        self.homes: Homes = {}
         self.spoke: Counter[str] = Counter()
         self._order = _Order()
         self._words: dict[str, str] = {}
@@ -138,12 +138,12 @@ class Grid:
 
     def label(self, change: str) -> str:
         """The name of the paragraph that the change first stands in."""
-        paragraph = self._home(change)
+        paragraph = self.homes.get(change)
         return display_name(paragraph) if paragraph is not None else "Bracket"
 
     def place(self, change: str) -> ChangePlace | None:
         """The change's first place."""
-        paragraph = self._home(change)
+        paragraph = self.homes.get(change)
         if paragraph is None:
             return None
         found = places_in(self.draft, paragraph)
@@ -153,10 +153,10 @@ class Grid:
         """The words in question, in one line: "+ all", "− old", "− old + new"."""
         known = self._words.get(change)
         if known is None:
-            paragraph = self._home(change)
+            paragraph = self.homes.get(change)
             # All of a paragraph at once: who asks for one often asks for every one.
             for place in places_in(self.draft, paragraph) if paragraph is not None else ():
-                if self.homes.get(place.change.id) == place.paragraph:
+                if self.homes.get(place.change.id) is paragraph:
                     self._words.setdefault(place.change.id, _said(place))
             known = self._words.setdefault(change, _said(None))
         return known
@@ -174,12 +174,8 @@ class Grid:
 
     def is_by_agreement(self, change: str) -> bool:
         """Whether the change is open, and in because its paragraph is agreed."""
-        paragraph = self._home(change)
+        paragraph = self.homes.get(change)
         return paragraph is not None and self._decisions.is_by_agreement(paragraph, change)
-
-    def _home(self, change: str) -> Paragraph | None:
-        home = self.homes.get(change)
-        return self.draft.paragraph(home) if home else None
 
     # -- which of them ---------------------------------------------------------------------------
 
@@ -221,16 +217,16 @@ class _Order:
     """Finds the changes of a draft in order; of a chunk that was looked at, not again."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Chunk, dict[str, str]]] = {}
+        self._known: dict[int, tuple[Chunk, Homes]] = {}
         self._notes: object = None
-        self._brackets: tuple[object, dict[str, str]] = (None, {})
+        self._brackets: tuple[object, list[Bracket]] = (None, [])
 
-    def of(self, draft: Draft) -> tuple[dict[str, str], set[str]]:
+    def of(self, draft: Draft) -> tuple[Homes, set[str]]:
         """The changes with their homes, and those in paragraphs that were not there before."""
         if self._notes is not draft.notes:
             self._known, self._notes = {}, draft.notes
         before, self._known = self._known, {}
-        homes: dict[str, str] = {}
+        homes: Homes = {}
         fresh: list[Chunk] = []
         for chunk in draft.paragraphs.chunks:
             entry = before.pop(id(chunk), None)
@@ -243,31 +239,30 @@ class _Order:
             else:
                 for change, home in entry[1].items():
                     homes.setdefault(change, home)
-        for change, home in self._on_brackets(draft).items():
-            homes.setdefault(change, home)
+        for bracket in self._marked(draft):
+            for change in map(change_of, bracket.ins + bracket.dels):
+                if change not in homes:
+                    homes[change] = next(iter(draft.bracketed(bracket.id)), None)
         return homes, _touched([chunk for chunk, _ in before.values()], fresh)
 
-    def _on_brackets(self, draft: Draft) -> dict[str, str]:
+    def _marked(self, draft: Draft) -> list[Bracket]:
+        """The brackets that somebody draws or lifts."""
         if self._brackets[0] is not draft.brackets:
-            found: dict[str, str] = {}
-            for bracket in draft.brackets.values():
-                for mark in bracket.ins + bracket.dels:
-                    where = next((p.id for p in draft.bracketed(bracket.id)), "")
-                    found.setdefault(change_of(mark), where)
+            found = [one for one in draft.brackets.values() if one.ins or one.dels]
             self._brackets = draft.brackets, found
         return self._brackets[1]
 
 
-def _homes(draft: Draft, chunk: Chunk) -> dict[str, str]:
-    homes: dict[str, str] = {}
+def _homes(draft: Draft, chunk: Chunk) -> Homes:
+    homes: Homes = {}
     for paragraph in chunk:
         for change in paragraph.changes():
-            homes.setdefault(change, paragraph.id)
+            homes.setdefault(change, paragraph)
         for run in paragraph.runs if draft.notes else ():
             note = draft.notes.get(run.object) if run.object else None
             for inside in note.paragraphs if note is not None else ():
                 for change in inside.changes():
-                    homes.setdefault(change, inside.id)
+                    homes.setdefault(change, inside)
     return homes
 
 

@@ -102,7 +102,8 @@ class GridModel(QAbstractTableModel):
         """The ids of the paragraph and the change of a row."""
         assert self.grid is not None
         change = self._rows[row]
-        return self.grid.homes.get(change, ""), change
+        home = self.grid.homes.get(change)
+        return home.id if home is not None else "", change
 
     def _begin_anew(self, grid: Grid) -> None:
         self.beginResetModel()
