@@ -270,9 +270,11 @@ class Window(QMainWindow):
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self.remembered.change(window=geometry)
         self.table.settling.stop()
+        self.hands.room.close()
         event.accept()
 
     def _close_anyway(self) -> None:
         self.table.settling.stop()
+        self.hands.room.close()
         self.hide()
         QApplication.quit()

@@ -57,6 +57,8 @@ class Hands:
         self.room = RoomScreenActs(desk, opening, window.looking.colours)
         self.filtering = Filtering(desk, [page.outline], self.lighting, self.finding.paragraphs)
         self.viewing = Viewing(desk, window)
+        self.filtering.left.connect(self.room.show_only)
+        self.filtering.lit.connect(self.room.light_up)
 
     def commands(self) -> Iterator[Command]:
         """The one table: everything that a person can ask for."""
