@@ -16,6 +16,7 @@ from model.draft.draft import Draft
 from model.draft.place import Place
 from model.readings.reading import Reading
 from model.steps.edit import Edit
+from model.steps.making import Speaker
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -88,15 +89,22 @@ class Typing(QObject):
         if reading.name == "informal":
             return Voice(session.floor or "", "delegation", at)
         if reading.name == "chair":
-            return Voice(session.table.get(CHAIR) or CHAIR, "chair", at)
+            return Voice(self._actor(CHAIR), "chair", at)
         if reading.name == "clean":
             if not self._is_secretariat and self._is_tabled():
                 raise StepRefused(
                     "The clean text is the Secretariat’s: put its hat on first "
                     "(Floor, Type as the Secretariat)."
                 )
-            return Voice(session.table.get(SECRETARIAT) or SECRETARIAT, "secretariat", at)
+            return Voice(self._actor(SECRETARIAT), "secretariat", at)
         raise StepRefused("Nothing can be typed in this reading; Ctrl+Tab leads to another column.")
+
+    def _actor(self, actor: str) -> Speaker:
+        """An actor of the room, as the draft or the program knows it."""
+        session = self._desk.session
+        if session.draft is not None and actor in session.draft.delegations:
+            return actor
+        return session.table.get(actor) or actor
 
     def _is_tabled(self) -> bool:
         draft = self._desk.session.draft

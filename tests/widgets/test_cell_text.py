@@ -8,8 +8,9 @@ import pytest
 
 from model.draft.place import Place
 from model.readings.lines import Rendering
-from model.readings.reading import CHAIRS_PROPOSAL, INFORMAL, TABLED
+from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, TABLED
 from resources import resource
+from tests.builders import draft, ins, op
 from tests.drafts import random_draft
 from widgets.table.cell_maker import CellMaker, day_said
 from widgets.table.opening_words import OpeningWords
@@ -88,3 +89,39 @@ def test_days_are_said_as_a_room_says_them():
 )
 def test_the_longest_phrase_opens_a_paragraph(kind, text, italic):
     assert text[: OPENING.length(kind, text)] == italic
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("reading", [INFORMAL, CHAIRS_PROPOSAL, CLEAN], ids=lambda r: r.name)
+def test_the_caret_comes_back_to_every_side_of_every_word(seed, reading):
+    whole = random_draft(Random(seed), 5, 6)
+    maker = CellMaker(OPENING, Rendering(whole, CHAIRS_PROPOSAL))
+    rendering = Rendering(whole, reading)
+    for row in range(len(whole.paragraphs)):
+        cell = maker.cell(rendering, row, full=True)
+        seen = 0
+        for span in cell.spans if cell is not None else ():
+            piece = span.piece
+            is_words = piece is not None and piece.start >= 0
+            if is_words and not (piece.run and piece.run.object):
+                for at in range(seen, seen + len(span.text) + 1):
+                    assert cell.offset_of(cell.place_at(at)) == at
+                    if at < seen + len(span.text):
+                        assert cell.offset_of(cell.place_at(at, "after")) == at
+            seen += len(span.text)
+
+
+def test_the_caret_stands_before_or_behind_a_tag():
+    whole = draft(op("Urges", ins("c1", " and invites"), " States"))
+    maker = CellMaker(OPENING, Rendering(whole, CHAIRS_PROPOSAL))
+    cell = maker.cell(Rendering(whole, INFORMAL), 0, full=True)
+    text = cell.text()
+    assert text == "Urges and invites (Egypt) States"
+    before, behind = text.index(" (Egypt)"), text.index(" States")
+    assert cell.place_at(before) == Place("p1", 17, "before")
+    assert cell.place_at(behind) == Place("p1", 17, "after")
+    assert cell.place_at(before + 4) == Place("p1", 17, "before")
+    assert [cell.offset_of(Place("p1", 17, side)) for side in ("before", "after")] == [
+        before,
+        behind,
+    ]
