@@ -21,7 +21,7 @@ from widgets.panels.find_bar import FindBar, Sought
 from widgets.panels.patterns import matcher
 from widgets.table.asking import Asking
 from widgets.table.cell_text import CellText
-from widgets.table.changed_rows import changed_rows
+from widgets.table.changed_rows import Elsewhere, changed_rows
 from widgets.table.column import Column
 from widgets.table.lighting import Lighting, stretches_of_parts
 from widgets.table.units import units_before
@@ -49,6 +49,7 @@ class Finding(QObject):
         self._found: list[Found] = []
         self._current: Found | None = None
         self._wanted = 0
+        self._elsewhere = Elsewhere()
         self._origin: tuple[int, Place | None] = (0, None)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
@@ -287,7 +288,7 @@ class Finding(QObject):
         if before is None or len(before.paragraphs) != len(after.paragraphs):
             self._begin()
             return
-        changed = changed_rows(before, after)
+        changed = changed_rows(before, after, self._elsewhere)
         if changed.everything:
             self._begin()
         else:
