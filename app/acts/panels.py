@@ -80,6 +80,8 @@ class Panels(QObject):
         desk.table.row_entered.connect(self.xml.show_row)
         desk.table.caret.rested.connect(self._on_rested)
         desk.table.scrolling.bar.valueChanged.connect(self._place_card)
+        for column in desk.table.columns:
+            column.pane.resized.connect(self._place_card)
         self.drawer.closed.connect(self._focus_text)
         self.drawer.height_chosen.connect(self._on_height_chosen)
         self.positions.change_chosen.connect(self.go_to_place)

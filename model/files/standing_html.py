@@ -125,7 +125,7 @@ def _table(standing: Standing, ink: Ink, links: bool, most: int | None) -> Itera
     if len(points) < len(standing.points):
         more = len(standing.points) - len(points)
         told = _counted(more, "more point", "more points")
-        yield f"<p>And {told}, all of them on the saved page.</p>"
+        yield f"<p>And {told}, all of them on the page saved as HTML.</p>"
 
 
 def _row(point: OpenPoint, label: str, ink: Ink, links: bool, waits: bool) -> Iterator[str]:

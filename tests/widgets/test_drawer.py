@@ -127,3 +127,13 @@ def test_a_remembered_height_leaves_room_for_the_text(qtbot):
     assert made.drawer.height() == 500
     made.drawer.set_height(0)
     assert made.drawer.height() == 240
+
+
+def test_a_window_made_smaller_takes_from_the_drawer(qtbot):
+    made = room(qtbot)
+    made.drawer.set_height(480)
+    made.drawer.show_panel("xml")
+    made.resize(900, 600)
+    assert made.drawer.height() == 400
+    made.resize(900, 700)
+    assert made.drawer.height() == 480

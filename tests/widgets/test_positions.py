@@ -66,6 +66,12 @@ def test_every_stance_is_a_letter_under_a_code(qtbot):
     ]
 
 
+def test_a_group_with_a_long_name_stands_under_its_code(qtbot):
+    text = pp("Noting ", ins("c1", "all "), label="PP1.")
+    made = panel(qtbot, draft(text, changes=[change("c1", "orgeu propose", "orgchair oppose")]))
+    assert heads(made.rows)[FIRST:] == ["EU", "Chair"]
+
+
 def test_a_cell_is_read_aloud_in_words(qtbot):
     made = panel(qtbot)
     model = made.rows

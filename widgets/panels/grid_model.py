@@ -20,6 +20,7 @@ STANCE = int(Qt.ItemDataRole.UserRole)
 
 _RANKS = {stance: rank for rank, stance in enumerate(SPOKEN)}
 _SILENT = len(_RANKS)
+_LONGEST_CODE = 8
 _TITLES = ("Paragraph", "Change", "State")
 _ASCENDING = Qt.SortOrder.AscendingOrder
 
@@ -254,8 +255,10 @@ class GridModel(QAbstractTableModel):
         assert self.grid is not None
         known = self.grid.draft.delegations.get(delegation)
         if known is None:
-            return delegation.upper()
-        return known.code if not known.code.startswith("@") else known.shown
+            return delegation.upper()[:_LONGEST_CODE]
+        if known.code.startswith("@") and len(known.shown) <= _LONGEST_CODE:
+            return known.shown
+        return known.code.lstrip("@")[:_LONGEST_CODE]
 
     def in_words(self, change: str, column: int) -> str:
         """A cell as one says it: "Egypt supports “all” in PP1"."""

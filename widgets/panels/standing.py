@@ -34,7 +34,8 @@ from widgets.guarded import guarded
 from widgets.panels.sheet import panel_sheet
 
 MOST = 400
-"""Points on the screen; more would take seconds to lay out. Paper and file have them all."""
+MOST_ON_PAPER = 1000
+"""Points on the screen and on paper; more would take long to lay out. A web page has them all."""
 USUAL, SMALLEST, LARGEST = 16, 10, 40
 """Pixels of the type."""
 _ON_PAPER = 9.5
@@ -158,6 +159,11 @@ class StandingWindow(QWidget):
         """The whole page, for a file."""
         return standing_html(self._standing, self._moment) if self._standing is not None else ""
 
+    def _paper(self) -> str:
+        if self._standing is None:
+            return ""
+        return standing_html(self._standing, self._moment, most=MOST_ON_PAPER)
+
     def _write(self) -> None:
         if self._standing is None:
             return
@@ -188,7 +194,7 @@ class StandingWindow(QWidget):
         document.setDefaultFont(font)
         document.setDocumentMargin(0)
         document.documentLayout().setPaintDevice(device)
-        document.setHtml(self.html())
+        document.setHtml(self._paper())
         painter = QPainter(device)
         size = QSizeF(device.pageLayout().paintRectPixels(device.logicalDpiX()).size())
         foot = font.pointSizeF() / 72 * device.logicalDpiY() * 2
