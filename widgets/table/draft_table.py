@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.draft.draft import Draft
@@ -204,6 +204,8 @@ class DraftTable(QWidget):
             palette.setColor(QPalette.ColorRole.Highlight, colours.accent)
             palette.setColor(QPalette.ColorRole.HighlightedText, colours.card)
             column.pane.setPalette(palette)
+            # Under a style sheet it would keep the palette that it was first shown in.
+            column.pane.viewport().setPalette(palette)
 
     @property
     def looks(self) -> Looks:
@@ -245,6 +247,12 @@ class DraftTable(QWidget):
         for column, header in zip(self.columns, self.headers, strict=True):
             header.show_reading(column.reading, self._draft)
             column.pane.setAccessibleName(reading_title(column.reading, self._draft))
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A style sheet gives widgets that are first shown the colours of the system.
+        self._paint_panes()
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
