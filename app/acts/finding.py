@@ -324,7 +324,8 @@ def replaced_all(
     if last is None:
         raise StepRefused(refused[0] if refused else "There is nothing to replace.")
     count = len(asked) - len(refused)
-    return replace(last, name=f"{last.name} ({count} places)", steps=tuple(steps))
+    name = f"{last.name} ({count} places)" if count > 1 else last.name
+    return replace(last, name=name, steps=tuple(steps))
 
 
 def _said(count: int, refused: list[str]) -> str:
