@@ -36,7 +36,8 @@ def choices_told(draft: Draft, standing: Standing, doubts: list[str]) -> list[Ch
     """Lift and agree, wait, or agree all the same."""
     lifted = []
     if standing.held:
-        lifted.append(f"what {listed([draft.shown_name(d) for d in standing.delegations()])} hold")
+        names = [draft.shown_name(d) for d in standing.delegations()]
+        lifted.append(f"what {listed(names)} {'holds' if len(names) == 1 else 'hold'}")
     if standing.brackets:
         lifted.append("the brackets")
     if not lifted:

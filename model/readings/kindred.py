@@ -6,7 +6,7 @@ from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import Mark, between, change_of
 from model.readings.decisions import behind
-from model.readings.places import change_places
+from model.readings.places import places_in
 
 
 def changes_between(draft: Draft, start: Place, end: Place) -> list[str]:
@@ -30,18 +30,43 @@ def changes_between(draft: Draft, start: Place, end: Place) -> list[str]:
 
 def changes_behind(draft: Draft, delegation: str) -> list[str]:
     """The changes that a delegation proposes, supports or asks for, in the order of the text."""
-    order = dict.fromkeys(place.change.id for place in change_places(draft))
-    known = (draft.changes.get(change) for change in order)
-    return [one.id for one in known if one is not None and delegation in behind(draft, one)]
+    found = {
+        change.id
+        for change in draft.changes.values()
+        if any(position.delegation == delegation for position in change.positions)
+        and delegation in behind(draft, change)
+    }
+    rows = {row for change in found for row in draft.paragraphs.with_change(change)[:1]}
+    body = (change for row in sorted(rows) for change in draft.paragraphs[row].changes())
+    in_order = dict.fromkeys(change for change in body if change in found)
+    return [*in_order, *sorted(found - in_order.keys())]
 
 
 def changes_worded_like(draft: Draft, change: str) -> list[str]:
     """The changes that put in and take out the same words as this one, itself among them."""
-    worded: dict[str, set[tuple[str, str, str]]] = {}
-    for place in change_places(draft):
-        words = tuple(" ".join(w.split()) for w in (place.inserted, place.deleted, place.held))
-        worded.setdefault(place.change.id, set()).add((words[0], words[1], words[2]))
-    mine = worded.get(change, set())
-    if not any(any(words) for words in mine):
+    mine = _wording(draft, change)
+    first = next((words.split()[0] for told in mine for words in told if words), "")
+    if not first:
         return [change] if mine else []
-    return [one for one, words in worded.items() if words == mine]
+    alike: dict[str, bool] = {}
+    for paragraph in draft.every_paragraph():
+        # Words are compared only where some of them can stand: this is asked of long drafts.
+        if first in paragraph.text():
+            for other in paragraph.changes():
+                if other not in alike:
+                    alike[other] = _wording(draft, other) == mine
+    return [other for other, is_alike in alike.items() if is_alike]
+
+
+def _wording(draft: Draft, change: str) -> set[tuple[str, str, str]]:
+    """What the change puts in, takes out and holds, once for all places where it is the same."""
+    return {
+        (_bare(place.inserted), _bare(place.deleted), _bare(place.held))
+        for paragraph in draft.carrying(change)
+        for place in places_in(draft, paragraph)
+        if place.change.id == change
+    }
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split())

@@ -68,9 +68,9 @@ def set_outcome(draft: Draft, changes: str | Iterable[str], outcome: Outcome, at
 
 def without_rivals(draft: Draft, changes: Iterable[str]) -> list[str]:
     """The changes of which no alternative is among them: what can be taken all together."""
-    ids = list(changes)
+    ids = dict.fromkeys(changes)
     rivals = rivals_of_all(draft)
-    return [one for one in ids if rivals.get(one, {}).keys().isdisjoint(ids)]
+    return [one for one in ids if ids.keys().isdisjoint(rivals.get(one, ()))]
 
 
 def _counted(name: str, count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from model.draft.change import Change, Position, Remark, Stance
@@ -142,25 +142,18 @@ def refuse_settled(draft: Draft, changes: Collection[str]) -> None:
 
 def settled_in(draft: Draft, changes: Collection[str]) -> dict[str, Paragraph]:
     """Those of the changes that stand in agreed paragraphs only, by id; one paragraph of each."""
-    wanted = set(changes)
-    agreed: dict[str, Paragraph] = {}
-    free: set[str] = set()
-    for paragraph in _with_changes(draft, wanted):
-        here = wanted.intersection(paragraph.changes())
-        if paragraph.agreement.state == "agreed":
-            agreed.update(dict.fromkeys(here, paragraph))
-        else:
-            free |= here
-    return {c: agreed[c] for c in changes if c in agreed and c not in free}
-
-
-def _with_changes(draft: Draft, wanted: set[str]) -> Iterator[Paragraph]:
-    """The paragraphs of the body, cells and notes that may carry a mark of the changes."""
-    for chunk in draft.paragraphs.chunks:
-        if not wanted.isdisjoint(chunk.changes()):
-            yield from chunk
+    in_notes: dict[str, list[Paragraph]] = {}
     for note in draft.notes.values():
-        yield from note.paragraphs
+        for paragraph in note.paragraphs:
+            for change in paragraph.changes():
+                in_notes.setdefault(change, []).append(paragraph)
+    settled: dict[str, Paragraph] = {}
+    for change in changes:
+        body = (draft.paragraphs[row] for row in draft.paragraphs.with_change(change))
+        standing = [*body, *in_notes.get(change, ())]
+        if standing and all(p.agreement.state == "agreed" for p in standing):
+            settled[change] = standing[-1]
+    return settled
 
 
 def rename_paragraph(draft: Draft, paragraph: str, label: str, at: str = "") -> Edit:

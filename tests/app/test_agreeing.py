@@ -95,7 +95,7 @@ def test_agreeing_all_the_same_lists_what_stays_in_doubt(room):
     room.answer("decide.agree", "i")
     labels = [room.window.desk.line.list.item(row).text() for row in range(3)]
     assert labels == [
-        "L   Lift what Iran hold and the brackets, and agree",
+        "L   Lift what Iran holds and the brackets, and agree",
         "P   Pending …",
         "A   Agree all the same; in doubt: “old”",
     ]

@@ -51,6 +51,7 @@ class CandidateLine(QFrame):
         box.setContentsMargins(10, 8, 10, 8)
         for widget in (self.question, self.line, self.list, self.hint):
             box.addWidget(widget)
+        self._box = box
         self.setFixedWidth(WIDTH)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._on_edited)
@@ -108,7 +109,9 @@ class CandidateLine(QFrame):
 
     def _fit(self) -> None:
         """Be as high as what is shown; what grows at the bottom edge goes up."""
-        self.adjustSize()
+        # Not adjustSize, which asks how high the wrapped words would be at another width.
+        self._box.activate()
+        self.resize(WIDTH, self._box.totalHeightForWidth(WIDTH))
         over = self.geometry().bottom() + 8 - self._window.height()
         if self.isVisible() and over > 0:
             self.move(self.x(), max(self.y() - over, 8))
