@@ -19,6 +19,15 @@ from tests.builders import op
 from tests.gui import make_table
 
 
+@pytest.fixture(autouse=True)
+def steady_caret(qapp):
+    """A caret that blinks is another picture."""
+    usual = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    yield
+    QApplication.setCursorFlashTime(usual)
+
+
 def on_screen(table) -> QImage:
     """The pixels that were painted last."""
     for _ in range(3):

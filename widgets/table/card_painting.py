@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from widgets.table.looks import NESTED, Looks
 from widgets.table.row_geometry import GAP, PADDING
@@ -28,6 +28,7 @@ class Card:
         padding: Pixels above and below the words.
         gap: Pixels under the card.
         corners: Whether there are corner marks in it.
+        cut_above, cut_below: Rows are hidden there.
     """
 
     shown: bool = True
@@ -37,6 +38,8 @@ class Card:
     padding: int = PADDING
     gap: int = GAP
     corners: bool = False
+    cut_above: bool = False
+    cut_below: bool = False
 
 
 def paint_card(painter: QPainter, area: QRectF, card: Card, looks: Looks) -> None:
@@ -47,9 +50,23 @@ def paint_card(painter: QPainter, area: QRectF, card: Card, looks: Looks) -> Non
     if card.agreed:
         bar = QRectF(box.left(), box.top(), BAR, box.height())
         painter.fillRect(bar, QColor(colours.agreed))
+    if card.cut_above or card.cut_below:
+        _paint_cuts(painter, area, box, card, looks)
     if card.current:
         painter.setPen(QColor(colours.accent))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _paint_cuts(painter: QPainter, area: QRectF, box: QRectF, card: Card, looks: Looks) -> None:
+    """Paint the thin dashed lines where rows are hidden."""
+    painter.setPen(QPen(QColor(looks.colours.quiet), 1, Qt.PenStyle.DashLine))
+    if card.cut_above:
+        painter.drawLine(
+            QPointF(area.left(), area.top() + 0.5), QPointF(area.right(), area.top() + 0.5)
+        )
+    if card.cut_below:
+        y = round((box.bottom() + area.bottom()) / 2) + 0.5
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
 def paint_corners(painter: QPainter, block: QTextBlock, at: QPointF, looks: Looks) -> None:

@@ -34,12 +34,14 @@ class Caret(QObject):
             under it, or empty.
         edit_asked: Words are to be put in where it is. Carries an Asking.
         move_asked: Words are to be put elsewhere in their column. Carries a Moving.
+        refused: What was asked for cannot be done here. Carries one sentence.
     """
 
     row_entered = Signal(int)
     rested = Signal(int, str)
     edit_asked = Signal(object)
     move_asked = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -252,6 +254,9 @@ class Caret(QObject):
         cursor = self.column.pane.textCursor()
         caret = self.column.place_at(cursor.position())
         start, end = caret, caret
+        if cursor.hasSelection() and self._geometry.hides_between(*self._rows_selected()):
+            self.refused.emit("Paragraphs that are hidden lie between: show all of them first.")
+            return
         if cursor.hasSelection():
             start = self.column.place_at(cursor.selectionStart(), "after")
             end = self.column.place_at(cursor.selectionEnd())
@@ -261,8 +266,13 @@ class Caret(QObject):
 
     def _on_copy_asked(self) -> None:
         """What is selected but was never in sight is written before it is copied."""
+        first, last = self._rows_selected()
+        self._settling.settle(range(first, min(last + 1, len(self._geometry))))
+
+    def _rows_selected(self) -> tuple[int, int]:
+        """The rows that the selection begins and ends in."""
         cursor = self.column.pane.textCursor()
         document = self.column.pane.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        self._settling.settle(range(first, min(last + 1, len(self._geometry))))
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        first, last = (document.findBlock(end).blockNumber() for end in ends)
+        return first, last

@@ -180,6 +180,8 @@ class Column(QObject):
                 current=row == self.current_row,
                 padding=padding,
                 gap=gap,
+                cut_above=self._geometry.is_cut_above(row),
+                cut_below=self._geometry.is_cut_below(row),
             )
         return Card(
             agreed=cell.agreed,
@@ -188,6 +190,8 @@ class Column(QObject):
             padding=padding,
             gap=gap,
             corners=bool(self.corners[row]),
+            cut_above=self._geometry.is_cut_above(row),
+            cut_below=self._geometry.is_cut_below(row),
         )
 
     def mark_stale(self, row: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
@@ -41,6 +41,7 @@ class DraftTable(QWidget):
         menu_asked: A context menu is wanted. Carries the global point.
         zoom_asked: Larger (1) or smaller (-1) type is wanted.
         readings_changed: A column shows another reading.
+        edit_refused: What was asked for cannot be done here. Carries one sentence.
     """
 
     edit_asked = Signal(object)
@@ -49,6 +50,7 @@ class DraftTable(QWidget):
     menu_asked = Signal(QPoint)
     zoom_asked = Signal(int)
     readings_changed = Signal()
+    edit_refused = Signal(str)
 
     def __init__(
         self,
@@ -111,6 +113,7 @@ class DraftTable(QWidget):
         self.settling.settled.connect(self._on_settled)
         self.caret.edit_asked.connect(self.edit_asked)
         self.caret.move_asked.connect(self.move_asked)
+        self.caret.refused.connect(self.edit_refused)
         self.caret.row_entered.connect(self.row_entered)
         self._refold.timeout.connect(self._on_refold)
 
@@ -131,6 +134,31 @@ class DraftTable(QWidget):
     def forget_draft(self) -> None:
         """Take the next draft for another one, to be shown from the start."""
         self._draft = None
+
+    def show_only(self, rows: Collection[int] | None) -> None:
+        """Show these rows of the draft only; all of them for None.
+
+        New rows are shown until this is asked for again. The caret goes to the nearest row left.
+        """
+        if self._draft is None:
+            return
+        geometry = self.geometry_of_rows
+        hidden = bytearray(len(geometry))
+        if rows is not None:
+            hidden = bytearray(b"\1") * len(geometry)
+            for row in rows:
+                hidden[row] = 0
+        if hidden == geometry.hidden:
+            return
+        row, above = self.scrolling.anchor()
+        geometry.hide(hidden)
+        shown = nearest_shown(hidden, row)
+        self.scrolling.heights_changed(shown, above if shown == row else 0.0)
+        self.scrolling.settle()
+        at = nearest_shown(hidden, self.caret.row) if self.caret.row >= 0 else -1
+        if at not in (-1, self.caret.row):
+            self.caret.put(at)
+        self.settling.start()
 
     def show_beginning(self) -> None:
         """Put the caret where the negotiation begins; a long masthead is left above the view."""
@@ -310,11 +338,21 @@ class DraftTable(QWidget):
         if self._draft is None:
             return
         top, above = self.scrolling.anchor()
-        if self.settling.settle(range(max(first, 0), min(last + 1, len(self.geometry_of_rows)))):
+        rows = range(max(first, 0), min(last + 1, len(self.geometry_of_rows)))
+        if self.settling.settle([row for row in rows if not self.geometry_of_rows.hidden[row]]):
             self.scrolling.heights_changed(top, above)
 
     def _on_broken(self) -> None:
         self._show_again()
+
+
+def nearest_shown(hidden: bytearray, row: int) -> int:
+    """The row itself or the nearest after it that is not hidden, or else before it; or itself."""
+    after = hidden.find(0, row)
+    if after >= 0:
+        return after
+    before = hidden.rfind(0, 0, row)
+    return before if before >= 0 else row
 
 
 def _is_tight(paragraph: Paragraph) -> bool:

@@ -13,6 +13,8 @@ GAP = 4
 """Pixels between two cards."""
 TIGHT_PADDING = 2
 """Pixels above and below a line of a masthead; its lines have no gap between them."""
+CUT = 7
+"""Pixels more under a card below which rows are hidden, for the line that says so."""
 
 
 def space_round(tight: bool, more_follows: bool) -> tuple[int, int]:
@@ -32,6 +34,7 @@ class RowGeometry:
         self.exact: list[bytearray] = [bytearray() for _ in range(columns)]
         self.heights = RowHeights()
         self.tight = bytearray()
+        self.hidden = bytearray()
 
     def __len__(self) -> int:
         return len(self.heights)
@@ -43,6 +46,7 @@ class RowGeometry:
         """
         guessed = array("f", estimates)
         self.tight = bytearray(tight)
+        self.hidden = bytearray(len(guessed))
         self.own = [guessed[:] for _ in self.own]
         self.exact = [bytearray(len(guessed)) for _ in self.exact]
         self._sum()
@@ -52,6 +56,7 @@ class RowGeometry:
     ) -> None:
         """Put rows as high as estimated in the place of ``removed`` rows from ``start``."""
         self.tight[start : start + removed] = bytearray(tight)
+        self.hidden[start : start + removed] = bytearray(len(estimates))
         for own, exact in zip(self.own, self.exact, strict=True):
             own[start : start + removed] = array("f", estimates)
             exact[start : start + removed] = bytearray(len(estimates))
@@ -68,6 +73,23 @@ class RowGeometry:
         """Let only these columns count."""
         self.shown = list(shown)
         self._sum()
+
+    def hide(self, hidden: bytearray) -> None:
+        """Let rows have no height at all: those whose byte is 1."""
+        self.hidden = hidden
+        self._sum()
+
+    def hides_between(self, first: int, last: int) -> bool:
+        """Whether any row from one to another is hidden."""
+        return self.hidden.find(1, first, last + 1) >= 0
+
+    def is_cut_above(self, row: int) -> bool:
+        """Whether all rows above one are hidden, and there are some."""
+        return bool(row) and bool(self.hidden[row - 1]) and self.hidden.find(0) == row
+
+    def is_cut_below(self, row: int) -> bool:
+        """Whether the rows that follow one are hidden."""
+        return row + 1 < len(self.hidden) and bool(self.hidden[row + 1])
 
     def put(self, column: int, row: int, height: float) -> bool:
         """The height of a cell's text, now exact; whether the row is another height by it."""
@@ -98,13 +120,16 @@ class RowGeometry:
         return range(self.row_at(max(top, 0.0)), self.row_at(max(bottom, 0.0)) + 1)
 
     def _height(self, row: int) -> float:
+        if self.hidden[row]:
+            return 0.0
         highest = max(own[row] for own, shown in zip(self.own, self.shown, strict=True) if shown)
         return round(highest) + self._extra(row) if highest else 0.0
 
     def space(self, row: int) -> tuple[int, int]:
         """Padding above and below the text of a row, and the gap under its card, in pixels."""
         follows = row + 1 < len(self.tight) and bool(self.tight[row + 1])
-        return space_round(bool(self.tight[row]), follows)
+        padding, gap = space_round(bool(self.tight[row]), follows)
+        return padding, gap + CUT if self.is_cut_below(row) else gap
 
     def _extra(self, row: int) -> int:
         padding, gap = self.space(row)
@@ -120,4 +145,14 @@ class RowGeometry:
             if heights[at]:
                 heights[at] += self._extra(at) - usual
             at = self.tight.find(1, at + 1)
+        self._sum_hidden(heights)
         self.heights = RowHeights(heights)
+
+    def _sum_hidden(self, heights: list[float]) -> None:
+        """Take hidden rows out, and make room for the lines that say so."""
+        at = self.hidden.find(1)
+        while at >= 0:
+            if at and not self.hidden[at - 1] and heights[at - 1]:
+                heights[at - 1] += CUT
+            heights[at] = 0.0
+            at = self.hidden.find(1, at + 1)
