@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from math import ceil, floor, inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from model.draft.place import Place, Side
 from model.readings.lines import Rendering
 from model.readings.reading import Reading
+from widgets.table.block_splicing import splice_blocks
 from widgets.table.card_painting import Card
 from widgets.table.cell_difference import Difference, difference
 from widgets.table.cell_maker import CellMaker
@@ -119,47 +120,9 @@ class Column(QObject):
         self.full_row = _moved(self.full_row, start, removed, added)
         self.current_row = _moved(self.current_row, start, removed, added)
         outer, self.writing = self.writing, True
-        cursor = QTextCursor(self.pane.document())
-        cursor.beginEditBlock()
-        if start:
-            self._splice_behind(cursor, start, added - removed)
-        else:
-            self._splice_first(cursor, added - removed)
-            # Qt gives the first block's lines to another; what follows loses its own.
+        if not splice_blocks(self.pane, start, added - removed):
             self._geometry.exact[self.number][added : added + 1] = bytes(1)
-        cursor.endEditBlock()
         self.writing = outer
-
-    def _splice_behind(self, cursor: QTextCursor, start: int, more: int) -> None:
-        """Put in or take out blocks from one on, at the end of the one before: both keep lines."""
-        document = self.pane.document()
-        before = document.findBlockByNumber(start - 1)
-        end = before.position() + before.length() - 1
-        cursor.setPosition(end)
-        if more < 0:
-            last = document.findBlockByNumber(start - more - 1)
-            cursor.setPosition(last.position() + last.length() - 1, _KEEP)
-            cursor.removeSelectedText()
-            return
-        caret = self.pane.textCursor()
-        for _ in range(more):
-            cursor.insertBlock(QTextBlockFormat())
-        if more and end in (caret.anchor(), caret.position()):
-            # It was at the end of the row before, and stays there.
-            moved = self.pane.textCursor()
-            at = moved.position() if caret.position() != end else end
-            moved.setPosition(end if caret.anchor() == end else moved.anchor())
-            moved.setPosition(at, _KEEP)
-            self.pane.setTextCursor(moved)
-
-    def _splice_first(self, cursor: QTextCursor, more: int) -> None:
-        """Put in or take out blocks at the very beginning. Some are left."""
-        cursor.setPosition(0)
-        for _ in range(more):
-            cursor.insertBlock(QTextBlockFormat())
-        if more < 0:
-            cursor.setPosition(self.pane.document().findBlockByNumber(-more).position(), _KEEP)
-            cursor.removeSelectedText()
 
     def cell(self, row: int) -> CellText | None:
         """The cell of a row as it is written; None where nothing is."""
