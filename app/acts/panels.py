@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,8 +23,10 @@ from widgets.guarded import guarded
 from widgets.panels.drawer import Drawer
 from widgets.panels.inspector import WIDTH, Inspector, InspectorCard
 from widgets.panels.notices import NoticeList, NoticesPanel
-from widgets.panels.positions import Positions
-from widgets.panels.xml_source import XmlSource
+
+if TYPE_CHECKING:
+    from widgets.panels.positions import Positions
+    from widgets.panels.xml_source import XmlSource
 
 _RULINGS: dict[str, Ruling] = {"take": "take", "leave": "leave"}
 _OUTCOMES: dict[str, Outcome] = {
@@ -41,7 +44,7 @@ class Panels(QObject):
         drawer: Positions, XML and notices; it belongs below the columns.
         column: The inspector as a column; it belongs at the right of them.
         card: The inspector as a card; it places itself over the window.
-        positions, xml, notices: What is in the drawer.
+        notices: What is odd, in the drawer; positions and XML are made when they are shown first.
     """
 
     def __init__(
@@ -57,15 +60,16 @@ class Panels(QObject):
         self._desk = desk
         self._remembered = remembered
         self._speak = speak
+        self._colours = colours
+        self._positions: Positions | None = None
+        self._xml: XmlSource | None = None
         self._card_is_on = False
         self._card_of = (-1, "")
         window = desk.window
         self.drawer = Drawer(colours, window)
-        self.positions = Positions(colours, self.drawer)
-        self.xml = XmlSource(colours, self.drawer)
         self.notices = NoticesPanel(notices, self.drawer)
-        self.drawer.add("positions", "Positions", self.positions)
-        self.drawer.add("xml", "XML", self.xml)
+        self.drawer.add_later("positions", "Positions", self._make_positions)
+        self.drawer.add_later("xml", "XML", self._make_xml)
         self.drawer.add("notices", "Notices", self.notices)
         self.column = Inspector(colours, window)
         self.column.setFixedWidth(WIDTH)
@@ -77,14 +81,13 @@ class Panels(QObject):
     def _connect(self) -> None:
         desk = self._desk
         desk.session.draft_changed.connect(self._on_draft_changed)
-        desk.table.row_entered.connect(self.xml.show_row)
+        desk.table.row_entered.connect(self._on_row_entered)
         desk.table.caret.rested.connect(self._on_rested)
         desk.table.scrolling.bar.valueChanged.connect(self._place_card)
         for column in desk.table.columns:
             column.pane.resized.connect(self._place_card)
         self.drawer.closed.connect(self._focus_text)
         self.drawer.height_chosen.connect(self._on_height_chosen)
-        self.positions.change_chosen.connect(self.go_to_place)
         for inspector in (self.column, self.card.inspector):
             inspector.place_chosen.connect(self.go_to_place)
             inspector.act_asked.connect(self.act_on)
@@ -127,12 +130,11 @@ class Panels(QObject):
         """Show the grid of positions, at the change under the caret; or hide it."""
         self.drawer.toggle_panel("positions")
         change = self._desk.change()
-        if self.positions_are_on() and change:
-            self.positions.show_change(change, even_there=True)
+        if self.positions_are_on() and self._positions is not None:
+            self._positions.show_change(change, even_there=True)
 
     def toggle_xml(self) -> None:
         """Show the XML of the paragraph with the caret, or hide it."""
-        self.xml.show_row(self._desk.table.caret.row)
         self.drawer.toggle_panel("xml")
 
     def toggle_notices(self) -> None:
@@ -160,11 +162,41 @@ class Panels(QObject):
 
     def show_colours(self, colours: Colours) -> None:
         """Give all of them another palette."""
-        self.drawer.show_colours(colours)
-        self.positions.show_colours(colours)
-        self.xml.show_colours(colours)
-        self.column.show_colours(colours)
-        self.card.show_colours(colours)
+        self._colours = colours
+        for panel in (self.drawer, self.column, self.card, self._positions, self._xml):
+            if panel is not None:
+                panel.show_colours(colours)
+
+    def _make_positions(self) -> QWidget:
+        # Loaded late, as the XML is: the start of the program need not wait for them.
+        from widgets.panels.positions import Positions
+
+        self._positions = Positions(self._colours, self.drawer)
+        self._positions.change_chosen.connect(self.go_to_place)
+        self._positions.show_draft(self._desk.session.draft)
+        return self._positions
+
+    def _make_xml(self) -> QWidget:
+        from widgets.panels.xml_source import XmlSource
+
+        self._xml = XmlSource(self._colours, self.drawer)
+        self._xml.show_draft(self._desk.session.draft)
+        self._xml.show_row(self._desk.table.caret.row)
+        return self._xml
+
+    @property
+    def positions(self) -> Positions | None:
+        """The grid, once it was shown."""
+        return self._positions
+
+    @property
+    def xml(self) -> XmlSource | None:
+        """The XML, once it was shown."""
+        return self._xml
+
+    def _on_row_entered(self, row: int) -> None:
+        if self._xml is not None:
+            self._xml.show_row(row)
 
     def _on_height_chosen(self, height: int) -> None:
         self._remembered.change(drawer=height)
@@ -206,14 +238,17 @@ class Panels(QObject):
         return not self.column.isHidden()
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
-        self.positions.show_draft(after)
-        self.xml.show_draft(after)
+        if self._positions is not None:
+            self._positions.show_draft(after)
+        if self._xml is not None:
+            self._xml.show_draft(after)
         if before is None:
             self.hide_card()
         self._tell(self._desk.change())
 
     def _on_rested(self, row: int, change: str) -> None:
-        self.positions.show_change(change)
+        if self._positions is not None:
+            self._positions.show_change(change)
         self._tell(change)
         if self._card_is_on and (row, change) != self._card_of:
             self._card_of = (row, change)

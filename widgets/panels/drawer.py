@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -88,6 +90,7 @@ class Drawer(QFrame):
         self.setObjectName("drawer")
         self.setAccessibleName("Panels")
         self._names: list[str] = []
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._height = USUAL
         self._grip = _Grip(self)
         self.tabs = QTabBar(self)
@@ -126,6 +129,22 @@ class Drawer(QFrame):
         self._pages.addWidget(panel)
         self.tabs.addTab(title)
 
+    def add_later(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Add a panel that is made when its tab is shown first: starting need not wait for it."""
+        self._makers[name] = make
+        self.add(name, title, QWidget(self))
+
+    def _turn_to(self, index: int) -> None:
+        """Show the page of a tab."""
+        make = self._makers.pop(self._names[index], None)
+        if make is not None:
+            empty = self._pages.widget(index)
+            self._pages.insertWidget(index, make())
+            if empty is not None:
+                self._pages.removeWidget(empty)
+                empty.deleteLater()
+        self._pages.setCurrentIndex(index)
+
     def show_colours(self, colours: Colours) -> None:
         """Take another palette."""
         self.setStyleSheet(panel_sheet(colours))
@@ -141,7 +160,7 @@ class Drawer(QFrame):
         """Show a panel, with the focus in it."""
         self.setFixedHeight(self._fitting(self._height))
         self.tabs.setCurrentIndex(self._names.index(name))
-        self._pages.setCurrentIndex(self.tabs.currentIndex())
+        self._turn_to(self.tabs.currentIndex())
         was_hidden = self.isHidden()
         self.show()
         if focus:
@@ -177,8 +196,8 @@ class Drawer(QFrame):
             self.closed.emit()
 
     def _on_tab(self, index: int) -> None:
-        self._pages.setCurrentIndex(index)
         if not self.isHidden():
+            self._turn_to(index)
             self.tab_shown.emit(self._names[index])
 
     # -- how high --------------------------------------------------------------------------------

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from pygments.lexers.html import XmlLexer
 from pygments.token import Comment, Name, String, Token
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
@@ -22,6 +22,9 @@ from model.draft.draft import Draft
 from model.files.akn.paragraph_xml import paragraph_xml
 from widgets.colours import Colours
 from widgets.guarded import guarded
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
 
 _Kind = Any
 """A kind of token: a tuple that contains the kinds below it, which no type says."""
@@ -46,7 +49,6 @@ class XmlSource(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
-        self._lexer = XmlLexer(stripnl=False, ensurenl=False)
         self._draft: Draft | None = None
         self._row = -1
         self._shown: tuple[str, list[str]] = ("", [])
@@ -115,6 +117,13 @@ class XmlSource(QTextEdit):
             for kind, text in self._lexer.get_tokens(line):
                 cursor.insertText(text.replace("\n", "\u2028"), self._format(kind))
         cursor.endEditBlock()
+
+    @cached_property
+    def _lexer(self) -> Lexer:
+        # It brings the lexers of half the web along, which nobody needs before this is shown.
+        from pygments.lexers.html import XmlLexer
+
+        return XmlLexer(stripnl=False, ensurenl=False)
 
     def _format(self, kind: _Kind) -> QTextCharFormat:
         made = self._formats.get(kind)
