@@ -121,14 +121,14 @@ def positions(asked: Namespace) -> Done:
 
 def text(asked: Namespace) -> Done:
     """The body of a reading, one paragraph a line."""
+    from model.files.word.numbering import with_numbers, without_numbers
     from model.readings.lines import printed_lines
 
     equipment = shipped_equipment()
     loaded = _load(asked, equipment)
     draft, reading = _reading(asked.reading, loaded.draft, equipment)
     told = _told(draft, loaded.notices)
-    if asked.numbers and draft.package is not None:
-        told = (*told, "The numbers that Word makes by itself are not read yet.")
+    draft = with_numbers(draft) if asked.numbers else without_numbers(draft)
     return Done("\n".join(printed_lines(draft, reading)), told)
 
 

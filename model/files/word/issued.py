@@ -17,6 +17,7 @@ from model.files.word.flow import BODY, Flow, Item, Within, WordParagraph
 from model.files.word.issued_pieces import Base
 from model.files.word.layout import containers
 from model.files.word.names import W
+from model.files.word.numbering import number_of
 from model.files.word.slices import NotIssued, Slices
 from model.files.word.speakers import Speakers
 from model.files.word.traced import read_traced
@@ -81,7 +82,7 @@ class Issued:
     @cached_property
     def automatic(self) -> frozenset[str]:
         """Ids of the paragraphs that Word numbers by itself."""
-        return frozenset()
+        return frozenset(p.id for p in self.draft.paragraphs if number_of(p))
 
     @cached_property
     def _flow(self) -> Flow:

@@ -151,27 +151,27 @@ class IssuedExport:
     def _labels_that_stay(self) -> list[str]:
         """Ids of the paragraphs before which the document shows the right label already."""
         issued = self._issued
-        out = []
-        automatic = issued.automatic
-        if self._revised:
-            now = self._flow.tabled.labels, self._flow.printed.labels
-        else:
-            told = {
-                line.paragraph: line.label
-                for line in self._rendering.lines()
-                if any(piece.text.strip() for piece in line.pieces)
-            }
-            now = told, told
+        now = self._labels_now()
+        out = list(issued.automatic)
         for paragraph in issued.draft.paragraphs:
             tabled, printed = issued.labels(paragraph.id)
             mine = now[0].get(paragraph.id, ""), now[1].get(paragraph.id, "")
-            if (mine == (tabled, printed) and (self._whole or tabled == printed)) or (
-                paragraph.id in automatic and mine[1]
-            ):
+            if mine == (tabled, printed) and (self._whole or tabled == printed):
                 out.append(paragraph.id)
         for note in issued.draft.notes.values():
             out += [paragraph.id for paragraph in note.paragraphs]
         return out
+
+    def _labels_now(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The labels that are to be printed: in the tabled text, in that of the reading."""
+        if self._revised:
+            return self._flow.tabled.labels, self._flow.printed.labels
+        told = {
+            line.paragraph: line.label
+            for line in self._rendering.lines()
+            if any(piece.text.strip() for piece in line.pieces)
+        }
+        return told, told
 
     def _stays(self, unit: WordParagraph) -> bool:
         members = tuple(p.id for p, _ in unit.members)

@@ -20,10 +20,11 @@ _COMMENT_RUN = re.compile(
     re.DOTALL,
 )
 _MOVES = re.compile(r"<w:move(?:From|To)Range(?:Start|End)\b[^>]*/>")
-_AUTHOR = re.compile(r'(<w:(?:ins|del|cellIns|cellDel|cellMerge)\b[^>]*?) w:author="[^"]*"')
-_DATE = re.compile(r'(<w:(?:ins|del|cellIns|cellDel|cellMerge)\b[^>]*?) w:date="[^"]*"')
+_AUTHOR = re.compile(r'(<w:(?:ins|del)\b[^>]*?) w:author="[^"]*"')
+_DATE = re.compile(r'(<w:(?:ins|del)\b[^>]*?) w:date="[^"]*"')
 _UTC = re.compile(r' w16du:dateUtc="[^"]*"')
 _ROW_MARK = re.compile(r"<w:(?:ins|del|cellIns|cellDel|cellMerge)\b[^>]*/>")
+_CELL_MARK = re.compile(r"<w:(?:cellIns|cellDel|cellMerge)\b[^>]*/>")
 _BEFORE_TRACKING = (
     *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
     *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
@@ -73,6 +74,7 @@ def untracked(text: str, author: str) -> str:
     text = _COMMENT_RUN.sub("", _COMMENTS.sub("", _CHANGES.sub("", text)))
     text = _UTC.sub("", text)
     if author:
+        text = _CELL_MARK.sub("", text)  # what is in the cells says itself how it stands
         named = f' w:author="{escaped(author)}"'
         return _DATE.sub(r"\1", _AUTHOR.sub(lambda found: found[1] + named, text))
     return _ROW_MARK.sub("", _MOVES.sub("", text))

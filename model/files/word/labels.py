@@ -15,6 +15,10 @@ _LABEL = re.compile(
     rf"((?:PP|OP)\s?\d+[a-z]?{_SUFFIX}[.:]?|\d{{1,3}}{_SUFFIX}\.|\([a-z]{{1,5}}\))\s+",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    rf"(?:PP|OP)?\s?\d{{1,3}}[a-z]?{_SUFFIX}[.:]?|\([a-z]{{1,5}}\)", re.IGNORECASE
+)
+"""Labels of operative and preambular paragraphs; other numbers ("1.1", "A.") are of other texts."""
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9][A-Za-z0-9.\-]*)+")
 _ROMAN = re.compile(r"\([ivx]+\)")
@@ -101,6 +105,18 @@ def labels_now(
     return new, None if old == new else old
 
 
+def labels_of_numbers(numbers: tuple[str, str], walked: Walked) -> tuple[str, str | None]:
+    """The labels of a paragraph that Word numbers; in a cell a number is no label.
+
+    One that is not in one of the texts keeps its number there: it is not printed.
+    """
+    tabled, accepted = numbers
+    if walked.inside:
+        return "", None
+    label = accepted or tabled
+    return label, None if not tabled or tabled == label else tabled
+
+
 def _stands(tokens: list[Token], tabled: bool) -> bool:
     """Whether the label that the tokens begin with stands in one of the texts."""
     for token in tokens:
@@ -180,6 +196,8 @@ class Kinds:
         return self._by_words(tokens)
 
     def _by_label(self, label: str) -> tuple[str, int]:
+        if not _COUNTED.fullmatch(label):
+            return "text", 1
         if label[:2].upper() == "PP":
             return "preambular", 1
         if label.startswith("("):

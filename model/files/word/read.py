@@ -21,8 +21,9 @@ from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
-from model.files.word.labels import Kinds, Labels, labels_now
+from model.files.word.labels import Kinds, Labels, labels_now, labels_of_numbers
 from model.files.word.naming import give_names
+from model.files.word.numbering import NUMBER, Numbers
 from model.files.word.part import Member, Register, Unit
 from model.files.word.rebuild import name_of, rebuilt, visible_text, worked_on
 from model.files.word.said import read_comments
@@ -81,6 +82,7 @@ class FileReading:
         self._walker = Walker(source.character_formats)
         self._kinds = Kinds(source.style_names)
         self._labels = Labels()
+        self._numbers = Numbers(source.lists())
         self._found = Found()
         self._taken: set[str] = set()
         self._worked_on: frozenset[str] = frozenset()
@@ -181,6 +183,13 @@ class FileReading:
                 label, tabled_label = labels_now(kept, tokens, label, tabled_label)
                 kept = replace(kept, label=label, tabled_label=tabled_label)
             return replace(kept, runs=runs, end=end)
+        attributes: tuple[tuple[str, str], ...] = ()
+        if not in_note and not self._register:
+            told = self._numbers.of(walked)
+            if told[1] or told[0]:
+                attributes = ((NUMBER, told[1] or told[0]),)
+            if any(told) and not label and not self._numbers.is_sign(walked):
+                label, tabled_label = labels_of_numbers(told, walked)
         kind, level = ("note", 1) if in_note else self._kinds.of(walked, label, tokens)
         end = self._book.end(walked)
         self.walked[identity] = walked
@@ -193,6 +202,7 @@ class FileReading:
             tabled_label=tabled_label,
             level=level,
             inside=walked.inside,
+            attributes=attributes,
         )
         self._take_comments(walked, made, [made])
         return made

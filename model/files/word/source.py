@@ -12,6 +12,7 @@ from model.draft.ids import derived_id
 from model.files.guard import Parts, open_package, parse_xml
 from model.files.loaded import Notice, UnreadableFile
 from model.files.word.names import PACKAGE_RELATIONS, STRICT_W, W_DATE, W, marked_by
+from model.files.word.numbering import Lists, read_lists
 from model.files.word.part import RecordedNote, Register, read_register
 
 _W = f"{{{W}}}"
@@ -86,6 +87,10 @@ class Source:
             )
             for element in self._related("comments")
         }
+
+    def lists(self) -> Lists:
+        """The lists that number paragraphs."""
+        return read_lists(self._related("numbering"), self._related("styles"))
 
     def _xml(self, name: str) -> etree._Element:
         content = self.parts[name].replace(STRICT_W.encode(), W.encode())

@@ -57,7 +57,8 @@ class Walked:
         tokens: Its text.
         style: Id of its paragraph style.
         outline: Its outline level, from 1; 0 for none.
-        numbered: Whether Word numbers it.
+        list_number: The list that it says it is in; None where it says nothing.
+        list_level: The level of that list, from 0; None where it says nothing.
         ins: The insertion of its end mark.
         dels: The deletion of its end mark.
         inside: The cells it stands in.
@@ -73,7 +74,8 @@ class Walked:
     tokens: list[Token] = field(default_factory=list)
     style: str = ""
     outline: int = 0
-    numbered: bool = False
+    list_number: str | None = None
+    list_level: int | None = None
     ins: Revision | None = None
     dels: Revision | None = None
     inside: tuple[Cell, ...] = ()

@@ -136,7 +136,7 @@ class Walker:
                 level = child.get(_W + "val", "9")
                 walked.outline = int(level) + 1 if level in "012345678" else 0
             elif name == "numPr":
-                walked.numbered = True
+                self._take_list(child, walked)
             elif name == "sectPr":
                 walked.has_break = True
             elif name == "pPrChange":
@@ -150,6 +150,14 @@ class Walker:
                             walked.ins = made
                         else:
                             walked.dels = made
+
+    def _take_list(self, properties: etree._Element, walked: Walked) -> None:
+        for child in properties:
+            value = child.get(_W + "val", "")
+            if local(child) == "numId":
+                walked.list_number = value
+            elif local(child) == "ilvl" and value.isdecimal():
+                walked.list_level = int(value)
 
     def _end_revision(self, mark: etree._Element, kind: str, walked: Walked) -> Revision:
         made = self._revision(mark, kind)
