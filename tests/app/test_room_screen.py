@@ -248,3 +248,32 @@ def test_without_it_a_card_reads_the_paragraph_until_the_next_key(room, qtbot):
     assert card.isVisible()
     room.window.do("view.stand")
     qtbot.waitUntil(card.isHidden)
+
+
+def in_sight(opened):
+    geometry = opened.screen.table.geometry_of_rows
+    return [row for row in range(len(geometry)) if geometry.heights[row]]
+
+
+def test_it_is_filtered_with_the_table_but_keeps_the_paragraph_in_hand(opened, qtbot):
+    opened.acts.show_only(frozenset({"p4"}))
+    assert in_sight(opened) == [1, 3]
+    opened.window.desk.go_to(3)
+    qtbot.waitUntil(lambda: in_sight(opened) == [3])
+    opened.acts.show_only(None)
+    assert in_sight(opened) == [0, 1, 2, 3]
+
+
+def test_held_it_is_not_filtered_either(opened):
+    opened.window.do("view.hold")
+    opened.acts.show_only(frozenset({"p4"}))
+    assert in_sight(opened) == [0, 1, 2, 3]
+    opened.window.do("view.hold")
+    assert in_sight(opened) == [1, 3]
+
+
+def test_whose_changes_are_lit_the_room_sees_only_if_asked(opened, qtbot):
+    opened.acts.light_up("mex")
+    assert not opened.screen.lighting.is_on("said")
+    opened.window.do("view.light_room")
+    qtbot.waitUntil(lambda: any("gladly" in lit for lit in opened.lit()))

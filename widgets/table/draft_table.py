@@ -25,8 +25,11 @@ from widgets.table.screen_reader import ScreenReader
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import PAUSE, Settling
 
-NARROWEST = 340
-"""Pixels; where columns would be narrower, the last ones fold away."""
+WIDTHS = (0, 682, 1022)
+"""Pixels that one, two and three columns need; with less the last fold away.
+
+In a window beside a narrow outline, that is at 724 and 1,064.
+"""
 BETWEEN = 6
 """Pixels between columns."""
 
@@ -63,6 +66,7 @@ class DraftTable(QWidget):
         self._draft: Draft | None = None
         self._looks = looks
         self._anchor = (0, 0.0)
+        self._most = len(readings)
         self._elsewhere = Elsewhere()
         self._build(opening, readings)
         self._lay_out()
@@ -177,10 +181,13 @@ class DraftTable(QWidget):
             self._show_again()
 
     def _show_again(self) -> None:
-        """Show everything anew; the caret and the top row stay where they are."""
+        """Show everything anew; caret, top row and what is left out stay as they are."""
         row, above = self.scrolling.anchor()
         caret = self.caret.place()
+        hidden = self.geometry_of_rows.hidden
         self._show_all()
+        if any(hidden):
+            self.geometry_of_rows.hide(hidden)
         self.caret.put_back(caret)
         self.scrolling.go_to(row, above)
 
@@ -264,6 +271,16 @@ class DraftTable(QWidget):
         self._name_columns()
         self.readings_changed.emit()
 
+    def set_columns(self, count: int) -> None:
+        """Show at most so many columns; the others are one step away, see ``next_column``."""
+        self._most = min(max(count, 1), len(self.columns))
+        self._fold()
+
+    @property
+    def most_columns(self) -> int:
+        """How many columns are shown where there is room for them."""
+        return self._most
+
     def _on_reading_asked(self, reading: Reading) -> None:
         at = self.headers.index(self.sender())  # type: ignore[arg-type]
         readings = [column.reading for column in self.columns]
@@ -289,8 +306,7 @@ class DraftTable(QWidget):
 
     def _fold(self) -> None:
         """Fold the last columns away where they would be too narrow; never the active one."""
-        room = self.width() - self.scrolling.bar.sizeHint().width()
-        fit = min(max((room + BETWEEN) // (NARROWEST + BETWEEN), 1), len(self.columns))
+        fit = sum(self.width() >= width for width in WIDTHS[: self._most])
         kept = list(range(fit))
         if self.active.number not in kept:
             kept[-1] = self.active.number
