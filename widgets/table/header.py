@@ -1,9 +1,9 @@
-"""The head of a column: which reading stands in it, and a menu of the others."""
+"""The head of a column: its reading, under which hat one types in it, a menu of other readings."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from model.draft.draft import Draft
@@ -16,7 +16,10 @@ from model.readings.reading import (
     TITLES,
     Reading,
 )
+from widgets.guarded import guarded
 
+_AROUND = 44
+"""Pixels of a head that its words cannot have: padding, and the arrow of the menu."""
 _PLAIN = (TABLED, INFORMAL, CHAIRS_PROPOSAL, CLEAN, PROPOSED)
 
 
@@ -49,8 +52,10 @@ class ColumnHeader(QPushButton):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._reading = Reading("informal")
+        self._hat = ""
         self.setFlat(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A column may be narrower than what its head says, which is cut short then.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill_menu)
         menu.triggered.connect(self._ask)
@@ -59,10 +64,37 @@ class ColumnHeader(QPushButton):
     def show_reading(self, reading: Reading, draft: Draft | None) -> None:
         """Show which reading stands in the column."""
         self._reading, self._draft = reading, draft
-        title = reading_title(reading, draft)
-        self.setText(title.upper())
-        self.setAccessibleName(f"Column: {title}. Press to choose another reading")
-        self.setToolTip("Choose what this column shows")
+        self._say()
+
+    def show_hat(self, hat: str) -> None:
+        """Say under which hat one types in the column: "typing as Egypt", "reading only"."""
+        if hat != self._hat:
+            self._hat = hat
+            self._say()
+
+    def told(self) -> str:
+        """All that the head says, whether there is room for it or not."""
+        title = reading_title(self._reading, self._draft).upper()
+        return f"{title} · {self._hat}" if self._hat else title
+
+    def _say(self) -> None:
+        room = self.width() - _AROUND
+        elided = self.fontMetrics().elidedText(self.told(), Qt.TextElideMode.ElideRight, room)
+        self.setText(elided if self.isVisible() else self.told())
+        title = reading_title(self._reading, self._draft)
+        told = f"{title}, {self._hat}" if self._hat else title
+        self.setAccessibleName(f"Column: {told}. Press to choose another reading")
+        self.setToolTip(f"{told}. Press to choose what this column shows")
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say()
 
     def _fill_menu(self) -> None:
         menu = self.menu()
