@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject
 
 from app.acts.command import Command
 from app.acts.desk import Desk
-from model.draft.delegation import CHAIR, SECRETARIAT
+from model.draft.delegation import CHAIR, SECRETARIAT, Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.readings.reading import Reading
 from model.steps.edit import Edit
-from model.steps.making import Speaker
+from model.steps.making import is_tracked
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -99,7 +99,7 @@ class Typing(QObject):
             return Voice(self._actor(SECRETARIAT), "secretariat", at)
         raise StepRefused("Nothing can be typed in this reading; Ctrl+Tab leads to another column.")
 
-    def _actor(self, actor: str) -> Speaker:
+    def _actor(self, actor: str) -> Delegation | str:
         """An actor of the room, as the draft or the program knows it."""
         session = self._desk.session
         if session.draft is not None and actor in session.draft.delegations:
@@ -108,7 +108,7 @@ class Typing(QObject):
 
     def _is_tabled(self) -> bool:
         draft = self._desk.session.draft
-        return draft is not None and Voice().making(draft).is_tracked
+        return draft is not None and is_tracked(draft)
 
     # -- typing ----------------------------------------------------------------------------------
 
@@ -131,6 +131,10 @@ class Typing(QObject):
         words = (asking.words,) if asking.words else ()
         asked = Asked(asking.start, asking.end, words, asking.taking)
         return type_words(draft, self.voice(asking.reading, at), asked).edit
+
+    def do(self, make: Callable[[Draft, Voice], Typed]) -> bool:
+        """Do an edit made for the hat of the column with the caret; whether it was done."""
+        return self._do(self._desk.table.active.reading, make)
 
     def _do(
         self,

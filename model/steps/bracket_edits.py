@@ -9,15 +9,17 @@ from model.draft.change import Bracket
 from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.place import Place
-from model.draft.text import Runs, between, common_start, length, sorted_marks
+from model.draft.text import Runs, between, change_of, common_start, length, sorted_marks
 from model.steps.container import paragraph_in
 from model.steps.edit import Edit
 from model.steps.making import Making, Speaker
 from model.steps.moved import twins
 from model.steps.record_steps import Put, Remove
+from model.steps.removal import forget_changes
 from model.steps.span import SpanRow, span_between
 from model.steps.step import StepRefused
 from model.steps.text_steps import ReplaceRuns
+from model.steps.voice import Voice
 
 
 def draw_bracket(
@@ -87,20 +89,34 @@ def lift_bracket(
     ]
     for paragraph in holding:
         making.open_paragraph(paragraph)
-    if making.is_tracked:
+    if making.is_tracked and not (isinstance(by, Voice) and _is_own(draft, old, by)):
         used = making.mark(mark)
         for one in _copies(draft, bracket, holding):
             known = draft.brackets[one]
             making.do(Put(replace(known, dels=sorted_marks((*known.dels, used)))))
         return making.named("Lifting of brackets")
+    for one in _copies(draft, bracket, holding):
+        _erase(making, one, holding)
+    forget_changes(making, [change_of(mark) for mark in old.ins])
+    return making.named("Lifting of brackets")
+
+
+def _is_own(draft: Draft, bracket: Bracket, voice: Voice) -> bool:
+    """Whether the voice alone drew the bracket: then it goes as if it had never been there."""
+    marks = (*bracket.ins, *bracket.dels)
+    return bool(bracket.ins) and all(voice.owns(draft, mark) for mark in marks)
+
+
+def _erase(making: Making, bracket: str, holding: list[str]) -> None:
     for paragraph in holding:
         runs = making.open_paragraph(paragraph).runs
         bare = tuple(
             replace(r, brackets=tuple(b for b in r.brackets if b != bracket)) for r in runs
         )
+        if bare == runs:
+            continue
         making.do(ReplaceRuns(paragraph, 0, length(runs), bare))
-    making.do(Remove(old))
-    return making.named("Lifting of brackets")
+    making.do(Remove(making.draft.brackets[bracket]))
 
 
 def _copies(draft: Draft, bracket: str, holding: list[str]) -> list[str]:

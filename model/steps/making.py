@@ -15,9 +15,10 @@ from model.steps.container import container_of, paragraph_in
 from model.steps.edit import Edit
 from model.steps.record_steps import Put
 from model.steps.step import ParagraphAgreed, Step, StepRefused
+from model.steps.voice import Voice
 
-Speaker = Delegation | str
-"""Who asks: a delegation, or the id of one that the draft names already."""
+Speaker = Delegation | str | Voice
+"""Who asks: a delegation, or the id of one that the draft names already; or either in a hat."""
 
 
 class Making:
@@ -30,11 +31,13 @@ class Making:
         hat: In which capacity; what the Chair types is ruled, what the Secretariat does accepted.
     """
 
-    def __init__(
-        self, draft: Draft, by: Speaker, at: str = "", correction: bool = False, hat: str = ""
-    ) -> None:
+    def __init__(self, draft: Draft, by: Speaker, at: str = "", correction: bool = False) -> None:
         self.draft = draft
-        self.hat = hat
+        self.hat = ""
+        if isinstance(by, Voice):
+            at, self.hat = at or by.at, by.hat
+            correction = correction or by.hat == "secretariat"
+            by = by.by
         self.by = by.id if isinstance(by, Delegation) else by
         self.at = at
         self._correction = correction
@@ -67,8 +70,7 @@ class Making:
     @property
     def is_tracked(self) -> bool:
         """Whether edits are proposals: the text is tabled, or others have amended it already."""
-        # A rolling text often says no day; what stands in it is negotiated all the same.
-        return bool(self.draft.tabled_on or self.draft.changes)
+        return is_tracked(self.draft)
 
     def mark(self, mark: Mark = "") -> Mark:
         """The mark to edit with: the one given, or a new change's that ``by`` proposes."""
@@ -113,6 +115,12 @@ class Making:
         if old is None:
             raise StepRefused("The change is no longer in the draft.")
         self.do(Put(replace(old, **facts)))  # type: ignore[arg-type]
+
+
+def is_tracked(draft: Draft) -> bool:
+    """Whether edits are proposals: the text is tabled, or others have amended it already."""
+    # A rolling text often says no day; what stands in it is negotiated all the same.
+    return bool(draft.tabled_on or draft.changes)
 
 
 def refuse_agreed(paragraph: Paragraph) -> None:

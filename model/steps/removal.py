@@ -65,12 +65,7 @@ class Removal:
 
     def prune(self) -> None:
         """Forget own changes of which nothing is left."""
-        making = self.making
-        for change in self._emptied:
-            known = making.draft.changes.get(change)
-            if known is not None and not is_carried(making.draft, change):
-                _forget_in_records(making, change)
-                making.do(Remove(known))
+        forget_changes(self.making, self._emptied)
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -191,6 +186,15 @@ def is_part_first(first: Iterable[Run], second: Iterable[Run], end: EndMark) -> 
     """Whether of the two parts of a line it is the second that has its tabled beginning."""
     tabled_later = any(not run.ins for run in second) or not end.ins
     return not any(not run.ins for run in first) and tabled_later
+
+
+def forget_changes(making: Making, changes: Iterable[str]) -> None:
+    """Take those of the changes out of the records that nothing in the draft has a mark of."""
+    for change in changes:
+        known = making.draft.changes.get(change)
+        if known is not None and not is_carried(making.draft, change):
+            _forget_in_records(making, change)
+            making.do(Remove(known))
 
 
 def is_carried(draft: Draft, change: str) -> bool:

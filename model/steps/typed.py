@@ -78,7 +78,7 @@ def type_words(draft: Draft, voice: Voice, asked: Asked) -> Typed:
     Raises:
         StepRefused: If nobody has the floor, a paragraph is agreed, or a place is not there.
     """
-    making = voice.making(draft)
+    making = Making(draft, voice)
     if not making.is_tracked:
         return _plainly(making, asked)
     if not voice.id:

@@ -9,7 +9,6 @@ from model.draft.change import Change, latest_positions
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.draft.text import Mark, change_of
-from model.steps.making import Making, Speaker
 
 Hat = Literal["delegation", "chair", "secretariat"]
 
@@ -25,7 +24,7 @@ class Voice:
         at: When (UTC, whole seconds), or empty.
     """
 
-    by: Speaker = ""
+    by: Delegation | str = ""
     hat: Hat = "delegation"
     at: str = ""
 
@@ -33,10 +32,6 @@ class Voice:
     def id(self) -> str:
         """Id of the delegation."""
         return self.by.id if isinstance(self.by, Delegation) else self.by
-
-    def making(self, draft: Draft) -> Making:
-        """An edit of this voice, to be made."""
-        return Making(draft, self.by, self.at, self.hat == "secretariat", self.hat)
 
     def owns(self, draft: Draft, mark: Mark) -> bool:
         """Whether a change is this voice's alone: proposed by it, and nobody has touched it.

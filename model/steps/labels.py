@@ -1,0 +1,33 @@
+"""Labels of new paragraphs, as a room counts: bis, ter, quater."""
+
+from __future__ import annotations
+
+import re
+
+from model.draft.draft import Draft
+from model.draft.paragraph import bare_label
+
+LATIN = (
+    *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
+    *("undecies", "duodecies", "terdecies", "quaterdecies", "quindecies", "sexdecies"),
+)
+_BEHIND = re.compile(rf"\s+(?:{'|'.join(LATIN)})(?=\s|$)|\s+alt(?:\s+\d+)?(?=\s|$)", re.IGNORECASE)
+
+
+def label_after(draft: Draft, label: str) -> str:
+    """The label of a paragraph put behind the one so labelled: "OP3." gives "OP3 bis.".
+
+    It is one that the draft has not; empty where there is no label.
+    """
+    bare = bare_label(label)
+    if not bare:
+        return ""
+    base = _BEHIND.sub("", bare).strip() or bare
+    tail = label.rstrip()[len(label.rstrip().rstrip(".:)")) :] if "(" not in label else ""
+    taken = {bare_label(p.label).casefold() for p in draft.paragraphs}
+    own = bare[len(base) :].split()
+    begin = max((LATIN.index(one) + 1 for one in map(str.lower, own) if one in LATIN), default=0)
+    for one in (*LATIN[begin:], *map(str, range(len(LATIN) + 2, len(draft.paragraphs) + 99))):
+        if f"{base} {one}".casefold() not in taken:
+            return f"{base} {one}{tail}"
+    return ""
