@@ -157,7 +157,7 @@ class Agreeing(QObject):
             choices_told(draft, standing, doubts),
         )
         answer = partial(self._on_answer, paragraph, standing)
-        self._desk.ask_this(question, answer, self._desk.table.caret.point())
+        self._desk.ask_this(question, answer)
 
     def _on_answer(self, paragraph: str, standing: Standing, value: object, typed: str) -> None:
         if value == "wait":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
 from app.acts.command import Command
 from app.acts.deciding import NO_CHANGE
@@ -66,7 +66,7 @@ class Amending(QObject):
             return
         words = f"Remark on {thing_called(draft, on)}"
         question = FreeWords(words, self._read_remark)
-        self._desk.ask_this(question, partial(self._on_remark, on), self._point())
+        self._desk.ask_this(question, partial(self._on_remark, on))
 
     def _read_remark(self, typed: str) -> tuple[object | None, str]:
         return read_remark(typed, self._speaking.delegations(), self._desk.session.floor)
@@ -146,7 +146,7 @@ class Amending(QObject):
             self._desk.say("There is no other open change near it, nor one worded alike.")
             return
         question = PickOne(f"{words} ({called(draft, change)})", others)
-        self._desk.ask_this(question, partial(self._on_other, change, make), self._point())
+        self._desk.ask_this(question, partial(self._on_other, change, make))
 
     def _on_other(
         self,
@@ -201,6 +201,3 @@ class Amending(QObject):
         """The id of the change under the caret, else of the paragraph."""
         here = self._desk.paragraph()
         return self._desk.change() or (here.id if here is not None else "")
-
-    def _point(self) -> QPoint:
-        return self._desk.table.caret.point()

@@ -51,14 +51,16 @@ class Desk(QObject):
         at: QPoint | None = None,
     ) -> None:
         """Ask anything of which there are candidates; near ``at``, else in the middle."""
-        self.ask_this(PickOne(question, candidates), answer, at)
+        self._ask(PickOne(question, candidates), answer, at or self._middle())
 
-    def ask_this(
-        self, question: Question, answer: Callable[[object, str], None], at: QPoint | None = None
-    ) -> None:
-        """Ask a question of any kind."""
+    def ask_this(self, question: Question, answer: Callable[[object, str], None]) -> None:
+        """Ask a question of any kind, at the caret."""
+        at = self.table.caret.point() if self.has_draft() else self._middle()
+        self._ask(question, answer, at)
+
+    def _ask(self, question: Question, answer: Callable[[object, str], None], at: QPoint) -> None:
         self._answer = answer
-        self.line.ask(question, at or self._middle())
+        self.line.ask(question, at)
 
     def _on_chosen(self, value: object, told: str) -> None:
         self._answer(value, told)

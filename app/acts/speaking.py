@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
 from app.acts.command import Command
 from app.acts.desk import Desk
@@ -104,7 +104,7 @@ class Speaking(QObject):
         """Ask who has the floor."""
         told = [replace(c, told=f"{_full(c)} has the floor") for c in self.delegations()]
         question = PickOne("Who has the floor?", told, self.letters)
-        self._desk.ask_this(question, self._give_floor, self._point())
+        self._desk.ask_this(question, self._give_floor)
 
     def _give_floor(self, value: object, typed: str) -> None:
         if isinstance(value, Delegation):
@@ -150,7 +150,7 @@ class Speaking(QObject):
             partial(self._does, subject),
             "support" if subject.span is None else "retain",
         )
-        self._desk.ask_this(question, partial(self._say, subject), self._point())
+        self._desk.ask_this(question, partial(self._say, subject))
 
     def _called(self, draft: Draft, subject: Subject) -> str:
         if subject.span is None:
@@ -197,7 +197,7 @@ class Speaking(QObject):
         remark = draft.remarks.get(on)
         words = quoted(remark.text) if remark else thing_called(draft, on)
         question = PickOne(f"Who was it, not {name}, on {words}?", told, self.letters)
-        self._desk.ask_this(question, partial(self._give, on, was), self._point())
+        self._desk.ask_this(question, partial(self._give, on, was))
 
     def _heard_last(self, draft: Draft) -> tuple[str, str] | None:
         """What was spoken of last, and who is to be replaced there.
@@ -223,9 +223,6 @@ class Speaking(QObject):
             lambda draft, at: give_to_another(draft, on, was, value, at)
         ):
             self._desk.session.give_floor(value)
-
-    def _point(self) -> QPoint | None:
-        return self._desk.table.caret.point() if self._desk.has_draft() else None
 
 
 def _full(candidate: Candidate) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -202,3 +204,10 @@ def test_free_words_are_answered_when_they_mean_something(line, qtbot):
         QTest.keyClicks(line.line, "noon, or so")
         press(line.line, Qt.Key.Key_Return)
     assert chosen.args == ["noon, or so", "noon, or so"]
+
+
+@given(st.text(alphabet="egr +,;:é ", max_size=30))
+def test_every_part_stands_where_it_says(typed):
+    for part in parts_of(typed, SIGNS):
+        assert typed[part.start : part.end] == part.letters
+        assert part.sign == "" or part.sign in SIGNS
