@@ -105,7 +105,7 @@ def _table(standing: Standing, ink: Ink, links: bool, most: int | None) -> Itera
         yield "<p>Nothing is open.</p>"
         return
     waits = any(point.pending for point in points)
-    widths = (("Paragraph", 9), ("Words in question", 38), ("Proposed or supported by", 25))
+    widths = (("Where", 10), ("Words in question", 37), ("Proposed or supported by", 25))
     columns = [*widths, ("Held by", 16 if waits else 28)]
     if waits:
         columns.append(("Waits for", 12))

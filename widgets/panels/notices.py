@@ -207,8 +207,8 @@ class NoticesPanel(QWidget):
         self.view = view
         self.fix = QToolButton(self)
         self.fix.setObjectName("act")
-        self.fix.hide()
-        bar = QHBoxLayout()
+        self._bar = QWidget(self)
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(8, 4, 8, 4)
         bar.addWidget(self.fix)
         bar.addStretch(1)
@@ -216,14 +216,15 @@ class NoticesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(view, 1)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
+        self._bar.hide()
         self.setFocusProxy(view)
         self.fix.clicked.connect(view.ask_fix)
         view.notice_entered.connect(self._on_entered)
 
     def _on_entered(self, notice: Notice | None) -> None:
         offers = self.view.offers(notice)
-        self.fix.setVisible(offers)
+        self._bar.setVisible(offers)
         if notice is not None and offers:
             told = notice.fix[:1].upper() + notice.fix[1:]
             self.fix.setText(told)
