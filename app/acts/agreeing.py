@@ -25,8 +25,8 @@ from model.steps.agreeing_edits import agree_lifting, break_silence, put_under_s
 from model.steps.decision_edits import agree_paragraph, reopen_paragraph
 from model.steps.edit import Edit
 from widgets.dialogs.candidates import Candidate, paragraph_candidates
-from widgets.dialogs.questions import Choice, Choose, FreeWords, PickOne
-from widgets.dialogs.saying import NameSeveral
+from widgets.dialogs.questions import Choice, Choose, FreeWords
+from widgets.dialogs.saying import NameSeveral, PickDelegation
 
 FORUMS = (
     Choice("i", "Informals", "informals"),
@@ -255,7 +255,7 @@ class Agreeing(QObject):
             self._desk.say(f"{display_name(here)} is not under silence.")
             return
         words = f"Who broke the silence on {display_name(here)}?"
-        question = PickOne(words, self._speaking.delegations(), self._speaking.letters)
+        question = PickDelegation(words, self._speaking.delegations(), self._speaking.letters)
         self._desk.ask_this(question, partial(self._on_broken, here.id))
 
     def _on_broken(self, paragraph: str, value: object, typed: str) -> None:

@@ -20,7 +20,8 @@ from model.readings.kindred import changes_behind, changes_between, changes_word
 from model.steps.decision_edits import rule, set_outcome, without_rivals
 from model.steps.edit import Edit
 from model.steps.position_edits import settled_in
-from widgets.dialogs.questions import Choice, Choose, PickOne
+from widgets.dialogs.questions import Choice, Choose
+from widgets.dialogs.saying import PickDelegation
 
 Verdict = Literal["take", "leave", "accepted", "rejected", "withdrawn"]
 
@@ -148,7 +149,7 @@ class Deciding(QObject):
             for c in self._speaking.delegations()
             if isinstance(c.value, Delegation) and counts[c.value.id]
         ]
-        question = PickOne("All changes of which delegation?", told, self._speaking.letters)
+        question = PickDelegation("All changes of which delegation?", told, self._speaking.letters)
         self._desk.ask_this(question, self._on_delegation)
 
     def _on_delegation(self, value: object, typed: str) -> None:
@@ -193,10 +194,12 @@ def _one(draft: Draft, change: str, verdict: Verdict, at: str) -> Edit:
     """The edit for one change; what is decided so already is taken back."""
     known = draft.changes.get(change)
     if known is not None and verdict in ("take", "leave") and known.ruling == verdict:
-        return rule(draft, change, "", at)
-    if known is not None and known.outcome == verdict:
-        return set_outcome(draft, change, "open", at)
-    return _all(draft, [change], verdict, at)
+        edit = rule(draft, change, "", at)
+    elif known is not None and known.outcome == verdict:
+        edit = set_outcome(draft, change, "open", at)
+    else:
+        edit = _all(draft, [change], verdict, at)
+    return replace(edit, name=edit.name.replace("change", called(draft, change), 1))
 
 
 def _all(draft: Draft, changes: list[str], verdict: Verdict, at: str) -> Edit:

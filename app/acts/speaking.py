@@ -24,8 +24,7 @@ from model.steps.record_steps import Put, Remove, SetFact
 from model.steps.stances import positions_on
 from model.steps.step import StepRefused
 from widgets.dialogs.candidates import Candidate, ChosenLetters, delegation_candidates
-from widgets.dialogs.questions import PickOne
-from widgets.dialogs.saying import SayQuestion
+from widgets.dialogs.saying import PickDelegation, SayQuestion
 
 ANYBODY = "*"
 """In the place of an id: whoever spoke last, where an edit was several delegations’."""
@@ -95,7 +94,9 @@ class Speaking(QObject):
     def delegations(self, floor: str = "") -> list[Candidate]:
         """Every delegation, those of this paragraph and this room first."""
         session = self._desk.session
-        known = [d for d in session.table if d.kind != "unknown"]
+        known = list(session.table)
+        if session.floor is not None and session.table.get(session.floor.id) is None:
+            known.append(session.floor)
         return delegation_candidates(known, session.draft, self._desk.paragraph(), floor)
 
     # -- the floor -------------------------------------------------------------------------------
@@ -103,7 +104,7 @@ class Speaking(QObject):
     def ask_floor(self) -> None:
         """Ask who has the floor."""
         told = [replace(c, told=f"{_full(c)} has the floor") for c in self.delegations()]
-        question = PickOne("Who has the floor?", told, self.letters)
+        question = PickDelegation("Who has the floor?", told, self.letters)
         self._desk.ask_this(question, self._give_floor)
 
     def _give_floor(self, value: object, typed: str) -> None:
@@ -196,7 +197,7 @@ class Speaking(QObject):
         ]
         remark = draft.remarks.get(on)
         words = quoted(remark.text) if remark else thing_called(draft, on)
-        question = PickOne(f"Who was it, not {name}, on {words}?", told, self.letters)
+        question = PickDelegation(f"Who was it, not {name}, on {words}?", told, self.letters)
         self._desk.ask_this(question, partial(self._give, on, was))
 
     def _heard_last(self, draft: Draft) -> tuple[str, str] | None:

@@ -37,9 +37,9 @@ def outcomes(room: FloorRoom, *changes: str) -> list[str]:
 def test_the_chair_takes_and_the_same_key_takes_it_back(room):
     room.stand(0, "c1")
     room.do("decide.take")
-    assert (room.change("c1").ruling, room.done) == ("take", "Take change")
+    assert (room.change("c1").ruling, room.done) == ("take", "Take “old”")
     room.do("decide.take")
-    assert (room.change("c1").ruling, room.done) == ("", "Take back ruling on change")
+    assert (room.change("c1").ruling, room.done) == ("", "Take back ruling on “old”")
     room.do("decide.leave")
     assert room.change("c1").ruling == "leave"
 

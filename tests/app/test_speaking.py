@@ -183,3 +183,15 @@ def test_letters_once_chosen_stay_for_the_draft(room):
     assert room.window.session.floor.shown in room.hint
     room.enter()
     assert room.window.session.floor.id in room.stances("c1")[-1]
+
+
+def test_somebody_new_has_the_floor_and_is_known_from_then_on(room):
+    room.answer("room.floor", '"Lamp Keepers"')
+    assert room.window.floor.text().startswith("Floor: Lamp Keepers")
+    room.stand(1, "c1")
+    room.answer("room.support", "")
+    assert room.stances("c1")[-1] == "orglampkeepers support"
+    room.stand(3, "c2")
+    room.answer("room.support", "o lamp")
+    assert room.stances("c2")[-1] == "orglampkeepers oppose"
+    assert "opposed: Lamp Keepers" in room.informal(3).replace("\xa0", " ")

@@ -19,7 +19,7 @@ from widgets.dialogs.candidate_line import CandidateLine
 from widgets.dialogs.candidates import ChosenLetters, delegation_candidates
 from widgets.dialogs.name_parts import Part, parts_of
 from widgets.dialogs.questions import Choice, Choose, FreeWords, PickOne
-from widgets.dialogs.saying import NameSeveral, SayQuestion
+from widgets.dialogs.saying import NameSeveral, PickDelegation, SayQuestion
 
 TABLE = DelegationTable.from_json(resource("delegations.json"))
 SIGNS = "+srdtfcol"
@@ -88,7 +88,7 @@ def test_the_line_says_what_enter_does():
     assert told("r cub: awaiting capital").endswith("Cuba: “awaiting capital”")
     assert told("ni, cub").startswith("“ni” fits ")
     assert "Nigeria" in told("ni, cub")
-    assert told("xyz") == "Nobody is called “xyz”"
+    assert told("xyz").startswith("Nobody is called “xyz”; in quotation marks")
     assert told("l cub") == "Cuba has said nothing on this change."
     assert "r\u00a0reserve" in told("")
 
@@ -109,6 +109,15 @@ def test_letters_once_chosen_are_meant_again():
     assert PickOne("Who?", delegation_candidates(TABLE, None, None), letters).meant("ni")
     letters.forget()
     assert say_question(letters).meant("ni") is None
+
+
+def test_a_name_in_quotation_marks_is_somebody_new():
+    assert told("r “Lamp Keepers”, cub") == "Enter: Reservation by Lamp Keepers and Cuba"
+    assert said('"Lamp Keepers"') == ["orglampkeepers support"]
+    assert said("“Cuba”") == ["cub support"]
+    pick = PickDelegation("Who?", delegation_candidates(TABLE, None, None))
+    assert pick.meant("“Lamp").value.name == "Lamp"
+    assert pick.told("xyz", None).startswith("Nobody is called so")
 
 
 def test_several_things_are_named_or_the_usual_ones():

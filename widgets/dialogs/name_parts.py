@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from widgets.dialogs.candidates import Candidate, ChosenLetters, Finder
+from widgets.dialogs.candidates import Candidate, ChosenLetters
+from widgets.dialogs.newcomers import HOW, DelegationFinder
 from widgets.dialogs.questions import CHOOSE
 
 MOST_NAMED = 5
@@ -76,7 +77,7 @@ class Names:
 
     def __init__(self, candidates: Iterable[Candidate], letters: ChosenLetters) -> None:
         self._letters = letters
-        self._finder = Finder(candidates, letters)
+        self._finder = DelegationFinder(candidates, letters)
 
     def found(self, parts: list[Part]) -> list[Candidate]:
         """Whom the last part can mean."""
@@ -122,7 +123,7 @@ class Names:
     def _unclear(self, letters: str) -> str:
         fit = self._finder.found(letters)
         if not fit:
-            return f"Nobody is called “{letters}”"
+            return f"Nobody is called “{letters}”; {HOW}"
         if len(fit) > MOST_NAMED:
             return f"“{letters}” fits {len(fit)}; {CHOOSE}"
         return f"“{letters}” fits {', '.join(c.text for c in fit)}; {CHOOSE}"

@@ -47,13 +47,15 @@ class PickOne:
     """Asks for one of several things by a few letters of any of its names."""
 
     at_once = False
+    finds: type[Finder] = Finder
+    nobody = "Nothing fits."
 
     def __init__(
         self, text: str, candidates: Iterable[Candidate], letters: ChosenLetters | None = None
     ) -> None:
         self.text = text
         self._letters = letters or ChosenLetters()
-        self._finder = Finder(candidates, self._letters)
+        self._finder = self.finds(candidates, self._letters)
 
     def found(self, typed: str) -> list[Candidate]:
         """What fits the letters."""
@@ -69,7 +71,7 @@ class PickOne:
             return f"Enter: {meant.told or meant.text}"
         count = len(self.found(typed))
         if not count:
-            return "Nothing fits."
+            return self.nobody
         return f"{count} fit; {CHOOSE}" if typed else ""
 
     def answer(self, typed: str, meant: Candidate | None) -> object | None:

@@ -11,6 +11,8 @@ from model.steps.floor_edits import Said
 from model.steps.step import StepRefused
 from widgets.dialogs.candidates import Candidate, ChosenLetters
 from widgets.dialogs.name_parts import Names, Part, parts_of
+from widgets.dialogs.newcomers import HOW, DelegationFinder
+from widgets.dialogs.questions import PickOne
 
 LETTERS: Mapping[str, Stance | Literal["lift"]] = {
     "+": "support",
@@ -155,3 +157,10 @@ class NameSeveral:
 def _stances_told() -> str:
     told = [f"{key}\u00a0{stance}" for key, stance in LETTERS.items() if key not in "+s"]
     return f"A letter and a space first: {', '.join(told)}. Several: eg, tu, r ve: a note"
+
+
+class PickDelegation(PickOne):
+    """Asks for one delegation; a name in quotation marks is somebody new."""
+
+    finds = DelegationFinder
+    nobody = f"Nobody is called so; {HOW}"
