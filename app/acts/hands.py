@@ -15,6 +15,7 @@ from app.acts.filing import Filing
 from app.acts.filtering import Filtering
 from app.acts.finding import Finding
 from app.acts.going import Going
+from app.acts.paragraphs import Paragraphs
 from app.acts.room_screen import RoomScreenActs
 from app.acts.speaking import Speaking
 from app.acts.typing import Typing
@@ -51,6 +52,7 @@ class Hands:
         self.deciding = Deciding(desk, self.speaking)
         self.agreeing = Agreeing(desk, self.speaking)
         self.typing = Typing(desk)
+        self.paragraphs = Paragraphs(desk, self.typing)
         self.lighting = Lighting(page.table, window.looking.colours())
         self.finding = Finding(desk, page.find_bar, self.lighting, self.typing.made)
         self.going = Going(desk, window.next_pane)
@@ -72,6 +74,7 @@ class Hands:
             self.deciding.commands,
             self.agreeing.commands,
             self.typing.commands,
+            self.paragraphs.commands,
             self.going.commands,
             self.room.commands,
             self.filtering.commands,

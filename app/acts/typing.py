@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.acts.command import Command
 from app.acts.desk import Desk
@@ -46,7 +46,13 @@ class Go:
 
 
 class Typing(QObject):
-    """Makes edits of what is typed, and keeps the change in hand."""
+    """Makes edits of what is typed, and keeps the change in hand.
+
+    Signals:
+        bracket_asked: A bracket was typed over what is selected.
+    """
+
+    bracket_asked = Signal()
 
     def __init__(self, desk: Desk, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(desk)
@@ -114,6 +120,9 @@ class Typing(QObject):
 
     def take(self, asking: Asking) -> None:
         """Do what was asked for in a column."""
+        if asking.words == "[" and asking.pasted is None and asking.start != asking.end:
+            self.bracket_asked.emit()
+            return
         words: tuple[str, ...] = ("", "") if asking.splits else ()
         if asking.words:
             words = tuple(asking.words.split("\n")) if asking.pasted else (asking.words,)
@@ -121,6 +130,10 @@ class Typing(QObject):
         asked = Asked(asking.start, asking.end, words, asking.taking, hand, asking.caret)
         letters = asking.pasted is None and not asking.splits
         self._do(asking.reading, partial(type_words, asked=asked), asking.caret, letters)
+
+    def split(self) -> None:
+        """Make two paragraphs of the one with the caret."""
+        self._desk.table.caret.ask_split()
 
     def made(self, draft: Draft, at: str, asking: Asking) -> Edit:
         """The edit that typing would make, for others that put words in the place of words.
@@ -145,11 +158,13 @@ class Typing(QObject):
     ) -> bool:
         """Do an edit made for the hat of a column, and put the caret behind it."""
         session = self._desk.session
+        here = caret or self._desk.table.caret.place()[1]
         made: list[Typed] = []
 
         def edit(draft: Draft, at: str) -> Edit:
-            made.append(make(draft, self.voice(reading, at)))
-            return made[0].edit
+            typed = make(draft, self.voice(reading, at))
+            made.append(typed)
+            return replace(typed.edit, before=here or typed.edit.before, after=typed.caret)
 
         def joins(done: Edit) -> bool:
             return letters and self._goes_on(made[0], caret)

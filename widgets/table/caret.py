@@ -18,6 +18,7 @@ from widgets.table.row_geometry import RowGeometry
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import Settling
 from widgets.table.taking import taken
+from widgets.table.units import units_before
 
 WAIT_FOR_MOUSE = 50
 """Milliseconds until it is looked again whether a selection is still being drawn."""
@@ -92,6 +93,28 @@ class Caret(QObject):
         """The row it is in, and the place in the draft; None where nothing is written yet."""
         at = self.column.pane.textCursor().position()
         return self.row, self.column.place_at(at) if self.row >= 0 else None
+
+    def selection(self) -> tuple[Place, Place] | None:
+        """The places between which words are selected: at the words, not at what is hidden."""
+        cursor = self.column.pane.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self.column.place_at(cursor.selectionStart(), "after")
+        end = self.column.place_at(cursor.selectionEnd())
+        return (start, end) if start is not None and end is not None else None
+
+    def choose_row(self) -> None:
+        """Select the words of the row that it is in."""
+        cell, cursor = self.column.cell(self.row), self.column.pane.textCursor()
+        first = cell.words_start(0) if cell is not None else None
+        last = cell.words_end(len(cell.text())) if cell is not None else None
+        if cell is None or first is None or last is None:
+            return
+        begin = cursor.block().position()
+        cursor.setPosition(begin + units_before(cell.text(), first))
+        end = begin + units_before(cell.text(), last)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.column.pane.setTextCursor(cursor)
 
     def put_back(self, kept: tuple[int, Place | None]) -> None:
         """Put it where ``place`` says it was, after everything was written anew."""
@@ -223,6 +246,10 @@ class Caret(QObject):
 
     def _on_split_asked(self) -> None:
         self._come_from_sender()
+        self.ask_split()
+
+    def ask_split(self) -> None:
+        """Ask for the paragraph to be split where it is."""
         self._ask("", splits=True)
 
     def _on_paste_asked(self, pasted: Pasted) -> None:

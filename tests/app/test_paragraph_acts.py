@@ -1,0 +1,107 @@
+"""Paragraphs put in, moved, struck, split, named, and bracketed, from the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.acts.paragraphs import Paragraphs
+from tests.app.room import TypingRoom
+from tests.builders import draft, op
+from tests.gui import text_of
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def room(qtbot):
+    def made(*paragraphs, **facts):
+        one = TypingRoom(qtbot, draft(*paragraphs, **facts))
+        one.acts = Paragraphs(one.desk, one.typing)
+        return one
+
+    return made
+
+
+def rows(one, column=0):
+    return [text_of(one.table, column, row) for row in range(len(one.draft.paragraphs))]
+
+
+def test_a_new_paragraph_is_put_in_and_typed_in(room):
+    one = room(op("Urges", label="OP3."), op("Invites", label="OP4."))
+    one.stand(2)
+    one.acts.add()
+    one.keys("Begs")
+    assert rows(one)[1] == "OP3\u00a0bis. Begs (Egypt)"
+    assert one.before_caret().endswith("Begs")
+    one.session.undo()
+    one.session.undo()
+    assert rows(one) == ["OP3. Urges", "OP4. Invites"]
+    assert one.before_caret() == "OP3. Ur"
+
+
+def test_an_alternative_is_typed_over(room):
+    one = room(op("Urges", label="OP3."))
+    one.stand(2)
+    one.acts.alternative()
+    one.keys("Begs")
+    assert rows(one) == ["OP3. Urges", "OP3\u00a0alt. Begs (Egypt)"]
+    assert len(one.draft.changes) == 1
+
+
+def test_a_paragraph_is_struck_and_moved(room):
+    one = room(op("One"), op("Two"))
+    one.stand(1, row=1)
+    one.acts.move_up()
+    assert rows(one)[0].startswith("Two")
+    assert one.table.caret.row == 0
+    one.acts.move_down()
+    one.session.undo()
+    one.session.undo()
+    one.stand(1, row=0)
+    one.acts.strike()
+    assert [r.dels != () for r in one.draft.paragraphs[0].runs] == [True]
+
+
+def test_enter_splits_and_backspace_joins_again(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.press(KEY.Key_Return)
+    assert rows(one)[1] == "States"
+    assert one.table.caret.row == 1
+    one.keys("all ")
+    one.press(KEY.Key_Home)
+    one.press(KEY.Key_Backspace)
+    assert rows(one) == ["Urges all (Egypt) States"]
+    assert one.before_caret() == "Urges "
+
+
+def test_delete_at_the_end_joins_with_the_next(room):
+    one = room(op("Urges"), op("Invites"))
+    one.stand(5)
+    one.press(KEY.Key_Delete)
+    assert one.draft.paragraphs[0].end.dels
+    assert one.session.history.undo_name == "Join by Egypt"
+
+
+def test_brackets_are_drawn_over_what_is_selected_and_lifted_again(room):
+    one = room(op("Urges all States"))
+    one.choose(6, 9)
+    one.keys("[")
+    assert "[all]" in text_of(one.table, 1, 0)
+    one.stand(8)
+    one.acts.bracket()
+    assert rows(one) == ["Urges all States"]
+    assert not one.draft.brackets
+    assert not one.draft.changes
+
+
+def test_a_label_is_given_by_typing_it(room):
+    one = room(op("Urges", label="OP3."))
+    one.stand(2)
+    one.acts.ask_label()
+    line = one.desk.line
+    assert "OP3 bis." in line.hint.text()
+    line.line.setText("OP7.")
+    line.line.returnPressed.emit()
+    assert one.draft.paragraphs[0].label == "OP7."

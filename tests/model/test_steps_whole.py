@@ -1,0 +1,125 @@
+"""New paragraphs, alternatives and moves by who types, with the labels that a room gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.draft.place import Place
+from model.steps.labels import label_after
+from model.steps.step import StepRefused
+from model.steps.typed import Asked, Typed, type_words
+from model.steps.voice import Voice
+from model.steps.whole_edits import (
+    add_alternative,
+    add_paragraph,
+    join_behind,
+    shift_paragraph,
+    strike_paragraph,
+)
+from tests.builders import draft, op, pp
+from tests.check_edit import check_file_form, check_owed
+
+EGYPT = Voice("egy")
+
+
+def done(before, typed: Typed):
+    """The draft after, which is checked for all that an edit owes."""
+    after = check_owed(before, typed.edit)
+    check_file_form(after)
+    assert after.paragraph(typed.caret.paragraph) is not None
+    return after
+
+
+def told(whole) -> list[str]:
+    """Labels and words, struck words in tildes, new ones in plus signs."""
+
+    def one(run) -> str:
+        text = f"+{run.text}+" if run.ins else run.text
+        return f"~{text}~" if run.dels else text
+
+    return [f"{p.label} {''.join(map(one, p.runs))}".strip() for p in whole.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("labels", "label", "given"),
+    [
+        (["OP3."], "OP3.", "OP3 bis."),
+        (["OP3.", "OP3 bis."], "OP3.", "OP3 ter."),
+        (["OP3.", "OP3 bis."], "OP3 bis.", "OP3 ter."),
+        (["PP3 ter alt"], "PP3 ter alt", "PP3 quater"),
+        (["(a)"], "(a)", "(a) bis"),
+        (["8"], "8", "8 bis"),
+        ([""], "", ""),
+    ],
+)
+def test_the_next_label_is_one_that_the_draft_has_not(labels, label, given):
+    assert label_after(draft(*(op("x", label=one) for one in labels)), label) == given
+
+
+def test_a_new_paragraph_behind_is_typed_in_as_one_change():
+    before = draft(op("Urges", label="3."), op("Invites", label="4."))
+    typed = add_paragraph(before, EGYPT, "p1")
+    after = done(before, typed)
+    assert told(after) == ["3. Urges", "3 bis.", "4. Invites"]
+    written = type_words(after, EGYPT, Asked(typed.caret, typed.caret, ("Begs",), hand=typed.hand))
+    after = done(after, written)
+    assert told(after) == ["3. Urges", "3 bis. +Begs+", "4. Invites"]
+    assert len(after.changes) == 1
+    gone = done(after, strike_paragraph(after, EGYPT, typed.caret.paragraph))
+    assert told(gone) == ["3. Urges", "4. Invites"]
+    assert not gone.changes
+
+
+def test_an_empty_new_paragraph_goes_with_a_backspace():
+    before = draft(op("Urges", label="3."), op("Invites", label="4."))
+    typed = add_paragraph(before, EGYPT, "p1")
+    after = done(before, typed)
+    start = Place("p1", 5)
+    back = type_words(after, EGYPT, Asked(start, typed.caret, (), "back", caret=typed.caret))
+    gone = done(after, back)
+    assert told(gone) == ["3. Urges", "4. Invites"]
+    assert back.caret == Place("p1", 5)
+    assert not gone.changes
+
+
+def test_an_alternative_begins_with_the_words_that_stand():
+    before = draft(pp("Recalling lamps", label="PP3 ter."))
+    typed = add_alternative(before, EGYPT, "p1")
+    after = done(before, typed)
+    assert told(after) == ["PP3 ter. ~Recalling lamps~", "PP3 ter alt. +Recalling lamps+"]
+    assert len(after.changes) == 1
+
+
+def test_a_paragraph_moves_up_and_goes_on_as_the_same_move():
+    before = draft(op("One"), op("Two"), op("Three"))
+    typed = shift_paragraph(before, EGYPT, "p3", -1)
+    after = done(before, typed)
+    assert told(after) == ["One", "+Three+", "Two", "~Three~"]
+    again = shift_paragraph(after, EGYPT, typed.caret.paragraph, -1)
+    after = done(after, again)
+    assert told(after) == ["+Three+", "One", "Two", "~Three~"]
+    assert len(after.changes) == 1
+    with pytest.raises(StepRefused, match="no paragraph"):
+        shift_paragraph(after, EGYPT, typed.caret.paragraph, -1)
+
+
+def test_joining_own_paragraphs_again_leaves_no_trace():
+    before = draft(op("Urges all States"))
+    split = type_words(before, EGYPT, Asked(Place("p1", 6), Place("p1", 6), ("", "")))
+    after = done(before, split)
+    assert told(after) == ["Urges", "all States"] or told(after) == ["Urges ", "all States"]
+    joined = done(after, join_behind(after, EGYPT, "p1"))
+    assert joined.paragraphs == before.paragraphs
+    assert not joined.changes
+
+
+def test_nobody_proposes_nothing():
+    whole = draft(op("Urges"))
+    for make in (
+        lambda: add_paragraph(whole, Voice(), "p1"),
+        lambda: add_alternative(whole, Voice(), "p1"),
+        lambda: strike_paragraph(whole, Voice(), "p1"),
+        lambda: type_words(whole, Voice(), Asked(Place("p1", 0), Place("p1", 0), ("x",))),
+    ):
+        with pytest.raises(StepRefused, match="floor"):
+            make()
