@@ -28,7 +28,7 @@ from model.files.guard import read_bytes
 from model.files.left_behind import left_behind
 from model.files.loaded import Loaded, Notice, UnreadableFile
 from model.files.save import SaveFailed, save_bytes
-from model.readings.check import oddities
+from model.readings.check import Oddity, Openings, checked, oddities
 from model.readings.reading import Reading
 
 
@@ -146,8 +146,10 @@ def show(asked: Namespace) -> Done:
 
 def check(asked: Namespace) -> Done:
     """What is odd in the draft: what its reader noticed, and what the draft itself shows."""
-    loaded = _load(asked, shipped_equipment())
-    notices = _with_oddities(loaded)
+    equipment = shipped_equipment()
+    loaded = _load(asked, equipment)
+    openings = Openings.from_json(equipment.phrases)
+    notices = _with_oddities(loaded, checked(loaded.draft, openings))
     if asked.json:
         return Done(_as_json([cli_tables.notice(n) for n in notices]), odd=bool(notices))
     return Done("\n".join(_told(loaded.draft, notices)), odd=bool(notices))
@@ -191,12 +193,16 @@ def _reading(said: str, draft: Draft, equipment: Equipment) -> tuple[Draft, Read
 # -- telling -------------------------------------------------------------------------------------
 
 
-def _with_oddities(loaded: Loaded) -> tuple[Notice, ...]:
+def _with_oddities(
+    loaded: Loaded, found_in_draft: Iterable[Oddity] | None = None
+) -> tuple[Notice, ...]:
     """The reader's notices and what the draft itself shows, each once."""
+    if found_in_draft is None:
+        found_in_draft = oddities(loaded.draft)
     known = {(notice.rule, notice.paragraph) for notice in loaded.notices}
     found = (
         Notice(odd.rule, odd.message, odd.paragraph, odd.offset, odd.length, "", odd.asks, odd.fix)
-        for odd in oddities(loaded.draft)
+        for odd in found_in_draft
         if (odd.rule, odd.paragraph) not in known
     )
     return (*loaded.notices, *found)

@@ -53,6 +53,7 @@ class Flow:
     remarks: list[Spoken] = field(default_factory=list)
     noise: list[tuple[int, str]] = field(default_factory=list)
     strangers: list[Stand] = field(default_factory=list)
+    opens_italic: bool = False
 
     def drop(self, at: int) -> None:
         """Take the character at ``at`` out; everything behind it moves up."""

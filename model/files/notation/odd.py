@@ -74,11 +74,39 @@ def odd_notices(
         notices += _about_words(flow, paragraph.id)
     notices += _about_brackets(frame, paragraphs, loose, shift)
     notices += _about_notes(frame, paragraphs, footnotes, shift)
+    notices += _plain_openings(frame, flows, paragraphs)
     notices += _about_order(frame, paragraphs, fates, shift)
     return notices
 
 
 _FEW_BRACKETS = 8
+_ENOUGH_ITALICS = 5
+
+
+def _plain_openings(
+    frame: Frame, flows: Sequence[Flow], paragraphs: Sequence[Paragraph]
+) -> Iterator[Notice]:
+    """Openings that are not in italics, in a text that nobody amends and that has most so."""
+    if any(flow.tags or flow.struck for flow in flows):
+        return
+    for kind in ("preambular", "operative"):
+        rows = [i for i, p in enumerate(paragraphs) if p.kind == kind and p.level == 1]
+        italic = [i for i in rows if flows[i].opens_italic]
+        if len(italic) < max(_ENOUGH_ITALICS, len(rows) / 2):
+            continue
+        for i in rows:
+            if not flows[i].opens_italic:
+                first = flows[i].text.split(" ", 1)[0]
+                yield Notice(
+                    "opening-plain",
+                    f"“{first}” in {display_name(paragraphs[i])} is not in italics, as the other "
+                    "openings are.",
+                    paragraphs[i].id,
+                    0,
+                    len(first),
+                    where=f"line {frame.units[i].line}",
+                    fix="set it in italics",
+                )
 
 
 def _about_brackets(

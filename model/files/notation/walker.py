@@ -356,6 +356,7 @@ class _Walker:
         flow.shift(lambda n: min(n, size))
         flow.struck = [(s, e) for s, e in flow.struck if e > s]
         self._part_corrections()
+        flow.opens_italic = any(s == 0 and f == "i" for s, _, f in flow.formats)
         flow.formats = [
             (s, e, f) for s, e, f in flow.formats if e > s and not (s == 0 and f == "i")
         ]
