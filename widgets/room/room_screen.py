@@ -210,6 +210,8 @@ class RoomScreen(QWidget):
         if cell is None:
             return usual
         width, height = pane.viewport().width(), self.table.scrolling.view_height()
+        if self.size_of_type == usual and self.table.geometry_of_rows.heights[row] <= height:
+            return usual
         tried = sizes(usual)
         fits = (s for s in tried if height_of(cell, self._looks_of(s), width) <= height)
         return next(fits, tried[-1])
