@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -29,12 +29,12 @@ class Chunk(tuple[Paragraph, ...]):
 
     counted: object = None
     _index: dict[str, int] | None = None
-    _rows: dict[str, list[int]] | None = None
+    _rows: dict[str, Sequence[int]] | None = None
     _changes: frozenset[str] | None = None
     _agreed_ends: AgreedEnds | None = None
-    _bracketed: dict[str, tuple[int, ...]] | None = None
+    _bracketed: dict[str, Sequence[int]] | None = None
     _noted: tuple[int, ...] | None = None
-    _awaited: dict[str, tuple[int, ...]] | None = None
+    _awaited: dict[str, Sequence[int]] | None = None
 
     def index_of(self, paragraph: str) -> int | None:
         """Where in the chunk the paragraph of that id stands."""
@@ -52,12 +52,13 @@ class Chunk(tuple[Paragraph, ...]):
         """Where in the chunk paragraphs have a mark of the change."""
         return self._rows_by_change().get(change, ())
 
-    def _rows_by_change(self) -> dict[str, list[int]]:
+    def _rows_by_change(self) -> dict[str, Sequence[int]]:
         if self._rows is None:
-            self._rows = {}
+            found: dict[str, list[int]] = {}
             for i, p in enumerate(self):
                 for change in p.changes():
-                    self._rows.setdefault(change, []).append(i)
+                    found.setdefault(change, []).append(i)
+            self._rows = {**found}
         return self._rows
 
     def agreed_ends(self) -> AgreedEnds:
@@ -70,14 +71,14 @@ class Chunk(tuple[Paragraph, ...]):
             )
         return self._agreed_ends
 
-    def bracketed(self, bracket: str) -> tuple[int, ...]:
+    def bracketed(self, bracket: str) -> Sequence[int]:
         """Where in the chunk paragraphs have a run in the bracket."""
         if self._bracketed is None:
             found: dict[str, list[int]] = {}
             for i, p in enumerate(self):
                 for one in _brackets(p):
                     found.setdefault(one, []).append(i)
-            self._bracketed = {one: tuple(rows) for one, rows in found.items()}
+            self._bracketed = {**found}
         return self._bracketed.get(bracket, ())
 
     def noted(self) -> tuple[int, ...]:
@@ -86,14 +87,14 @@ class Chunk(tuple[Paragraph, ...]):
             self._noted = tuple(i for i, p in enumerate(self) if _objects(p))
         return self._noted
 
-    def awaiting(self, one: str) -> tuple[int, ...]:
+    def awaiting(self, one: str) -> Sequence[int]:
         """Where in the chunk paragraphs are agreed pending the one of that id."""
         if self._awaited is None:
             found: dict[str, list[int]] = {}
             for i, p in enumerate(self):
                 for pending in p.agreement.pending:
                     found.setdefault(pending, []).append(i)
-            self._awaited = {pending: tuple(rows) for pending, rows in found.items()}
+            self._awaited = {**found}
         return self._awaited.get(one, ())
 
     def look_through(self) -> None:
@@ -115,38 +116,44 @@ class Chunk(tuple[Paragraph, ...]):
             self._index = before._index
         if list(map(_agreed_end, gone)) == list(map(_agreed_end, come)):
             self._agreed_ends = before._agreed_ends
-        stays = removed == added
-        if stays and [p.agreement.pending for p in gone] == [p.agreement.pending for p in come]:
-            self._awaited = before._awaited
-        if stays and list(map(_objects, gone)) == list(map(_objects, come)):
-            self._noted = before._noted
-        if stays and list(map(_brackets, gone)) == list(map(_brackets, come)):
-            self._bracketed = before._bracketed
-        if before._rows is None:
-            return
-        if stays and [set(p.changes()) for p in gone] == [set(p.changes()) for p in come]:
-            self._rows, self._changes = before._rows, before._changes
-        else:
-            self._rows = _spliced_rows(before._rows, at, removed, come)
+        if before._rows is not None:
+            if list(map(_changes, gone)) == list(map(_changes, come)):
+                self._rows, self._changes = before._rows, before._changes
+            else:
+                self._rows = _spliced(before._rows, at, removed, list(map(_changes, come)))
+        if before._bracketed is not None:
+            self._bracketed = _spliced(before._bracketed, at, removed, list(map(_brackets, come)))
+        if before._awaited is not None:
+            waits = [set(p.agreement.pending) for p in come]
+            self._awaited = _spliced(before._awaited, at, removed, waits)
+        if before._noted is not None:
+            noted = _spliced(
+                {"": before._noted}, at, removed, [{""} if _objects(p) else set() for p in come]
+            )
+            self._noted = tuple(noted.get("", ()))
 
 
-def _spliced_rows(
-    rows: dict[str, list[int]], at: int, removed: int, come: tuple[Paragraph, ...]
-) -> dict[str, list[int]]:
-    """Where changes stand once ``come`` stand where ``removed`` paragraphs from ``at`` did."""
+def _spliced(
+    rows: Mapping[str, Sequence[int]], at: int, removed: int, come: list[set[str]]
+) -> dict[str, Sequence[int]]:
+    """Where things stand once ``come`` have them in the place of ``removed`` paragraphs."""
     end, shift = at + removed, len(come) - removed
-    found: dict[str, list[int]] = {}
-    for change, known in rows.items():
-        if known[-1] < at:
-            found[change] = known
+    found: dict[str, Sequence[int]] = {}
+    for one, known in rows.items():
+        if not known or known[-1] < at or (not shift and known[0] >= end):
+            found[one] = known
             continue
         kept = [i if i < at else i + shift for i in known if i < at or i >= end]
         if kept:
-            found[change] = kept
-    for i, paragraph in enumerate(come, at):
-        for change in paragraph.changes():
-            found[change] = sorted((*found.get(change, ()), i))
+            found[one] = kept
+    for i, things in enumerate(come, at):
+        for one in things:
+            found[one] = sorted((*found.get(one, ()), i))
     return found
+
+
+def _changes(paragraph: Paragraph) -> set[str]:
+    return set(paragraph.changes())
 
 
 def _agreed_end(paragraph: Paragraph) -> object:

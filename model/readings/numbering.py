@@ -68,7 +68,7 @@ class Stretch:
         if known is None:
             counting = _Counting(Count((0,) * LEVELS, after_heading))
             for paragraph in self.named:
-                counting.label(paragraph)
+                counting.count(paragraph)
             known = self._effects[after_heading] = counting.effect()
         return known
 
@@ -88,10 +88,17 @@ class _Counting:
 
     def label(self, p: Paragraph) -> str:
         """The label of the next paragraph."""
+        level = self.count(p)
+        if level:
+            return _number(self._numbers[level - 1], level)
+        return "" if p.kind == "preambular" and p.level == 1 else p.label
+
+    def count(self, p: Paragraph) -> int:
+        """Count the next paragraph; its level, 0 where it is not numbered."""
         if p.kind == "heading":
             self._after_heading = True
         if p.kind != "operative":
-            return "" if p.kind == "preambular" and p.level == 1 else p.label
+            return 0
         level = min(max(p.level, 1), LEVELS)
         if level == 1 and self._after_heading:
             if _FIRST.fullmatch(bare_label(p.label)):
@@ -100,7 +107,7 @@ class _Counting:
         self._numbers[level - 1] += 1
         self._numbers[level:] = [0] * (LEVELS - level)
         self._afresh[level:] = [True] * (LEVELS - level)
-        return _number(self._numbers[level - 1], level)
+        return level
 
     def effect(self) -> _Effect:
         """What counting from nothing came to."""
