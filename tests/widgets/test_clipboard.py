@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from model.draft.text import Run
+from tests.bench.generator import make
 from tests.builders import change, dele, draft, ins, op, pp
-from tests.gui import make_table, text_of
+from tests.gui import CTRL, SHIFT, make_table, press, text_of
+from widgets.table.column import UNWRITTEN
 from widgets.table.pasted import (
     OWN_FORM,
     Pasted,
@@ -221,3 +223,30 @@ def test_a_tag_alone_is_copied_as_text_only(qtbot):
     data = pane.createMimeDataFromSelection()
     assert data.text() == "Türkiye"
     assert not data.hasFormat(OWN_FORM)
+
+
+def test_long_selections_are_copied_when_asked_and_not_after_every_key(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(200, 100))
+    table.settling.stop()
+    pane = table.active.pane
+    pane.selectAll()
+    assert pane.createMimeDataFromSelection().text() == ""
+    press(pane, Qt.Key.Key_C, CTRL)
+    lines = taken(QGuiApplication.clipboard().mimeData()).paragraphs
+    assert len(lines) >= 190
+    assert table.columns[0].states.count(UNWRITTEN) > 100
+
+
+def test_the_old_keys_of_the_clipboard_work_too(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(amended())
+    pane = table.active.pane
+    press(pane, Qt.Key.Key_End)
+    press(pane, Qt.Key.Key_Left, SHIFT)
+    with qtbot.waitSignal(table.edit_asked) as asked:
+        press(pane, Qt.Key.Key_Delete, SHIFT)
+    assert asked.args[0].words == ""
+    with qtbot.waitSignal(table.edit_asked) as asked:
+        press(pane, Qt.Key.Key_Insert, SHIFT)
+    assert asked.args[0].words == ","

@@ -71,7 +71,6 @@ class Caret(QObject):
             pane.paste_asked.connect(self._on_paste_asked)
             pane.move_asked.connect(self._on_move_asked)
             pane.deletion_asked.connect(self._on_deletion_asked)
-            pane.copy_asked.connect(self._on_copy_asked)
 
     # -- where it is -----------------------------------------------------------------------------
 
@@ -290,11 +289,6 @@ class Caret(QObject):
         if start is not None and end is not None:
             asking = Asking(self.column.reading, start, end, words, pasted, "selection", splits)
             self.edit_asked.emit(replace(asking, caret=caret))
-
-    def _on_copy_asked(self) -> None:
-        """What is selected but was never in sight is written before it is copied."""
-        first, last = self._rows_selected()
-        self._settling.settle(range(first, min(last + 1, len(self._geometry))))
 
     def _rows_selected(self) -> tuple[int, int]:
         """The rows that the selection begins and ends in."""

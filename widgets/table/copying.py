@@ -37,15 +37,18 @@ def selected_lines(
 ) -> list[CopiedLine]:
     """What a cursor selects, row by row; rows that show nothing are left out."""
     lines = []
-    block = cursor.document().findBlock(cursor.selectionStart())
-    while block.isValid() and block.position() <= cursor.selectionEnd():
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(first)
+    while block.isValid() and block.position() <= last:
         cell = cell_of(block.blockNumber())
         if cell is not None:
             text = cell.text()
-            start = max(cursor.selectionStart() - block.position(), 0)
-            end = min(cursor.selectionEnd() - block.position(), block.length() - 1)
-            first, last = offset_of_units(text, start), offset_of_units(text, end)
-            lines.append(selected_line(cell, first, last))
+            # A row in the middle may not be written yet: it is selected as a whole.
+            start = offset_of_units(text, first - block.position()) if block.contains(first) else 0
+            end = len(text)
+            if block.contains(last):
+                end = offset_of_units(text, last - block.position())
+            lines.append(selected_line(cell, start, end))
         block = block.next()
     return lines
 
@@ -65,13 +68,13 @@ def selected_line(cell: CellText, start: int, end: int) -> CopiedLine:
 
 def copied(lines: Sequence[CopiedLine]) -> QMimeData:
     """The lines as the clipboard takes them."""
-    data = _Carrier("\n".join(_text(line) for line in lines) or " ").data()
-    # Renders what Qt made of it: from here on it holds what it is given.
+    data = _Carrier().data()
     data.setText("\n".join(_text(line) for line in lines))
     for form in data.formats():
         if form != "text/plain":
             data.removeFormat(form)
-    data.setHtml(to_html(lines))
+    if lines:
+        data.setHtml(to_html(lines))
     paragraphs = [p for p in map(_words, lines) if p.runs]
     if paragraphs:
         data.setData(OWN_FORM, to_own_form(paragraphs))
@@ -85,15 +88,15 @@ class _Carrier(QTextEdit):
     brings the interpreter down (PySide6 6.10, measured on the offscreen platform).
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setDocument(QTextDocument(words, self))
+        self.setDocument(QTextDocument(" ", self))
         self.selectAll()
 
     def data(self) -> QMimeData:
         """Data that Qt owns; what it says is to be replaced."""
         made = self.createMimeDataFromSelection()
-        made.text()
+        made.text()  # Qt writes it now; later it would write over what is put in its place
         return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
@@ -85,6 +86,8 @@ class DraftTable(QWidget):
             self.columns, self.geometry_of_rows, opening, self.scrolling.rows_in_sight, self
         )
         self.scrolling.settling = self.settling
+        for column in self.columns:
+            column.pane.copied_cell_of = partial(self.settling.cell, column)
         self.caret = Caret(self.columns, self.geometry_of_rows, self.scrolling, self.settling, self)
         self._reader = ScreenReader(self.caret)
         self._refold = QTimer(self, singleShot=True, interval=0)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -38,6 +39,8 @@ _MOVING = frozenset(
     )
 )
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+MOST_OFFERED = 60
+"""Rows; more than that are not put where the middle button of the mouse pastes from."""
 _DELETING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -56,7 +59,6 @@ class Pane(QTextEdit):
         about_to_paint: What is in sight must be laid out now.
         resized: The view has another size.
         rows_wanted: Rows must be written now. Carries the first and the last; there may be fewer.
-        copy_asked: The selection is about to be copied and must be whole.
         menu_asked: A context menu. Carries the global point.
         zoom_asked: Larger (1) or smaller (-1) type.
     """
@@ -70,7 +72,6 @@ class Pane(QTextEdit):
     about_to_paint = Signal()
     resized = Signal()
     rows_wanted = Signal(int, int)
-    copy_asked = Signal()
     menu_asked = Signal(QPoint)
     zoom_asked = Signal(int)
 
@@ -84,6 +85,9 @@ class Pane(QTextEdit):
         self.setAcceptRichText(False)
         self.cell_of: Callable[[int], CellText | None] = _no_cell
         """Gives the cell of a row as it is written; the column's."""
+        self.copied_cell_of: Callable[[int], CellText | None] = _no_cell
+        """Gives the cell of a row, written or not."""
+        self._takes_all = False
         self._stepping = Stepping(self, self._cell, self.rows_wanted.emit)
         self._composing = Composing(self, self._show_composed, self._ask_for_composed)
 
@@ -106,6 +110,10 @@ class Pane(QTextEdit):
             self.selectAll()
         elif event.matches(_KEY.Copy):
             self.copy()
+        elif event.matches(_KEY.Cut):
+            self.cut_selection()
+        elif event.matches(_KEY.Paste):
+            self.insertFromMimeData(QGuiApplication.clipboard().mimeData())
         elif event.key() in _DELETING:
             self.deletion_asked.emit(_movement(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -187,8 +195,34 @@ class Pane(QTextEdit):
 
     @guarded(QMimeData)
     def createMimeDataFromSelection(self) -> QMimeData:
-        self.copy_asked.emit()
-        return copied(selected_lines(self.textCursor(), self.cell_of))
+        """What is copied or dragged; a long selection is not offered to the middle button.
+
+        X11 wants to have that after every key that selects.
+        """
+        rows = self._selected_rows()
+        if not self._takes_all and len(rows) > MOST_OFFERED:
+            return copied(())
+        for row in {rows[0], rows[-1]}:
+            self.rows_wanted.emit(row, row)
+        return copied(selected_lines(self.textCursor(), self.copied_cell_of))
+
+    def _selected_rows(self) -> range:
+        cursor, document = self.textCursor(), self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        return range(first, document.findBlock(cursor.selectionEnd()).blockNumber() + 1)
+
+    @guarded()
+    def copy(self) -> None:
+        """Put the selection on the clipboard, all of it."""
+        self._takes_all = True
+        super().copy()
+        self._takes_all = False
+
+    @guarded()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._takes_all = True  # this may begin a drag
+        super().mouseMoveEvent(event)
+        self._takes_all = False
 
     @guarded()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

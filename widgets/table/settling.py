@@ -15,6 +15,7 @@ from model.readings.facts import Facts
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, INFORMAL, Reading
 from widgets.table.cell_maker import CellMaker
+from widgets.table.cell_text import CellText
 from widgets.table.changed_rows import ChangedRows
 from widgets.table.column import FRESH, STALE, UNWRITTEN, Column
 from widgets.table.opening_words import OpeningWords
@@ -105,6 +106,14 @@ class Settling(QObject):
         if reading not in self._renderings:
             self._renderings[reading] = Rendering(self._draft, reading, self._facts)
         return self._renderings[reading]
+
+    def cell(self, column: Column, row: int) -> CellText | None:
+        """The cell of a row, made where it is not written; None where nothing is to be seen."""
+        if self._maker is None or not self._geometry.heights[row]:
+            return None
+        if column.states[row] == FRESH:
+            return column.cell(row)
+        return self._maker.cell(self.rendering(column.reading), row, full=row == column.full_row)
 
     def settle(self, rows: Iterable[int]) -> bool:
         """Settle these rows now, and have them painted; whether heights changed."""
