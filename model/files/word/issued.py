@@ -155,6 +155,7 @@ class Issued:
             atoms,
             _labels(told, paragraph.text()),
             walked.around,
+            bool(number_of(paragraph)),
         )
 
     def _anatomy(self, part: str) -> Anatomy:

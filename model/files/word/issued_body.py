@@ -21,6 +21,7 @@ from model.files.word.looks import (
     for_new_words,
     is_hidden,
     paragraph_look,
+    unnumbered,
     with_formats,
     with_style,
     without_change,
@@ -35,6 +36,7 @@ class IssuedBody(BodyWriter):
     """Writes paragraphs in the place of those of an issued document."""
 
     whole = True
+    revised = True
     scrub = False
     known_changes: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
@@ -116,6 +118,8 @@ class _Writing:
         labels = self._label_places()
         for unit in family.units:
             self._keep_labels(unit)
+            if not family.bases and self._is_numbered(unit):
+                unit.items = [item for item in unit.items if item.role != "label"]
         told = [[item for item in unit.items if not item.hidden] for unit in family.units]
         words = [[i for i in items if id(i) not in self._verbatim] for items in told]
         spots = Family(self.atoms, labels).spots(words, self._body.is_new)
@@ -239,13 +243,26 @@ class _Writing:
         bases = own or self._family.bases[-1:]
         if not bases:
             like = self._family.like
-            look = paragraph_look(like.properties if like else "", marks, is_new=True)
+            look = like.properties if like else ""
+            if like is not None and like.automatic and not self._is_numbered(unit):
+                look = unnumbered(look)
+            look = paragraph_look(look, marks, is_new=True)
             return f"<w:p>{look}"
         tag = own[0].tag if own else "<w:p>"
         look = paragraph_look(
             bases[-1].properties, marks, is_last=is_last, keeps_changes=body.whole
         )
         return tag + look
+
+    def _is_numbered(self, unit: WordParagraph) -> bool:
+        """Whether Word numbers a new paragraph like those beside it: where nothing is tracked.
+
+        Elsewhere a number more would change those of all that follow, and labels are the room's.
+        """
+        like, owner = self._family.like, unit.owner
+        if like is None or not like.automatic or self._body.revised:
+            return False
+        return (like.paragraph.kind, like.paragraph.level) == (owner.kind, owner.level)
 
     def _look_beside(self, spots: Sequence[Spot], i: int) -> None:
         """Find what new words at a spot look like, and the wrappers that they stand in."""

@@ -90,6 +90,7 @@ class IssuedExport:
         trimmings = Trimmings(comments, bookmarks=self._whole)
         writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)
         writer.whole, writer.scrub = self._whole, self._scrub
+        writer.revised = self._revised
         writer.known_changes = frozenset(self._issued.draft.changes)
         writer.relations = self._issued.source.relation_ids()
         writer.labels_stay = frozenset(self._labels_that_stay())

@@ -24,6 +24,7 @@ class Base:
         properties: Its ``w:pPr``, or nothing.
         atoms: Its atoms.
         labels: The numbers of those of its characters that are a typed label.
+        automatic: Whether Word numbers it.
         around: The authors of what inserts and deletes all that it stands in.
     """
 
@@ -33,6 +34,7 @@ class Base:
     atoms: list[Atom]
     labels: frozenset[int] = frozenset()
     around: tuple[str, str] = ("", "")
+    automatic: bool = False
 
 
 @dataclass(slots=True)

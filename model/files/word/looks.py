@@ -103,6 +103,18 @@ def is_hidden(look: str) -> bool:
     )
 
 
+_BEFORE_NUMBERS = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+
+
+def unnumbered(xml: str) -> str:
+    """The ``w:pPr`` of a paragraph that Word is not to number, whatever its style says."""
+    parts = [part for part in parts_of(xml) if part[0] != "w:numPr"]
+    before = [xml for name, xml in parts if name.removeprefix("w:") in _BEFORE_NUMBERS]
+    after = [xml for name, xml in parts if name.removeprefix("w:") not in _BEFORE_NUMBERS]
+    return "".join(["<w:pPr>", *before, _UNNUMBERED, *after, "</w:pPr>"])
+
+
 def paragraph_look(
     xml: str, marks: str, is_last: bool = True, is_new: bool = False, keeps_changes: bool = True
 ) -> str:

@@ -55,10 +55,12 @@ class Lists:
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
 
-    def of(self, walked: Walked) -> tuple[str, int] | None:
+    def of(self, walked: Walked, tabled: bool = False) -> tuple[str, int] | None:
         """The list and level of a paragraph; None where Word does not number it."""
-        styled = self.styles.get(walked.style)
-        number, level = walked.list_number, walked.list_level
+        style, number, level = walked.style, walked.list_number, walked.list_level
+        if tabled and walked.list_before is not None:
+            style, number, level = walked.list_before
+        styled = self.styles.get(style)
         if number is None and styled is not None:
             number, level = styled[0], styled[1] if level is None else level
         if not number or number == "0" or number not in self.levels:
@@ -221,9 +223,9 @@ class Numbers:
 
     def of(self, walked: Walked) -> tuple[str, str]:
         """The numbers of the next paragraph: tabled, accepted; empty for none."""
-        place = self._lists.of(walked)
         out = {}
         for tabled, counting in self._texts.items():
+            place = self._lists.of(walked, tabled)
             gone = walked.ins if tabled else walked.dels
             words = any((t.ins if tabled else t.dels) is None for t in walked.tokens)
             before = self._flows_in[tabled]

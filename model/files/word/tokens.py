@@ -65,6 +65,7 @@ class Walked:
         names: What its hidden bookmarks name: (paragraph, bracket or mark; index of a token).
         end_marks: Marks whose bookmarks are open at its end, or stand there.
         comments: Comments that begin or are referred to here: (number, first token, last token).
+        list_before: Style, list and level before a change of layout; None without one.
         has_break: Whether a section ends with it.
         element: Its XML.
         fields: Of each field that is open where it begins, whether its code is.
@@ -76,6 +77,7 @@ class Walked:
     outline: int = 0
     list_number: str | None = None
     list_level: int | None = None
+    list_before: tuple[str, str | None, int | None] | None = None
     ins: Revision | None = None
     dels: Revision | None = None
     inside: tuple[Cell, ...] = ()

@@ -136,11 +136,12 @@ class Walker:
                 level = child.get(_W + "val", "9")
                 walked.outline = int(level) + 1 if level in "012345678" else 0
             elif name == "numPr":
-                self._take_list(child, walked)
+                walked.list_number, walked.list_level = _list(child)
             elif name == "sectPr":
                 walked.has_break = True
             elif name == "pPrChange":
                 self._note_odd("a change of layout")
+                walked.list_before = _before(child)
             elif name == "rPr":
                 for mark in child:
                     kind = local(mark)
@@ -150,14 +151,6 @@ class Walker:
                             walked.ins = made
                         else:
                             walked.dels = made
-
-    def _take_list(self, properties: etree._Element, walked: Walked) -> None:
-        for child in properties:
-            value = child.get(_W + "val", "")
-            if local(child) == "numId":
-                walked.list_number = value
-            elif local(child) == "ilvl" and value.isdecimal():
-                walked.list_level = int(value)
 
     def _end_revision(self, mark: etree._Element, kind: str, walked: Walked) -> Revision:
         made = self._revision(mark, kind)
@@ -312,6 +305,25 @@ class Walker:
 def local(element: etree._Element) -> str:
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _list(properties: etree._Element) -> tuple[str | None, int | None]:
+    """The list and level that a ``w:numPr`` says."""
+    number = properties.find(_W + "numId")
+    level = properties.find(_W + "ilvl")
+    told = level.get(_W + "val", "") if level is not None else ""
+    return (
+        number.get(_W + "val") if number is not None else None,
+        int(told) if told.isdecimal() else None,
+    )
+
+
+def _before(change: etree._Element) -> tuple[str, str | None, int | None]:
+    """Style, list and level of a paragraph before its layout changed."""
+    style = change.find(f"{_W}pPr/{_W}pStyle")
+    numbers = change.find(f"{_W}pPr/{_W}numPr")
+    name = style.get(_W + "val", "") if style is not None else ""
+    return (name, *(_list(numbers) if numbers is not None else (None, None)))
 
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
