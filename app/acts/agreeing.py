@@ -24,6 +24,7 @@ from model.readings.before_agreeing import Standing, left_in_doubt, standing_aga
 from model.steps.agreeing_edits import agree_lifting, break_silence, put_under_silence, wait_for
 from model.steps.decision_edits import agree_paragraph, reopen_paragraph
 from model.steps.edit import Edit
+from model.steps.step import StepRefused
 from widgets.dialogs.candidates import Candidate, paragraph_candidates
 from widgets.dialogs.questions import Choice, Choose, FreeWords
 from widgets.dialogs.saying import NameSeveral, PickDelegation
@@ -150,11 +151,14 @@ class Agreeing(QObject):
         if not standing:
             self._do(paragraph, self._as_it_stands(paragraph))
             return
-        after = agree_paragraph(draft, paragraph).apply(draft)
-        doubts = left_in_doubt(after, after.paragraph(paragraph) or here)
+        doubts = _doubts(draft, paragraph, agree_paragraph(draft, paragraph))
+        try:
+            left = _doubts(draft, paragraph, self._lifting(paragraph, standing, draft, ""))
+        except StepRefused:  # brackets that reach into an agreed paragraph
+            left = None
         question = Choose(
             question_told(draft, here, standing, self.sitting.forum),
-            choices_told(draft, standing, doubts),
+            choices_told(draft, standing, doubts, left),
         )
         answer = partial(self._on_answer, paragraph, standing)
         self._desk.ask_this(question, answer)
@@ -182,8 +186,7 @@ class Agreeing(QObject):
         if not self._desk.attempt(make):
             return
         draft = self._desk.session.draft
-        here = draft.paragraph(paragraph) if draft is not None else None
-        doubts = left_in_doubt(draft, here) if draft is not None and here is not None else []
+        doubts = _doubts(draft, paragraph) if draft is not None else []
         if draft is not None and doubts:
             told = ", ".join(called(draft, change) for change in doubts)
             self._desk.say(f"{self._desk.session.history.undo_name}; still in doubt: {told}")
@@ -261,3 +264,10 @@ class Agreeing(QObject):
     def _on_broken(self, paragraph: str, value: object, typed: str) -> None:
         if isinstance(value, Delegation):
             self._desk.attempt(lambda draft, at: break_silence(draft, paragraph, value, at))
+
+
+def _doubts(draft: Draft, paragraph: str, edit: Edit | None = None) -> list[str]:
+    """What stays in doubt in the paragraph, after an edit."""
+    after = edit.apply(draft) if edit is not None else draft
+    here = after.paragraph(paragraph)
+    return left_in_doubt(after, here) if here is not None else []

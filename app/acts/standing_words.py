@@ -19,7 +19,11 @@ MOST_LINES = 7
 def question_told(draft: Draft, here: Paragraph, standing: Standing, forum: Forum) -> str:
     """What stands against it, a line each."""
     lines = [_held_told(draft, on, names) for on, names in _by_thing(standing).items()]
-    lines += [f"brackets round {_inside(here, one)}" for one in standing.brackets]
+    others = [one for one in standing.brackets if one not in standing.choices]
+    lines += [f"brackets round {_inside(here, one)}" for one in others]
+    if standing.choices:
+        either = " or ".join(_inside(here, one) for one in standing.choices)
+        lines.append(f"only one can stay: {either}")
     held = {on for on, _ in standing.held}
     unruled = [called(draft, one) for one in standing.unruled if one not in held]
     if unruled:
@@ -32,24 +36,34 @@ def question_told(draft: Draft, here: Paragraph, standing: Standing, forum: Foru
     return "\n".join([f"{title}:", *(f"– {line}" for line in lines)])
 
 
-def choices_told(draft: Draft, standing: Standing, doubts: list[str]) -> list[Choice]:
-    """Lift and agree, wait, or agree all the same."""
+def choices_told(
+    draft: Draft, standing: Standing, doubts: list[str], left: list[str] | None
+) -> list[Choice]:
+    """Lift and agree, wait, or agree all the same.
+
+    ``doubts`` are the changes that stay in doubt if it is agreed as it stands, ``left`` those
+    that do if all is lifted first; None where it cannot be lifted.
+    """
     lifted = []
     if standing.held:
         names = [draft.shown_name(d) for d in standing.delegations()]
         lifted.append(f"what {listed(names)} {'holds' if len(names) == 1 else 'hold'}")
     if standing.brackets:
         lifted.append("the brackets")
+    wait = Choice("p", "Pending …", "wait")
     if not lifted:
-        wait = Choice("p", "Pending …", "wait")
-        return [Choice("l", "Agree: what is not ruled is in", "agree"), wait]
-    doubtful = ", ".join(called(draft, change) for change in doubts)
-    rest = f"; in doubt: {doubtful}" if doubts else "; what is said stays on record"
-    return [
-        Choice("l", f"Lift {' and '.join(lifted)}, and agree", "lift"),
-        Choice("p", "Pending …", "wait"),
-        Choice("a", f"Agree all the same{rest}", "agree"),
-    ]
+        rest = _doubt_told(draft, doubts) or ": what is not ruled is in"
+        return [Choice("l", f"Agree{rest}", "agree"), wait]
+    rest = _doubt_told(draft, doubts) or "; what is said stays on record"
+    as_it_is = Choice("a", f"Agree all the same{rest}", "agree")
+    if standing.choices or left is None:
+        return [wait, as_it_is]
+    told = f"Lift {' and '.join(lifted)}, and agree{_doubt_told(draft, left)}"
+    return [Choice("l", told, "lift"), wait, as_it_is]
+
+
+def _doubt_told(draft: Draft, changes: list[str]) -> str:
+    return f"; in doubt: {', '.join(called(draft, one) for one in changes)}" if changes else ""
 
 
 def _by_thing(standing: Standing) -> dict[str, list[str]]:

@@ -24,11 +24,13 @@ class Standing:
         held: Who holds what up: the id of a change or of the paragraph, and of a delegation.
         brackets: Ids of the brackets that are drawn.
         unruled: Ids of the open changes that the chair neither takes nor leaves.
+        choices: Ids of those brackets of which only one can stay: lifting them is no answer.
     """
 
     held: tuple[tuple[str, str], ...] = ()
     brackets: tuple[str, ...] = ()
     unruled: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.held or self.brackets or self.unruled)
@@ -53,7 +55,9 @@ def standing_against(draft: Draft, paragraph: Paragraph) -> Standing:
                 for one in _holding_up(change.positions)
                 if latest_positions(change.positions)[one] not in backed
             ]
-    return Standing(tuple(held), tuple(_drawn_brackets(draft, paragraph)), tuple(unruled))
+    brackets = _drawn_brackets(draft, paragraph)
+    choices = [one for one in brackets if _has_rival(draft, one, brackets)]
+    return Standing(tuple(held), tuple(brackets), tuple(unruled), tuple(choices))
 
 
 def left_in_doubt(draft: Draft, paragraph: Paragraph) -> list[str]:
@@ -92,3 +96,10 @@ def _drawn_brackets(draft: Draft, paragraph: Paragraph) -> list[str]:
         for bracket in known
         if bracket is not None and stands(EndMark(bracket.ins, bracket.dels), decided) is not False
     ]
+
+
+def _has_rival(draft: Draft, bracket: str, brackets: list[str]) -> bool:
+    return any(
+        bracket in group.of and any(one in brackets for one in group.of if one != bracket)
+        for group in draft.alternatives.values()
+    )

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from model.draft.agreement import Agreement
-from model.draft.change import Bracket
+from model.draft.change import Alternatives, Bracket
 from tests.app.floor_room import FloorRoom
 from tests.builders import bracket, change, draft, ins, op, para, pp
 from tests.gui import press, text_of
@@ -171,3 +171,30 @@ def test_a_masthead_is_not_agreed(qtbot, tmp_path):
     room.stand(0)
     room.do("decide.agree")
     assert room.said[-1] == "Put the caret into a paragraph first."
+
+
+def test_of_brackets_of_which_one_can_stay_none_is_lifted(qtbot, tmp_path):
+    whole = draft(
+        op("The room ", bracket("b1", "shall "), bracket("b2", "should "), "meet", label="1."),
+        brackets=[Bracket("b1"), Bracket("b2")],
+        alternatives=[Alternatives("a1", ("b1", "b2"))],
+    )
+    room = FloorRoom(qtbot, tmp_path, whole)
+    room.stand(0)
+    room.answer("decide.agree", "i")
+    assert room.question.endswith("– only one can stay: “shall” or “should”")
+    room.type("l")
+    assert agreement(room, 0).state == "open"
+    press(room.window.desk.line.line, Qt.Key.Key_Escape)
+
+
+def test_rival_changes_stay_in_doubt_and_the_line_says_so(qtbot, tmp_path):
+    whole = draft(
+        op("The room ", ins("c1", "shall "), ins("c2", "should "), "meet", label="1."),
+        alternatives=[Alternatives("a1", ("c1", "c2"))],
+    )
+    room = FloorRoom(qtbot, tmp_path, whole)
+    room.stand(0)
+    room.answer("decide.agree", "i")
+    first = room.window.desk.line.list.item(0).text()
+    assert first == "L   Agree; in doubt: “shall”, “should”"
