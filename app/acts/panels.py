@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,6 +65,7 @@ class Panels(QObject):
         self._xml: XmlSource | None = None
         self._card_is_on = False
         self._card_of = (-1, "")
+        self._after_painting = QTimer(self, singleShot=True, interval=0)
         window = desk.window
         self.drawer = Drawer(colours, window)
         self.notices = NoticesPanel(notices, self.drawer)
@@ -81,6 +82,7 @@ class Panels(QObject):
     def _connect(self) -> None:
         desk = self._desk
         desk.session.draft_changed.connect(self._on_draft_changed)
+        self._after_painting.timeout.connect(self._tell_again)
         desk.table.row_entered.connect(self._on_row_entered)
         desk.table.caret.rested.connect(self._on_rested)
         desk.table.scrolling.bar.valueChanged.connect(self._place_card)
@@ -244,7 +246,7 @@ class Panels(QObject):
             self._xml.show_draft(after)
         if before is None:
             self.hide_card()
-        self._tell(self._desk.change())
+        self._after_painting.start()
 
     def _on_rested(self, row: int, change: str) -> None:
         if self._positions is not None:
@@ -253,6 +255,9 @@ class Panels(QObject):
         if self._card_is_on and (row, change) != self._card_of:
             self._card_of = (row, change)
             self._place_card()
+
+    def _tell_again(self) -> None:
+        self._tell(self._desk.change())
 
     def _tell(self, change: str) -> None:
         """Tell the inspectors that are shown which change is in hand."""

@@ -150,10 +150,10 @@ def test_the_card_tells_an_edit_and_that_it_was_made_in_this_sitting(room, qtbot
     run(room, "view.inspector")
     cuba = delegation("cub")
     room.desk.attempt(lambda d, at: take_position(d, "c1", cuba, "flexible", at))
-    assert "F Cuba flexible" in page(room)
+    qtbot.waitUntil(lambda: "F Cuba flexible" in page(room))
     assert page(room).endswith("Flexibility by Cuba")
     room.session.undo()
-    assert "Cuba" not in page(room)
+    qtbot.waitUntil(lambda: "Cuba" not in page(room))
 
 
 def test_buttons_of_the_card_rule_and_decide(room, qtbot):
@@ -166,8 +166,10 @@ def test_buttons_of_the_card_rule_and_decide(room, qtbot):
     assert room.session.draft.changes["c1"].ruling == ""
     QTest.mouseClick(buttons["withdraw"], Qt.MouseButton.LeftButton)
     assert room.session.draft.changes["c1"].outcome == "withdrawn"
+    qtbot.waitUntil(buttons["reopen"].isVisible)
     QTest.mouseClick(buttons["reopen"], Qt.MouseButton.LeftButton)
     assert room.session.draft.changes["c1"].outcome == "open"
+    qtbot.waitUntil(buttons["support"].isVisible)
     QTest.mouseClick(buttons["support"], Qt.MouseButton.LeftButton)
     assert room.spoken == ["c1"]
     for _ in range(4):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -33,6 +34,9 @@ _STANCES = {
     "reserve": "reserves",
     "oppose": "opposes",
 }
+SLOW = 0.012
+"""Seconds."""
+PAUSE = 250
 AFTER_KEYS = 150
 """Milliseconds: words are looked for when typing them pauses."""
 
@@ -147,11 +151,14 @@ class Positions(QWidget):
 
     def _look(self) -> None:
         self._later.stop()
+        start = perf_counter()
         if self._draft is None:
             self.rows.forget()
         else:
             self.rows.show_draft(self._draft)
         self._fill_delegations()
+        # In a draft of 30,000 paragraphs a look takes 50 ms: then it waits for a pause in typing.
+        self._later.setInterval(PAUSE if perf_counter() - start > SLOW else 0)
 
     def _fill_delegations(self) -> None:
         """Offer those who spoke, by name; the one chosen stays chosen."""

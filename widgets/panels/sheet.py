@@ -19,6 +19,9 @@ QTableView, QTextEdit, QTextBrowser, QListView {{
     selection-background-color: {colours.accent_behind}; selection-color: {colours.text};
 }}
 QTableView {{ gridline-color: {colours.line}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{
+    subcontrol-origin: padding; subcontrol-position: top center; width: 9px; height: 9px;
+}}
 QTableView::item:selected {{ background: {colours.accent_behind}; color: {colours.text}; }}
 QListView::item {{ padding: 4px 8px; }}
 QListView::item:selected {{ background: {colours.accent_behind}; color: {colours.text}; }}
