@@ -17,7 +17,7 @@ from model.draft.change import Change, Position, Remark, Stance, latest_position
 from model.draft.delegation import CHAIR
 from model.draft.draft import Draft
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph, display_name
-from model.draft.text import change_of, flat
+from model.draft.text import flat, stands
 from model.readings.decisions import behind
 from model.readings.places import ChangePlace, PlaceKind, change_places
 from model.readings.tally import Tally, tally
@@ -102,7 +102,7 @@ def where_we_stand(draft: Draft) -> Standing:
     )
     title = next((p for p in draft.paragraphs if p.kind == "title"), None)
     return Standing(
-        title=_short(_standing_words(draft, title), 400) if title is not None else "",
+        title=_short(_settled_words(draft, title), 400) if title is not None else "",
         symbol=draft.symbol,
         agreed=agreed,
         open=len(counted.paragraphs),
@@ -125,22 +125,16 @@ def _unruled(draft: Draft) -> Draft:
     )
 
 
-def _standing_words(draft: Draft, paragraph: Paragraph) -> str:
-    """The words of a paragraph without those that are decided to be out."""
-    out = ("rejected", "withdrawn")
-    gone = {c for c in paragraph.changes() if _outcome(draft, c) in out}
-    return flat(
-        run
-        for run in paragraph.runs
-        if not run.object
-        and gone.isdisjoint(map(change_of, run.ins))
-        and all(_outcome(draft, change_of(mark)) in out for mark in run.dels)
-    )
+def _settled_words(draft: Draft, paragraph: Paragraph) -> str:
+    """The words of a paragraph as far as they are settled: nobody's wish is granted here."""
+    agreed = paragraph.agreement.state == "agreed"
 
+    def decided(change: str) -> bool:
+        known = draft.changes.get(change)
+        outcome = known.outcome if known is not None else "open"
+        return outcome == "accepted" or (agreed and outcome == "open")
 
-def _outcome(draft: Draft, change: str) -> str:
-    known = draft.changes.get(change)
-    return known.outcome if known is not None else "open"
+    return flat(run for run in paragraph.runs if not run.object and stands(run, decided))
 
 
 @dataclass(slots=True)

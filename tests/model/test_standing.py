@@ -46,6 +46,14 @@ def test_every_open_point_is_listed_with_who_holds_it():
     ]
 
 
+def test_the_title_grants_nobodys_wish():
+    words = para(
+        "title", "Keeping ", ins("c1", "all "), *dele("c2", "old "), ins("c3", "new "), "lamps lit"
+    )
+    settled = draft(words, changes=[change("c3", outcome="accepted")])
+    assert where_we_stand(settled).title == "Keeping old new lamps lit"
+
+
 def test_what_a_paragraph_waits_for_is_named():
     points = where_we_stand(rolling()).points
     assert [point.pending for point in points] == ["", "", "Iran, PP1", ""]
