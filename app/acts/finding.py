@@ -51,6 +51,7 @@ class Finding(QObject):
         self._wanted = 0
         self._elsewhere = Elsewhere()
         self._origin: tuple[int, Place | None] = (0, None)
+        self._stood: tuple[int, Place | None] = (-1, None)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
         bar.hide()
@@ -182,7 +183,8 @@ class Finding(QObject):
         row, place = self._origin
         if not done and not search.knows_next(row, place):
             return
-        found = search.next_from(row, place, self._wanted)
+        stands = self._caret(start=True) == self._stood
+        found = search.next_from(row, place, self._wanted, self._current if stands else None)
         self._wanted = 0
         if found is not None:
             self._show(found)
@@ -236,7 +238,10 @@ class Finding(QObject):
             if stretches:
                 table.caret.column = column
                 _select(column, found.row, stretches[0][0], stretches[-1][1])
-                return
+                break
+        else:
+            self._desk.say("It stands where no column shows it as text: in a note, or struck.")
+        self._stood = self._caret(start=True)
 
     def _stretches_in(self, column: Column, found: Found) -> list[tuple[int, int]]:
         cell = column.cells[found.row] if found.row < len(column.cells) else None
@@ -247,7 +252,7 @@ class Finding(QObject):
     def replace_one(self, template: str) -> None:
         """Put words in the place in hand, and go to the next one."""
         found = self._current
-        if found is None or self._search is None or self._caret(True)[1] != found.start:
+        if found is None or self._search is None or self._caret(start=True) != self._stood:
             self._go(1)
             return
         if not found.struck:

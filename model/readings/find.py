@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from model.draft.draft import Draft
@@ -43,7 +43,7 @@ class Found:
     """A match.
 
     Attributes:
-        row: The row of the line it stands in.
+        row: The row of the line it stands in; of a note, the row where that is marked.
         reading: The reading in which it was found.
         parts: The stretches of the draft that are shown in it, in order; never empty.
         groups: The words of it, and of each group of the pattern.
@@ -167,14 +167,12 @@ class Search:
             PatternRefused: If the pattern would take too long.
         """
         if row not in self._rows:
-            lines = [(rendering, rendering.row(row)) for rendering in self._renderings]
-            found = (
-                one
-                for rendering, line in lines
-                if line is not None
+            self._rows[row] = _each_once(
+                replace(one, row=row)
+                for rendering in self._renderings
+                for line in _lines_of(rendering, row)
                 for one in found_in(line, rendering.reading, self._matcher)
             )
-            self._rows[row] = _each_once(self.draft, found)
         return self._rows[row]
 
     def so_far(self) -> list[Found]:
@@ -194,44 +192,76 @@ class Search:
     def knows_next(self, row: int, place: Place | None) -> bool:
         """Whether the match after a place is among those found, all rows up to it searched."""
         while row in self._rows:
-            if any(place is None or _is_beyond(one, place, 1) for one in self._rows[row]):
+            if self._beyond(row, place, 1):
                 return True
             row, place = row + 1, None
         return False
 
-    def next_from(self, row: int, place: Place | None, step: int) -> Found | None:
+    def next_from(
+        self, row: int, place: Place | None, step: int, here: Found | None = None
+    ) -> Found | None:
         """The match after (1) or before (-1) a place of a row, round the end; None for none.
+
+        ``here`` is the match that one is at, if one is.
 
         Raises:
             PatternRefused: If the pattern would take too long.
         """
         for away in range(self._count + 1):
             at = (row + away * step) % self._count
-            here = self.in_row(at)
-            if place is not None and away == 0:
-                here = [one for one in here if _is_beyond(one, place, step)]
-            if here:
-                return here[0] if step > 0 else here[-1]
+            found = self.in_row(at)
+            if away == 0 and here in found:
+                i = found.index(here)
+                found = found[i + 1 :] if step > 0 else found[:i]
+            elif away == 0:
+                found = self._beyond(at, place, step)
+            if found:
+                return found[0] if step > 0 else found[-1]
         return None
 
+    def _beyond(self, row: int, place: Place | None, step: int) -> list[Found]:
+        """The matches of a row that begin at or after a place (1), or end at or before it (-1).
 
-def _is_beyond(one: Found, place: Place, step: int) -> bool:
-    """Whether the match begins at or after a place of its row (1), or ends at or before it."""
-    for part in one.parts if step > 0 else reversed(one.parts):
-        if part.paragraph == place.paragraph:
-            return part.start >= place.offset if step > 0 else part.end <= place.offset
-    return False
+        What flows into the line, and its notes, come after the row's own paragraph.
+        """
+        if place is None:
+            return self.in_row(row)
+        in_own = self.draft.paragraphs[row].id == place.paragraph
+        beyond = []
+        for one in self.in_row(row):
+            parts = [part for part in one.parts if part.paragraph == place.paragraph]
+            if not parts:
+                is_beyond = in_own == (step > 0)
+            elif step > 0:
+                is_beyond = parts[0].start >= place.offset
+            else:
+                is_beyond = parts[-1].end <= place.offset
+            beyond += [one] if is_beyond else []
+        return beyond
 
 
-def _each_once(draft: Draft, found: Iterable[Found]) -> list[Found]:
+def _lines_of(rendering: Rendering, row: int) -> Iterator[Line]:
+    """The line of a row, and those of the notes that are marked in it."""
+    line = rendering.row(row)
+    if line is None:
+        return
+    yield line
+    for piece in line.pieces:
+        note = piece.run.object if piece.role == "note" and piece.run is not None else ""
+        if note:
+            yield from rendering.note(note)
+
+
+def _each_once(found: Iterable[Found]) -> list[Found]:
     """The matches of one row in several readings, each place once, in order."""
     once: dict[tuple[Part, ...], Found] = {}
+    ranks: dict[str, int] = {}
     for one in found:
         once.setdefault(one.parts, one)
+        ranks.setdefault(one.start.paragraph, len(ranks))
 
     def stands(one: Found) -> tuple[int, int, int]:
-        row = draft.paragraphs.index_of(one.start.paragraph)
-        return row or 0, one.start.offset, one.end.offset
+        return ranks[one.start.paragraph], one.start.offset, one.end.offset
 
     return sorted(once.values(), key=stands)
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.acts.finding import Finding
 from model.draft.agreement import Agreement
-from tests.builders import change, draft, ins, op, pp
+from tests.builders import change, draft, ins, note, note_mark, op, pp
 from tests.desk import DeskWindow, make_window, type_words, typed_by_egypt
 from tests.gui import SHIFT, press
 from widgets.colours import LIGHT
@@ -175,6 +175,26 @@ def test_a_replacement_takes_groups_of_a_pattern(search, qtbot):
     search.bar.instead.setText("keepers of $1s")
     search.bar.all.click()
     assert "keepers of lamps" in search.window.session.draft.paragraphs[1].text()
+
+
+def test_words_in_a_note_are_gone_to_and_replaced(qtbot):
+    text = draft(
+        op("Urges lamps", note_mark("n1"), " on"),
+        op("Decides on lamps"),
+        notes=[note("n1", "as lamps are, and lamps")],
+    )
+    search = Search(make_window(qtbot, text))
+    search.type("lamps", qtbot)
+    for told in ("2 of 4", "3 of 4", "4 of 4"):
+        search.window.do("go.next_found")
+        assert search.count == told
+    for told in ("3 of 4", "2 of 4", "1 of 4"):
+        search.window.do("go.previous_found")
+        assert search.count == told
+    search.window.do("go.next_found")
+    search.acts.replace_one("lanterns")
+    note_now = search.window.session.draft.notes["n1"].paragraphs[0]
+    assert "lanterns" in note_now.text()
 
 
 def test_the_count_follows_edits(search, qtbot):

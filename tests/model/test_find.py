@@ -51,6 +51,12 @@ def test_bracket_signs_and_note_marks_are_no_words():
     assert not find(d, [INFORMAL], words_matcher("act soon"))
 
 
+def test_words_of_notes_are_found_where_the_note_is_marked():
+    d = draft(op("Urges"), op("Decides", note_mark("n1")), notes=[note("n1", "as seen in Lima")])
+    (found,) = find(d, [INFORMAL, CLEAN], words_matcher("lima"))
+    assert (found.row, found.start) == (1, Place("n1x", 11))
+
+
 @pytest.mark.parametrize(
     ("typed", "text", "case", "whole", "count"),
     [
