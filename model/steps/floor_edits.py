@@ -29,11 +29,13 @@ class Said:
         by: The delegation.
         stance: What it wants; "lift" takes back what it said last.
         note: The words that it came with, if any.
+        private: Whether the note is the facilitator's own.
     """
 
     by: Delegation
     stance: Stance | Literal["lift"]
     note: str = ""
+    private: bool = False
 
 
 def take_positions(draft: Draft, on: str, said: Sequence[Said], at: str = "") -> Edit:
@@ -71,12 +73,13 @@ def hold_as_said(
     change = change or new_id("c")
     first, *others = said
     assert first.stance != "lift"
-    edit = hold_words(draft, start, end, first.by, first.stance, at, first.note, change)
+    told = (first.stance, at, first.note, change, first.private)
+    edit = hold_words(draft, start, end, first.by, *told)
     if not others:
         return edit
     rest = take_positions(edit.apply(draft), change, others, at)
-    told = [(_stance_name(one), one.by.shown) for one in said]
-    return Edit(_in_words(told), (*edit.steps, *rest.steps), when=at)
+    names = [(_stance_name(one), one.by.shown) for one in said]
+    return Edit(_in_words(names), (*edit.steps, *rest.steps), when=at)
 
 
 def lift_all(making: Making, on: str, delegations: Iterable[str]) -> None:
@@ -94,7 +97,7 @@ def _record(making: Making, on: str, one: Said, at: str) -> str:
     """Record what one says; what that is called."""
     if one.stance == "lift":
         return taken_back(_lift(making, on, one.by))
-    taken = Position(one.by.id, one.stance, at, one.note)
+    taken = Position(one.by.id, one.stance, at, one.note, one.private)
     put_positions(making, on, (*positions_on(making.draft, on), taken))
     return _stance_name(one)
 

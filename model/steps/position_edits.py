@@ -92,6 +92,7 @@ def hold_words(
     at: str = "",
     note: str = "",
     change: str = "",
+    private: bool = False,
 ) -> Edit:
     """Record a stance on words that nobody would change: a change that only holds them.
 
@@ -100,7 +101,7 @@ def hold_words(
     """
     making = Making(draft, delegation, at)
     identity = change or new_id("c")
-    making.do(Put(Change(identity, (Position(making.by, stance, at, note),))))
+    making.do(Put(Change(identity, (Position(making.by, stance, at, note, private),))))
     mark = make_mark(identity)
     for row in span_between(draft, start, end).rows:
         for paragraph in twins(making.draft, row.paragraph):

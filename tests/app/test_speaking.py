@@ -195,3 +195,12 @@ def test_somebody_new_has_the_floor_and_is_known_from_then_on(room):
     room.answer("room.support", "o lamp")
     assert room.stances("c2")[-1] == "orglampkeepers oppose"
     assert "opposed: Lamp Keepers" in room.informal(3).replace("\xa0", " ")
+
+
+def test_a_note_behind_two_colons_is_seen_by_nobody(room):
+    room.stand(1, "c1")
+    room.answer("room.support", "r cub:: may move, for a price")
+    note = room.change("c1").positions[-1]
+    assert (note.note, note.private) == ("may move, for a price", True)
+    assert "price" not in room.informal(1)
+    assert "reservation: Cuba" in room.informal(1).replace("\xa0", " ")

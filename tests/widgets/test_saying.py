@@ -86,6 +86,7 @@ def test_the_line_says_what_enter_does():
         "Enter: Support by Cuba and Türkiye; reservation by Venezuela"
     )
     assert told("r cub: awaiting capital").endswith("Cuba: “awaiting capital”")
+    assert told("r cub:: may move").endswith("Cuba: “may move”, for you alone")
     assert told("ni, cub").startswith("“ni” fits ")
     assert "Nigeria" in told("ni, cub")
     assert told("xyz").startswith("Nobody is called “xyz”; in quotation marks")

@@ -2,13 +2,13 @@
 
 Names are separated by commas, each as short as it is clear. A letter and a space, or a sign,
 says a stance; it holds for the names that follow, up to a semicolon. A note goes from a colon
-to a semicolon or the end.
+to a semicolon or the end; behind two colons it is for the facilitator alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from widgets.dialogs.candidates import Candidate, ChosenLetters
 from widgets.dialogs.newcomers import HOW, DelegationFinder
@@ -26,6 +26,7 @@ class Part:
         start, end: Where they stand in the line.
         sign: The letter or sign of a stance, or empty.
         note: The words behind a colon.
+        private: Whether there are two colons: a note for the facilitator alone.
     """
 
     letters: str
@@ -33,6 +34,7 @@ class Part:
     end: int
     sign: str = ""
     note: str = ""
+    private: bool = False
 
 
 def parts_of(typed: str, signs: str = "") -> list[Part]:
@@ -51,9 +53,9 @@ def parts_of(typed: str, signs: str = "") -> list[Part]:
             sign = part.sign
             here.append(part)
             at += len(name) + 1
-        if note.strip():
-            last = here[-1]
-            here[-1] = Part(last.letters, last.start, last.end, last.sign, note.strip())
+        words = note.strip().removeprefix(":").strip()
+        if words:
+            here[-1] = replace(here[-1], note=words, private=note.startswith(":"))
         parts += here
         start += len(group) + 1
     return [part for i, part in enumerate(parts) if part.letters or i == len(parts) - 1]

@@ -81,7 +81,7 @@ class SayQuestion:
 
     def _said(self, parts: list[Part], meant: Candidate | None) -> tuple[Said, ...]:
         return tuple(
-            Said(candidate.value, LETTERS.get(part.sign, self._plain), part.note)
+            Said(candidate.value, LETTERS.get(part.sign, self._plain), part.note, part.private)
             for part, candidate in self._names.resolved(parts, meant)
             if isinstance(candidate.value, Delegation)
         )
@@ -91,7 +91,11 @@ class SayQuestion:
             told = self._does(said)
         except StepRefused as reason:
             return str(reason)
-        notes = [f"{one.by.shown}: “{one.note}”" for one in said if one.note]
+        notes = [
+            f"{one.by.shown}: “{one.note}”{', for you alone' if one.private else ''}"
+            for one in said
+            if one.note
+        ]
         return "\n".join([f"Enter: {told}", *notes])
 
 
