@@ -22,6 +22,7 @@ from model.files.notation.lines import (
     is_labelled,
     is_wrapped,
     lines_of,
+    running_heads,
     without_voice,
 )
 from model.files.notation.masthead import (
@@ -70,6 +71,7 @@ class _Framer:
         self.labelled = any(is_labelled(line) for line in lines)
         self.mail = ""
         self.between_notes = False
+        self.heads = running_heads(lines)
         self.acts = has_acts(line.text for line in lines)
         self.act: Act | None = None
         for line in lines:
@@ -103,7 +105,7 @@ class _Framer:
             self.blank = True
             return
         first = words[0].kind
-        if first is lex.FURNITURE or self._is_mail(line, words):
+        if first is lex.FURNITURE or line.text in self.heads or self._is_mail(line, words):
             self._furniture(line)
         elif first is lex.NOISE and len(words) == 1 and len(words[0].text.strip()) >= 3:
             self.page += 1
@@ -249,7 +251,10 @@ class _Framer:
             return plain[:1].islower() or len(self.last_words) >= FULL_LINE
         if re.match(r"[a-z(/,;.–-]", text) and not text.startswith("---"):
             return True
-        return not ended and last.kind in _RUNNING and self.phrases.opening(plain) is None
+        short = last.kind == "text" and len(self.last_words) < FULL_LINE
+        if ended or short or last.kind not in _RUNNING:
+            return False
+        return self.phrases.opening(plain) is None
 
     def _tail(self, unit: Unit) -> str:
         return re.sub(r"(?:[¹²³⁰⁴-⁹]|<sup>.*?</sup>|\^\{.*?\})", "", unit.raw(2)[-400:])[-40:]

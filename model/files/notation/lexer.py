@@ -17,6 +17,7 @@ from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
 from model.files.notation.around import Emphases, blank_before, bracket_pairs, is_slash
 from model.files.notation.labels import Phrases, read_label
+from model.files.notation.note_starts import NoteStarts
 from model.files.notation.remarks import spoken_line
 
 # The kinds that colours are made by are named here too, beside the lexer.
@@ -100,6 +101,7 @@ class _Scanner:
         self.in_area = False
         self.last_line = ""
         self.braces: set[int] = set()
+        self.notes = NoteStarts(text)
         self.emphases = Emphases(text)
         self.pairs, self.links = bracket_pairs(text)
         self.link_ends = dict(self.links.values())
@@ -159,10 +161,10 @@ class _Scanner:
                 yield from self._take(signs.NOTE_START, found.end() if found else self.at)
                 return
             self.in_area = False
-        found = signs.NOTE.match(self.text, self.at)
-        if found and (not found["plain"] or self._is_plain_note(found["plain"])):
+        note = self.notes.start(self.at, self.last_line)
+        if note is not None:
             self.in_note = True
-            yield from self._take(signs.NOTE_START, found.end())
+            yield from self._take(signs.NOTE_START, note)
             return
         found = signs.LINE_HEAD.match(self.text, self.at)
         if found:
@@ -185,12 +187,6 @@ class _Scanner:
             yield from self._take(signs.STATUS if said[1] else signs.REMARK, said[0])
             return
         yield from self._label()
-
-    def _is_plain_note(self, mark: str) -> bool:
-        """Whether "* Words" is a note: its mark was met behind a word, or a note went before."""
-        if re.search(r"\w" + re.escape(mark) + r"(?=[\s,.;:)])", self.text[: self.at]):
-            return True
-        return signs.NOTE.match(self.last_line) is not None and mark in "+†‡"
 
     def _label(self) -> Iterator[Piece]:
         label = read_label(self.text[self.at : self.at + 120].split("\n")[0], self.phrases)
@@ -241,7 +237,7 @@ class _Scanner:
                 return
             if self.emphases.is_emphasis(self.at, len(sign)):
                 yield from self._take(signs.EMPHASIS, self.at + len(sign))
-            elif re.match(r"\w", self.text[self.at - 1 : self.at]) and not self.in_note:
+            elif re.match(r"[\w:;,.)”]", self.text[self.at - 1 : self.at]) and not self.in_note:
                 yield from self._take(signs.NOTE_MARK, self.at + len(sign))
         elif sign == "/":
             if is_slash(self.text, self.at):
@@ -356,6 +352,10 @@ class _Scanner:
         note = signs.INLINE_NOTE.match(self.text, self.at)
         if note and not self.in_note:
             yield from self._take(signs.NOTE_MARK, note.end())
+            return
+        last = self.pairs.get(self.at, 0)
+        if self.text[self.at + 1 : last] in self.notes.numbers and not self.in_note:
+            yield from self._take(signs.NOTE_MARK, last + 1)
             return
         if self.at in self.links:
             yield from self._take(signs.LINK_OPEN, self.at + 1)

@@ -13,6 +13,13 @@ from model.files.notation.unit import Line
 FULL_LINE = 60
 """Characters of a line that the page's width ended."""
 
+_PAGES = 3
+_PAGED = re.compile(
+    r"\b(?:draft|rev|page|not for|confidential|restricted|embargo|advance|unedited|version"
+    r"|check against|copy)\b",
+    re.IGNORECASE,
+)
+
 
 def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
     """The tokens by lines; a token that runs over a line's end counts to the line it begins in."""
@@ -101,3 +108,25 @@ def as_words(piece: Piece) -> Piece:
         *(lex.NAME, lex.STANCE, lex.QUOTE, lex.REMARK),
     )
     return piece._replace(kind=lex.WORDS) if piece.kind in spoken else piece
+
+
+def running_heads(lines: Sequence[Line]) -> set[str]:
+    """Short lines that come again on every page: "Draft 3 – not for circulation"."""
+    count: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        text = line.text
+        plain = {p.kind for p in line.words} <= {lex.WORDS, lex.SPACE}
+        if plain and 3 < len(text) < FULL_LINE and text[-1] not in ".;:,":
+            count.setdefault(text, []).append(at)
+    return {
+        text
+        for text, places in count.items()
+        if len(places) >= _PAGES and (_PAGED.search(text) or any(_parts(lines, n) for n in places))
+    }
+
+
+def _parts(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands within a sentence that it is no part of."""
+    before = next((n.text for n in reversed(lines[max(0, at - 3) : at]) if n.text), "")
+    behind = next((n.text for n in lines[at + 1 : at + 4] if n.text), "")
+    return before[-1:] not in (*".;:,", "") and behind[:1].islower()

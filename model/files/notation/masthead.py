@@ -28,7 +28,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sponsors",
         re.compile(
-            r".+(?::|–|-)\s*(?:revised |amended )?draft (?:resolution|decision)"
+            r".+(?::|–|-)[*¹]?\s*(?:revised |amended )?draft (?:resolution|decision)"
             r"|(?:Revised |Amended )?[Dd]raft (?:resolution|decision),? (?:as )?(?:co-)?"
             r"(?:submitted|proposed|presented|introduced|sponsored|tabled) by\b"
         ),
@@ -48,7 +48,7 @@ _CUTS = re.compile(
     rf"(?<=\S )(?=(?:[A-Z][\w-]+ session\b|[A-Z][a-z]+, \d{{1,2}}\s?[–-]\s?\d{{1,2}} [A-Z][a-z]+"
     rf" \d{{4}}|Items? \d+ of|\*\*|(?<!, )(?<!–){_DAY}$))"
 )
-_COLUMNS = re.compile(r"(?<=\S)\t[^\S\n]*(?=\S)")
+_COLUMNS = re.compile(r"(?<=\S)(?:\t[^\S\n]*| {3,})(?=\S)")
 _ORGAN = re.compile(r"[^\d.;:()]{1,60}")
 _VERSION = re.compile(
     r"(?:Rev(?:ision)?\b\.? ?\d|Version\b|v\d"

@@ -69,6 +69,8 @@ RULE = re.compile(r"[^\S\n]*(?:_{3,}|-{3,}|\*{3,}|={3,}|(?:\* ){3,})[^\S\n]*(?:\
 FURNITURE_LINE = re.compile(
     r"[^\S\n]*(?:https?://\S+|(?:page[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?"
     r"|(?:[A-Z]+(?:/[\w.()-]+)+[ \t]+)?(?:[–—-][ \t]*\d{1,4}[ \t]*[–—-]|page[ \t]+\d{1,4})"
+    r"|(?:\d{1,3}/\d{1,3}[ \t]+)?(?:[A-Z]{1,2}\.)?\d\d-\d{5}(?:[ \t]*\([A-Z]\))?"
+    r"(?:[ \t]+(?:\*\d+\*|\d{6}))*"
     r"|(?:\d{1,3}/\d{1,3}[ \t]+)?[A-Z]{1,2}\.\d\d-\d{5}.*|\{:.*\}|\*[ \t]+TOC"
     r"|\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*)[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
@@ -78,6 +80,8 @@ NOTE = re.compile(
     r"|\[\^[^\]\s]+\]:|\\\*+(?=\s)|(?P<plain>[*+†‡]+)(?=\s+[A-Z]))(?=[^\S\n]*\S)[^\S\n]*"
 )
 AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)")
+DIGIT_NOTE = re.compile(r"(?P<mark>\d{1,3})[ \t]+(?=[A-Z“\"«])")
+BRACKET_NOTE = re.compile(r"\[(?P<mark>\d{1,3})\][ \t]+(?=\S)")
 LINE_HEAD = re.compile(r"[^\S\n]+")
 HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+")
 UNSIGNED_REMARK = re.compile(
