@@ -254,3 +254,24 @@ def test_the_caret_walks_from_end_to_end_and_back(qtbot, column):
             break
         back.append(pane.textCursor().position())
     assert back[::-1] == way
+
+
+def test_rows_that_a_filter_hides_are_passed(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(40, 80))
+    table.show_only({5, 20, 21})
+    pane = table.active.pane
+    pane.setFocus()
+    rows = []
+    for key, held in (
+        *((KEY.Key_Home, CTRL), (KEY.Key_Down, CTRL), (KEY.Key_Down, CTRL), (KEY.Key_End, CTRL)),
+        *((KEY.Key_Right, None), (KEY.Key_Up, CTRL), (KEY.Key_Up, CTRL), (KEY.Key_Left, None)),
+    ):
+        press(pane, key, held)
+        rows.append(pane.textCursor().blockNumber())
+    assert rows == [5, 20, 21, 21, 21, 21, 20, 5]
+    for _ in range(40):
+        press(pane, KEY.Key_Down)
+        rows.append(pane.textCursor().blockNumber())
+    assert rows[8:] == sorted(rows[8:])
+    assert set(rows) == {5, 20, 21}
