@@ -226,11 +226,14 @@ class Filtering(QObject):
         self._lighting.show()
 
     def _on_row_entered(self, row: int) -> None:
-        """What was left only because the caret was in it goes when the caret does."""
-        draft = self._desk.session.draft
-        if not self._in_hand or draft is None or not self.wanted.is_on:
+        """Whoever goes to a row that is left out sees it, until the caret leaves it again."""
+        draft, rows = self._desk.session.draft, self._rows
+        if draft is None or rows is None or not 0 <= row < len(draft.paragraphs):
             return
-        if draft.paragraphs.index_of(self._in_hand) != row:
+        if row not in rows:
+            self._in_hand = draft.paragraphs[row].id
+            self.apply()
+        elif self._in_hand and draft.paragraphs.index_of(self._in_hand) != row:
             self._in_hand = ""
             self._timer.start(0)
 

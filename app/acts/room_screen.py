@@ -246,9 +246,11 @@ class RoomScreenActs(QObject):
         self._caret_timer.start()
 
     def _on_caret(self) -> None:
+        if not self._is_open or self._held:
+            return
         here = self._desk.paragraph()
         released = self._released
-        if here is None or released is None or not self.is_open() or self._held:
+        if here is None or released is None:
             return
         if (here.id, self._desk.change()) != (released.paragraph, released.change):
             self._follow()

@@ -118,6 +118,15 @@ def test_the_caret_goes_to_what_is_left(filters):
     assert filters.window.table.caret.row == 3
 
 
+def test_who_goes_to_a_row_left_out_sees_it_while_there(filters, qtbot):
+    filters.window.do("view.open")
+    filters.window.desk.go_to(2)
+    assert filters.in_sight() == [1, 2, 3, 4]
+    assert filters.window.table.caret.row == 2
+    filters.window.desk.go_to(3)
+    qtbot.waitUntil(lambda: filters.in_sight() == [1, 3, 4])
+
+
 def test_of_a_delegation(filters):
     filters.window.do("view.of_delegation")
     filters.answer("irn")

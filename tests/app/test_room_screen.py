@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -277,3 +283,39 @@ def test_whose_changes_are_lit_the_room_sees_only_if_asked(opened, qtbot):
     assert not opened.screen.lighting.is_on("said")
     opened.window.do("view.light_room")
     qtbot.waitUntil(lambda: any("gladly" in lit for lit in opened.lit()))
+
+
+TWO_SCREENS = """
+from PySide6.QtWidgets import QApplication, QWidget
+from resources import resource
+from widgets.colours import LIGHT
+from widgets.room.room_screen import RoomScreen
+from widgets.table.opening_words import OpeningWords
+
+application = QApplication([])
+window = QWidget()
+window.setGeometry(10, 10, 400, 300)
+window.show()
+screen = RoomScreen(OpeningWords(resource("phrases.json")), LIGHT)
+screen.open_beside(window)
+print(screen.screen().name(), screen.isFullScreen(), screen.width(), screen.height())
+"""
+
+
+def test_it_fills_the_second_screen(tmp_path):
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": 1280, "height": 720, "dpr": 1}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96}
+        for name, x in (("laptop", 0), ("projector", 1280))
+    ]
+    described = tmp_path / "screens.json"
+    described.write_text(json.dumps({"screens": screens}))
+    told = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={described}"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["projector", "True", "1280", "720"]
