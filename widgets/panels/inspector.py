@@ -171,6 +171,8 @@ class InspectorCard(QFrame):
     def __init__(self, colours: Colours, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        # What is painted under it would have it painted too, at every key.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName("inspectorCard")
         self.setAccessibleName("Change in hand")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -189,7 +191,7 @@ class InspectorCard(QFrame):
         self.inspector.show_colours(colours)
         self.setStyleSheet(
             f"QFrame#inspectorCard {{ background: {colours.card};"
-            f" border: 1px solid {colours.accent}; border-radius: 6px; }}"
+            f" border: 1px solid {colours.accent}; }}"
             f"QWidget#panel {{ background: {colours.card}; }}"
         )
 

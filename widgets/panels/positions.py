@@ -35,7 +35,7 @@ _STANCES = {
     "oppose": "opposes",
 }
 SLOW = 0.012
-"""Seconds."""
+"""Seconds; a look that takes longer is taken only every so many milliseconds:"""
 PAUSE = 250
 AFTER_KEYS = 150
 """Milliseconds: words are looked for when typing them pauses."""
@@ -119,7 +119,7 @@ class Positions(QWidget):
     def show_draft(self, draft: Draft | None) -> None:
         """Take another draft, after what is painted now; not before it is shown."""
         self._draft = draft
-        if self.isVisible():
+        if self.isVisible() and not self._later.isActive():
             self._later.start()
 
     def show_change(self, change: str, even_there: bool = False) -> None:
@@ -151,14 +151,15 @@ class Positions(QWidget):
 
     def _look(self) -> None:
         self._later.stop()
-        start = perf_counter()
+        start, first = perf_counter(), self.rows.grid is None
         if self._draft is None:
             self.rows.forget()
         else:
             self.rows.show_draft(self._draft)
         self._fill_delegations()
-        # In a draft of 30,000 paragraphs a look takes 50 ms: then it waits for a pause in typing.
-        self._later.setInterval(PAUSE if perf_counter() - start > SLOW else 0)
+        # In a draft of 30,000 paragraphs a look takes 50 ms: then it is done seldom.
+        slow = not first and perf_counter() - start > SLOW
+        self._later.setInterval(PAUSE if slow else 0)
 
     def _fill_delegations(self) -> None:
         """Offer those who spoke, by name; the one chosen stays chosen."""
