@@ -1,0 +1,109 @@
+"""The same replacement in all like places, as one change."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
+
+from app.acts.command import Command
+from app.acts.desk import Desk
+from app.acts.typing import Typing
+from app.acts.words import quoted
+from model.draft.place import Place
+from model.readings.compare import compare
+from model.readings.throughout import LikePlace, throughout_places
+from model.steps.several import Replacement, replace_several
+from widgets.dialogs.questions import FreeWords
+from widgets.dialogs.throughout import TickedPlaces
+
+
+class Throughout(QObject):
+    """Asks for the new words, then in which places."""
+
+    def __init__(self, desk: Desk, typing: Typing) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._typing = typing
+        self._places: list[LikePlace] = []
+        self._words = ""
+        self.ticks = TickedPlaces(desk.window)
+        self.ticks.decided.connect(self._on_decided)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for."""
+        return (
+            Command(
+                *("text.throughout", "&Throughout…", ("Ctrl+Shift+H",)),
+                *(self.ask, self._desk.has_draft),
+                section=True,
+            ),
+        )
+
+    def ask(self) -> None:
+        """Ask what is to stand in the place of the selected words, or of the word at the caret."""
+        draft, words = self._desk.session.draft, self._words_at_caret()
+        if draft is None or not words:
+            self._desk.say("Select the words, or put the caret into one.")
+            return
+        self._places = throughout_places(draft, words)
+        if not self._places:
+            self._desk.say(f"{quoted(words)} stands in no paragraph that is open.")
+            return
+        count = len(self._places)
+        asked = f"{quoted(words)} in {count} place{'s' if count > 1 else ''}: replace with"
+        self._desk.ask_this(FreeWords(asked, partial(_read, words)), self._on_words)
+
+    def _words_at_caret(self) -> str:
+        """The selected words, as they are shown; without a selection the word at the caret."""
+        pane = self._desk.table.active.pane
+        cursor = pane.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return " ".join(cursor.selectedText().split())
+
+    def _on_words(self, value: object, typed: str) -> None:
+        self._words = str(value)
+        old = self._places[0].words
+        told = f"{quoted(old)} → {quoted(self._words)}" if self._words else f"{quoted(old)} goes"
+        self.ticks.ask(
+            told, [_told(place) for place in self._places], self._desk.table.caret.point()
+        )
+
+    def _on_decided(self, ticked: object) -> None:
+        chosen = [self._places[one] for one in ticked if isinstance(one, int)]  # type: ignore[attr-defined]
+        places = [_replacements(place, self._words) for place in chosen]
+        if places:
+            self._typing.do(
+                lambda draft, voice: replace_several(draft, voice, places, "Throughout")
+            )
+
+
+def _replacements(place: LikePlace, words: str) -> list[Replacement]:
+    """The words that differ: of "misuse" and "misuse and abuse" only the new ones."""
+    if not words or place.end.offset - place.start.offset != len(place.words):
+        return [Replacement(place.start, place.end, words)]
+    found = []
+    for one in compare(place.words, words):
+        if one.op != "equal":
+            start, end = (_along(place.start, at) for at in (one.old_start, one.old_end))
+            found.append(Replacement(start, end, words[one.new_start : one.new_end]))
+    return found
+
+
+def _along(place: Place, characters: int) -> Place:
+    return place._replace(offset=place.offset + characters)
+
+
+def _told(place: LikePlace) -> str:
+    before, after = place.before.lstrip(), place.after.rstrip()
+    return f"{place.label}: …{before}“{place.words}”{after}…".replace("\n", " ")
+
+
+def _read(old: str, typed: str) -> tuple[object | None, str]:
+    """The new words; none where the old ones are to go."""
+    words = " ".join(typed.split())
+    if words == old:
+        return None, "These are the words that stand there."
+    return words, f"Enter: {quoted(words)}, then choose where" if words else "Enter: it goes"

@@ -1,0 +1,50 @@
+"""Words replaced throughout: asked for at the caret, places ticked, one change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from app.acts.throughout import Throughout
+from tests.app.room import TypingRoom
+from tests.builders import draft, op
+from tests.gui import press, text_of
+
+
+def test_words_are_put_in_wherever_they_are_ticked(qtbot):
+    one = TypingRoom(qtbot, draft(op("misuse of lamps"), op("the misuse"), op("no misuse here")))
+    acts = Throughout(one.desk, one.typing)
+    one.stand(3)
+    acts.ask()
+    line = one.desk.line
+    assert "3 places" in line.question.text()
+    line.line.setText("misuse and abuse")
+    line.line.returnPressed.emit()
+    assert acts.ticks.isVisible()
+    assert acts.ticks.ticked() == [0, 1, 2]
+    press(acts.ticks.list, Qt.Key.Key_Down)
+    press(acts.ticks.list, Qt.Key.Key_Space)
+    assert acts.ticks.ticked() == [0, 2]
+    assert "2 of 3" in acts.ticks.hint.text()
+    press(acts.ticks.list, Qt.Key.Key_Return)
+    assert not acts.ticks.isVisible()
+    assert text_of(one.table, 0, 0) == "misuse and abuse (Egypt) of lamps"
+    assert text_of(one.table, 0, 1) == "the misuse"
+    assert text_of(one.table, 0, 2) == "no misuse and abuse (Egypt) here"
+    assert len(one.draft.changes) == 1
+    assert one.table.focusWidget() is one.pane
+    one.session.undo()
+    assert not one.draft.changes
+
+
+def test_escape_leaves_the_text_as_it_is(qtbot):
+    one = TypingRoom(qtbot, draft(op("misuse of lamps")))
+    acts = Throughout(one.desk, one.typing)
+    one.stand(3)
+    acts.ask()
+    one.desk.line.line.setText("use")
+    one.desk.line.line.returnPressed.emit()
+    press(acts.ticks.list, Qt.Key.Key_Escape)
+    assert not one.session.history.undoing
+    one.stand(6)
+    acts.ask()
+    assert "misuse" in one.desk.line.question.text()
