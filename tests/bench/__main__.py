@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--quick] [--sizes 300,3000]``: one JSON line a figure.
+"""``python -m tests.bench [--quick] [--sizes 300,3000] [--soak 20000]``: one JSON line a figure.
 
 A line is {"name", "size" (paragraphs), "value", "unit"}. Figures that need files are left out
 where the reader or writer is not there. Never a test: a machine's speed is no law.
@@ -27,23 +27,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--quick", action="store_true", help="300 paragraphs only")
     parser.add_argument("--sizes", default="300,3000,30000")
+    parser.add_argument("--soak", type=int, default=0, help="so many edits, and nothing else")
+    parser.add_argument("--no-files", action="store_true", help="the window's figures only")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if asked.one:
-        _measure(asked.one)
+        _measure(asked.one, asked.soak, not asked.no_files)
         return
-    _tell("start to empty window", 0, *_start_time(), "ms")
+    if not asked.soak:
+        _tell("start to empty window", 0, *_start_time(), "ms")
     sizes = [300] if asked.quick else [int(size) for size in asked.sizes.split(",")]
     for size in sizes:
         # A process each: what one size leaves in memory is not the next one's.
-        subprocess.run([sys.executable, "-m", "tests.bench", "--one", str(size)], cwd=ROOT)
+        more = ["--no-files"] if asked.no_files else []
+        one = ["--one", str(size), "--soak", str(asked.soak), *more]
+        subprocess.run([sys.executable, "-m", "tests.bench", *one], cwd=ROOT)
 
 
-def _measure(size: int) -> None:
+def _measure(size: int, edits: int, with_files: bool) -> None:
     draft = make(size, round(size * CHANGES_A_PARAGRAPH))
-    for name, value, unit in window_figures.measure(draft):
+    for name, value, unit in window_figures.measure(draft, edits):
         _tell(name, size, value, unit)
+    if edits or not with_files:
+        return
     for name, value, unit in file_figures.measure(draft):
         _tell(name, size, value, unit)
 

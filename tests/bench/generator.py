@@ -47,6 +47,11 @@ def make(paragraphs: int, changes: int, seed: int = 7) -> Draft:
     return _Maker(Random(seed)).draft(paragraphs, changes)
 
 
+def words(rng: Random, count: int) -> str:
+    """So many words that mean nothing."""
+    return " ".join(rng.choices(_WORDS, k=count))
+
+
 class _Maker:
     def __init__(self, rng: Random) -> None:
         self._rng = rng
@@ -82,7 +87,7 @@ class _Maker:
         return Paragraph(f"p{at}", kind, (Run(f"{opening} {words}{stop}"),), label=label)
 
     def _words(self, count: int) -> str:
-        return " ".join(self._rng.choices(_WORDS, k=count))
+        return words(self._rng, count)
 
     def _changed(self, paragraph: Paragraph, change: str) -> Paragraph:
         rng, runs = self._rng, paragraph.runs
