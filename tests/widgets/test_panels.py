@@ -116,6 +116,7 @@ def test_the_outline_can_be_filtered(qtbot):
     assert view.currentIndex().row() == 1
     view.show_only(None)
     assert view.rows.rowCount() == 5
+    assert told(view)[view.currentIndex().row()] == "OP1  ✗ struck"
 
 
 def test_the_outline_follows_the_caret(qtbot):

@@ -207,6 +207,7 @@ class Outline(QListView):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = OutlineModel(colours, self)
+        self._marked = -1
         self.setModel(self.rows)
         self.setItemDelegate(_RowPainter(self.rows, self))
         self.setAccessibleName("Outline")
@@ -227,9 +228,11 @@ class Outline(QListView):
     def show_only(self, rows: Collection[int] | None) -> None:
         """Show these rows of the draft only; all of them for None."""
         self.rows.show_only(rows)
+        self.show_row(self._marked)
 
     def show_row(self, row: int) -> None:
         """Mark the paragraph that the caret is in."""
+        self._marked = row
         at = self.rows.outline_row(row)
         if at < 0:
             self.clearSelection()
