@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -173,7 +173,7 @@ class InspectorCard(QFrame):
         self._window = window
         # What is painted under it would have it painted too, at every key.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setObjectName("inspectorCard")
+        self._colours = colours
         self.setAccessibleName("Change in hand")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inspector = Inspector(colours, self, across=4)
@@ -188,12 +188,17 @@ class InspectorCard(QFrame):
 
     def show_colours(self, colours: Colours) -> None:
         """Take another palette."""
+        self._colours = colours
         self.inspector.show_colours(colours)
-        self.setStyleSheet(
-            f"QFrame#inspectorCard {{ background: {colours.card};"
-            f" border: 1px solid {colours.accent}; }}"
-            f"QWidget#panel {{ background: {colours.card}; }}"
-        )
+        self.update()
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colours.card))
+        painter.setPen(QColor(self._colours.accent))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def show_at(self, point: QPoint, line: int) -> None:
         """Show it below a point of the screen, or above where there is no room.
