@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.acts.command import Command
 from app.acts.desk import Desk
+from app.acts.pasting import Pasting
 from model.draft.delegation import CHAIR, SECRETARIAT, Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
@@ -60,6 +61,7 @@ class Typing(QObject):
         self._clock = clock
         self._go = Go()
         self._is_secretariat = False
+        self.pasting = Pasting(desk, self)
         desk.table.edit_asked.connect(self.take)
         desk.session.caret_asked.connect(self._stand)
 
@@ -123,13 +125,19 @@ class Typing(QObject):
         if asking.words == "[" and asking.pasted is None and asking.start != asking.end:
             self.bracket_asked.emit()
             return
+        if asking.pasted is not None:
+            self.pasting.take(asking)
+            return
         words: tuple[str, ...] = ("", "") if asking.splits else ()
-        if asking.words:
-            words = tuple(asking.words.split("\n")) if asking.pasted else (asking.words,)
-        hand = self._go.hand
-        asked = Asked(asking.start, asking.end, words, asking.taking, hand, asking.caret)
-        letters = asking.pasted is None and not asking.splits
-        self._do(asking.reading, partial(type_words, asked=asked), asking.caret, letters)
+        words = (asking.words,) if asking.words else words
+        asked = Asked(asking.start, asking.end, words, asking.taking, self.hand, asking.caret)
+        make = partial(type_words, asked=asked)
+        self.do_in(asking.reading, make, asking.caret, letters=not asking.splits)
+
+    @property
+    def hand(self) -> str:
+        """The mark of the change in hand, or empty."""
+        return self._go.hand
 
     def split(self) -> None:
         """Make two paragraphs of the one with the caret."""
@@ -147,9 +155,9 @@ class Typing(QObject):
 
     def do(self, make: Callable[[Draft, Voice], Typed]) -> bool:
         """Do an edit made for the hat of the column with the caret; whether it was done."""
-        return self._do(self._desk.table.active.reading, make)
+        return self.do_in(self._desk.table.active.reading, make)
 
-    def _do(
+    def do_in(
         self,
         reading: Reading,
         make: Callable[[Draft, Voice], Typed],

@@ -182,6 +182,19 @@ class Removal:
         _forget_in_records(self.making, lost)
 
 
+def first_own(draft: Draft, voice: Voice, span: Span) -> Mark:
+    """The first own insertion among what lies in a span, or empty."""
+    for row in span.rows:
+        paragraph = draft.paragraph(row.paragraph)
+        at = 0
+        for run in paragraph.runs if paragraph is not None else ():
+            at += len(run.text)
+            inside = at > row.start and at - len(run.text) < row.end
+            if inside and run.ins and voice.owns(draft, run.ins[-1]):
+                return run.ins[-1]
+    return ""
+
+
 def is_part_first(first: Iterable[Run], second: Iterable[Run], end: EndMark) -> bool:
     """Whether of the two parts of a line it is the second that has its tabled beginning."""
     tabled_later = any(not run.ins for run in second) or not end.ins

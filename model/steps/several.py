@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.place import Place
-from model.draft.text import Mark, Runs, make_mark
+from model.draft.text import Mark, Run, Runs, make_mark
 from model.steps.beside import beside
 from model.steps.edit import Edit
 from model.steps.making import Making
-from model.steps.removal import Removal
+from model.steps.removal import Removal, first_own
 from model.steps.span import span_between
 from model.steps.step import StepRefused
 from model.steps.typed import Typed, put_runs
@@ -55,38 +55,59 @@ def replace_several(
     if not any(places):
         raise StepRefused("There is nothing to replace.")
     change = mark or new_id("c")
+    replacing = _Replacing(making, voice)
     behind: Place | None = None
     # From the end, so that the places before stay where they are.
     for number, pieces in reversed([*enumerate(places, 1)]):
         for piece in reversed(pieces):
             done = len(making.steps)
-            at = _replace(making, voice, piece, make_mark(change, number))
+            at = replacing.replace(piece, make_mark(change, number))
             told = Edit("", making.steps[done:])
             behind = at if behind is None else told.follow(behind._replace(side="after"))
+    replacing.prune()
     caret = (behind or places[0][0].start)._replace(side="before")
     hand = change if change in making.draft.changes else ""
     return Typed(making.named(name), caret, hand)
 
 
-def _replace(making: Making, voice: Voice, piece: Replacement, mark: Mark) -> Place:
-    """Replace one piece; the place behind it."""
-    place, struck = piece.end, []
-    if not making.is_tracked:
-        mark = ""
-    if piece.start[:2] != piece.end[:2]:
+@dataclass(slots=True)
+class _Replacing:
+    making: Making
+    voice: Voice
+    removals: list[Removal] = field(default_factory=list)
+
+    def replace(self, piece: Replacement, mark: Mark) -> Place:
+        """Replace one piece; the place behind it."""
+        place, own = piece.end, ""
+        struck: list[Run] = []
+        if piece.start[:2] != piece.end[:2]:
+            place, own = self._take_out(piece, mark)
+            struck = self.removals[-1].struck if self.removals else []
+        if not piece.words:
+            return place
+        if not self.making.is_tracked:
+            return put_runs(self.making, place, piece.words, "")
+        if not struck:
+            around = beside(self.making.draft, place).inner()
+            own = around if around and self.voice.owns(self.making.draft, around) else own
+        used = own if own and not struck else self.making.mark(mark)
+        return put_runs(self.making, place, piece.words, used, struck)
+
+    def _take_out(self, piece: Replacement, mark: Mark) -> tuple[Place, Mark]:
+        """Take the old words out; the place behind them, and the own change they were of."""
+        making = self.making
         span = span_between(making.draft, piece.start, piece.end, keeps_last_end=True)
+        own = first_own(making.draft, self.voice, span)
         done = len(making.steps)
         if making.is_tracked:
-            removal = Removal(making, voice, partial(making.mark, mark))
-            removal.take_out(span)
-            struck = list(removal.struck)
+            self.removals.append(Removal(making, self.voice, partial(making.mark, mark)))
+            self.removals[-1].take_out(span)
         else:
             delete_plainly(making, span)
         told = Edit("", making.steps[done:])
-        place = told.follow(piece.end._replace(side="after")) or piece.start
-    if not piece.words:
-        return place
-    if making.is_tracked:
-        own = beside(making.draft, place).inner()
-        mark = own if not struck and own and voice.owns(making.draft, own) else making.mark(mark)
-    return put_runs(making, place, piece.words, mark, struck)
+        return told.follow(piece.end._replace(side="after")) or piece.start, own
+
+    def prune(self) -> None:
+        """Forget own changes of which nothing is left."""
+        for removal in self.removals:
+            removal.prune()

@@ -23,7 +23,7 @@ from model.steps.edit import Edit
 from model.steps.making import Making
 from model.steps.moved import twins
 from model.steps.paragraph_edits import split_step
-from model.steps.removal import Removal
+from model.steps.removal import Removal, first_own
 from model.steps.span import Span, SpanRow, span_between
 from model.steps.step import StepRefused
 from model.steps.text_steps import ReplaceRuns
@@ -141,7 +141,7 @@ class _Typing:
         self._took_words = any(row.start < row.end for row in span.rows)
         if asked.taking != "selection" and not self._took_words:
             span = self._own_empty(span) or span
-        self._own = self._first_own(span)
+        self._own = first_own(draft, self.voice, span)
         self._pick = self._own if asked.words else ""
         if self._hand and touches(draft, asked.start, asked.end, self._hand):
             self._pick = self._hand
@@ -163,19 +163,6 @@ class _Typing:
             if empty and self.voice.owns(draft, empty[-1]):
                 return Span((SpanRow(row.paragraph, 0, 0, with_end=True),))
         return None
-
-    def _first_own(self, span: Span) -> Mark:
-        """The first own insertion among what is taken out."""
-        draft = self.making.draft
-        for row in span.rows:
-            paragraph = draft.paragraph(row.paragraph)
-            at = 0
-            for run in paragraph.runs if paragraph is not None else ():
-                at += len(run.text)
-                inside = at > row.start and at - len(run.text) < row.end
-                if inside and run.ins and self.voice.owns(draft, run.ins[-1]):
-                    return run.ins[-1]
-        return ""
 
     # -- putting in ------------------------------------------------------------------------------
 

@@ -1,0 +1,77 @@
+"""What differs between a paragraph as a reading shows it and words pasted over all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.readings.compare import compare
+from model.readings.find import Hit, ShownWords
+from model.readings.lines import Rendering
+from model.readings.reading import Line, Reading
+
+
+class Differing(NamedTuple):
+    """Words that came in the place of those between two places."""
+
+    start: Place
+    end: Place
+    words: str
+
+
+def words_shown(draft: Draft, reading: Reading, row: int) -> tuple[ShownWords, Line] | None:
+    """The words of a row that nobody asks to strike, each with its place; None for none."""
+    line = Rendering(draft, reading).row(row)
+    if line is None:
+        return None
+    left = tuple(piece for piece in line.pieces if not piece.deleted)
+    return ShownWords(replace(line, pieces=left)), line
+
+
+def is_whole(draft: Draft, reading: Reading, row: int, start: Place, end: Place) -> bool:
+    """Whether all the words of a row lie between two places."""
+    shown = words_shown(draft, reading, row)
+    if shown is None or not shown[0].text.strip():
+        return False
+    words, _ = shown
+    first = len(words.text) - len(words.text.lstrip())
+    last = len(words.text.rstrip())
+    whole = words.found(Hit(first, last, ("",)), reading)
+    return (
+        whole is not None
+        and start.paragraph == end.paragraph == whole.start.paragraph == whole.end.paragraph
+        and start.offset <= whole.start.offset
+        and end.offset >= whole.end.offset
+    )
+
+
+def differing(draft: Draft, reading: Reading, row: int, words: str) -> list[Differing] | None:
+    """What of ``words`` a row does not say, and what it says besides; None if it shows nothing."""
+    shown = words_shown(draft, reading, row)
+    if shown is None:
+        return None
+    old, line = shown
+    found = []
+    for one in compare(old.text, words):
+        if one.op == "equal":
+            continue
+        new = words[one.new_start : one.new_end]
+        if one.old_start < one.old_end:
+            there = old.found(Hit(one.old_start, one.old_end, ("",)), reading)
+            if there is not None:
+                found.append(Differing(there.start, there.end, new))
+            continue
+        place = _at(old, reading, one.old_start, line)
+        found.append(Differing(place, place, new))
+    return found
+
+
+def _at(shown: ShownWords, reading: Reading, offset: int, line: Line) -> Place:
+    """The place behind the character on the left; at the beginning, before the first."""
+    if offset:
+        before = shown.found(Hit(offset - 1, offset, ("",)), reading)
+        return before.end if before is not None else Place(line.paragraph, 0)
+    first = shown.found(Hit(0, 1, ("",)), reading)
+    return first.start if first is not None else Place(line.paragraph, 0)

@@ -1,0 +1,123 @@
+"""Words pasted in, pasted over a whole paragraph, dragged elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+
+from model.draft.place import Place
+from model.draft.text import Run
+from model.readings.reading import INFORMAL
+from tests.app.room import TypingRoom
+from tests.builders import draft, ins, op
+from tests.gui import text_of
+from widgets.table.asking import Moving
+from widgets.table.pasted import pasted_text
+
+OLD = "Urges all States to keep lamps lit;"
+NEW = "Urges coastal States to keep all lamps lit;"
+
+
+@pytest.fixture
+def room(qtbot):
+    return lambda *paragraphs, **facts: TypingRoom(qtbot, draft(*paragraphs, **facts))
+
+
+def paste(one: TypingRoom, text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    one.pane.insertFromMimeData(data)
+
+
+def rows(one):
+    return [text_of(one.table, 0, row) for row in range(len(one.draft.paragraphs))]
+
+
+def test_pasted_words_are_one_change(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    paste(one, "all ")
+    assert rows(one) == ["Urges all (Egypt) States"]
+    assert one.before_caret() == "Urges all "
+
+
+def test_pasted_formats_are_kept(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    paste(one, "all ", "<p>a<b>ll</b> </p>")
+    assert Run("ll", ins=one.draft.paragraphs[0].runs[1].ins, format=("b",)) in (
+        one.draft.paragraphs[0].runs
+    )
+
+
+def test_several_pasted_paragraphs_split_the_one_they_come_into(room):
+    one = room(op("Urges States"), op("Invites"))
+    one.stand(6)
+    paste(one, "all\nNotes\nBegs ")
+    assert [p.text() for p in one.draft.paragraphs] == [
+        "Urges all",
+        "Notes",
+        "Begs States",
+        "Invites",
+    ]
+    assert one.before_caret().endswith("Begs ")
+    one.session.undo()
+    assert rows(one) == ["Urges States", "Invites"]
+    assert one.before_caret() == "Urges "
+
+
+def test_over_a_whole_paragraph_only_the_words_that_differ_are_proposed(room):
+    one = room(op(OLD, label="OP1."), op("Invites", label="OP2."))
+    one.choose(0, len(OLD))
+    paste(one, NEW)
+    told = rows(one)[0]
+    assert "~" not in told
+    paragraph = one.draft.paragraphs[0]
+    assert [run.text for run in paragraph.runs if run.ins] == ["coastal", "all "]
+    assert [run.text for run in paragraph.runs if run.dels] == ["all"]
+    assert len(one.draft.changes) == 1
+    one.press(Qt.Key.Key_Tab)
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 alt.", "OP2."]
+    assert one.draft.paragraphs[1].text() == NEW
+    one.press(Qt.Key.Key_Tab)
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP2."]
+    assert one.draft.paragraphs[0].text() == OLD
+    one.press(Qt.Key.Key_Tab)
+    assert len(one.draft.paragraphs) == 2
+    assert len(one.session.history.undoing) == 1
+
+
+def test_tab_after_another_key_is_no_other_way_to_paste(room):
+    one = room(op(OLD))
+    one.choose(0, len(OLD))
+    paste(one, NEW)
+    one.press(Qt.Key.Key_Left)
+    one.press(Qt.Key.Key_Tab)
+    assert len(one.draft.paragraphs) == 1
+
+
+def test_own_words_pasted_over_are_changed_in_place(room):
+    one = room(op("A ", ins("c1", "thick fog"), " b"))
+    one.choose(0, 13)
+    paste(one, "A thin fog b")
+    assert [(r.text, len(r.ins), len(r.dels)) for r in one.draft.paragraphs[0].runs] == [
+        ("A ", 0, 0),
+        ("thin fog", 1, 0),
+        (" b", 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(("to", "told"), [(0, "lamps Urges all "), (10, "Urges all lamps ")])
+def test_dragged_words_are_one_change(room, to, told):
+    one = room(op("Urges lamps all "))
+    start, end = Place("p1", 6), Place("p1", 12)
+    if to == 10:
+        to = 16
+    moving = Moving(INFORMAL, start, end, Place("p1", to), pasted_text("lamps "))
+    one.table.move_asked.emit(moving)
+    assert len(one.draft.changes) == 1
+    assert "".join(r.text for r in one.draft.paragraphs[0].runs if not r.dels) == told
+    one.session.undo()
+    assert rows(one) == ["Urges lamps all "]
