@@ -114,6 +114,8 @@ class Finding(QObject):
                 self.open()
             return
         self._origin = self._caret(start=step < 0)
+        if self._looks_elsewhere():
+            self._begin()
         self._wanted = step
         self._slice()
 
@@ -149,6 +151,10 @@ class Finding(QObject):
         if not self._sought.everywhere:
             return [table.active.reading]
         return list(dict.fromkeys(c.reading for c in table.columns if shown[c.number]))
+
+    def _looks_elsewhere(self) -> bool:
+        """Whether one has gone to a column that reads otherwise than the one searched."""
+        return self._search is not None and self._search.readings != tuple(self._readings())
 
     def _again(self) -> None:
         """The columns read otherwise: look again, and stay where one is."""

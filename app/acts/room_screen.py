@@ -148,8 +148,8 @@ class RoomScreenActs(QObject):
             self._screen.addActions(self._actions)
         self._is_open = True
         self._follow()
-        self._screen.open_beside(self._desk.window)
-        self._desk.window.activateWindow()
+        if self._screen.open_beside(self._desk.window):
+            self._desk.window.activateWindow()
         self._desk.say("The room screen is open; F8 holds it while you type.")
         self._tell()
 

@@ -131,7 +131,7 @@ class Search:
         self, draft: Draft, readings: Iterable[Reading], matcher: Matcher, start: int = 0
     ) -> None:
         """``start`` is the row to begin with; rows before it come last."""
-        self._readings = tuple(readings)
+        self.readings = tuple(readings)
         self._matcher = matcher
         self._rows: dict[int, list[Found]] = {}
         self._show(draft)
@@ -140,7 +140,7 @@ class Search:
     def _show(self, draft: Draft) -> None:
         self.draft = draft
         self._count = len(draft.paragraphs)
-        self._renderings = [Rendering(draft, reading) for reading in self._readings]
+        self._renderings = [Rendering(draft, reading) for reading in self.readings]
 
     def take(self, draft: Draft, rows: Iterable[int]) -> None:
         """Search another draft from now on, in which only these rows read otherwise."""

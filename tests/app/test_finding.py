@@ -134,6 +134,15 @@ def test_words_that_another_column_only_shows_are_found_in_all_columns(search, q
     assert search.count == "1 of 1"
 
 
+def test_another_column_is_searched_once_one_is_in_it(search, qtbot):
+    search.type("the lamps of", qtbot)
+    assert search.count == "none found"
+    search.window.table.columns[2].pane.setFocus()
+    search.window.do("go.next_found")
+    search.wait(qtbot)
+    assert search.count == "1 of 1"
+
+
 def test_the_bar_opens_with_what_is_selected(search, qtbot):
     search.type("keepers", qtbot)
     press(search.bar.words, Qt.Key.Key_Escape)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -66,6 +66,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._told = Sought()
+        self._said = ""
         self._build()
         self._lay_out()
         self._connect()
@@ -160,6 +161,9 @@ class FindBar(QFrame):
         self.count.setAccessibleName(line or "Nothing is looked for")
         self.trouble.setText(line if wrong else "")
         self.trouble.setAccessibleName(self.trouble.text())
+        if line and line != self._said and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, line))
+        self._said = line
 
     def _tell(self, again: bool = False) -> None:
         self._timer.stop()

@@ -248,14 +248,19 @@ class RoomScreen(QWidget):
 
     # -- the window ------------------------------------------------------------------------------
 
-    def open_beside(self, window: QWidget) -> None:
-        """Open on a screen that the window is not on, and fill it; else as a window."""
+    def open_beside(self, window: QWidget) -> bool:
+        """Open on a screen that the window is not on, and fill it; else as a window.
+
+        Whether there is another screen.
+        """
         other = other_screen(window.screen())
         if other is None:
             self.show()
-        else:
-            self.setGeometry(other.geometry())
-            self.showFullScreen()
+            self.raise_()
+            return False
+        self.setGeometry(other.geometry())
+        self.showFullScreen()
+        return True
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from widgets.table.looks import Looks
@@ -59,3 +59,6 @@ class StandingCard(QFrame):
         self.move(x, y)
         self.show()
         self.raise_()
+        if QAccessible.isActive():
+            said = QAccessibleAnnouncementEvent(self, self.accessibleName())
+            QAccessible.updateAccessibility(said)
