@@ -65,7 +65,7 @@ class PhysicalKeys(QObject):
     def letter(self, event: QKeyEvent) -> str:
         """The Latin letter at the place of the key; empty where the key means what it says.
 
-        A point or a bracket at a letter's place counts where letters are of another alphabet.
+        A point or a sign at a letter's place counts where letters are of another alphabet.
         """
         key = event.key()
         other = _LAST_LATIN < key <= _LAST_CHARACTER
@@ -80,7 +80,7 @@ class PhysicalKeys(QObject):
 
 
 def _is_sign(key: int) -> bool:
-    return key <= 0x7F and not chr(key).isalnum()
+    return key <= _LAST_LATIN and not chr(key).isalnum()
 
 
 def _keys(event: QKeyEvent, letter: str) -> QKeySequence:

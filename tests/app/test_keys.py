@@ -63,4 +63,5 @@ def test_a_sign_at_a_letters_place_counts_after_letters_of_that_alphabet(window)
     assert window.asked == []
     press(window, 38, 0x5E9, "ש", Qt.KeyboardModifier.NoModifier)
     press(window, 45, Qt.Key.Key_Slash, "/")
-    assert window.asked == ["Ctrl+K"]
+    press(window, 45, 0xD7, "×")
+    assert window.asked == ["Ctrl+K", "Ctrl+K"]

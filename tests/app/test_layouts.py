@@ -112,6 +112,18 @@ def test_shortcuts_fire_and_type_nothing(screen, layout):
     assert screen.press(*steps) == [f"ran {name}" for _, name in screen.shortcuts]
 
 
+@pytest.mark.parametrize("layout", ["fr", "ru", "ara"])
+def test_letters_without_a_command_held_with_ctrl_type_nothing(screen, layout):
+    screen.layout(layout)
+    assert screen.press(f"key {A}") == [f"typed {FIRST_LETTER[layout]}"]
+    used = {keys for keys, _ in screen.shortcuts}
+    free = [PLACES[letter] for letter in "BIMNQRUW" if f"Ctrl+{letter}" not in used]
+    presses = (f"key --delay 1 {code}" for code in free)
+    # Nobody lets go of Ctrl before the window has heard of the letter.
+    steps = [f"keydown {CTRL}", *presses, "sleep 0.1", f"keyup {CTRL}"]
+    assert not [line for line in screen.press(*steps) if line.startswith("typed")]
+
+
 @pytest.mark.parametrize("layout", list(DEAD))
 def test_dead_keys_and_altgr_type(screen, layout):
     dead, made = DEAD[layout]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -155,6 +156,28 @@ def test_typing_asks_and_changes_nothing(qtbot):
     here = Place("p3", 22)
     assert asked.args == [Asking(INFORMAL, here, here, "x", caret=here)]
     assert pane.document().toRawText() == was
+
+
+NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+META = Qt.KeyboardModifier.MetaModifier
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "typed"),
+    [
+        *(("é", NONE, "é"), ("\u00a0", NONE, "\u00a0"), ("\u200c", NONE, "\u200c")),
+        *(("€", CTRL | ALT, "€"), ("𝐀", NONE, "𝐀"), ("\ufeff", NONE, ""), ("\x1b", NONE, "")),
+        *(("я", CTRL, ""), ("x", ALT, ""), ("x", META, ""), ("\x01", CTRL, "")),
+    ],
+)
+def test_what_a_key_types_and_what_is_a_command(qtbot, text, held, typed):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    asked = []
+    table.edit_asked.connect(asked.append)
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, held, text)
+    table.active.pane.keyPressEvent(event)
+    assert "".join(asking.words for asking in asked) == typed
 
 
 def test_deleting_keys_ask_and_change_nothing(qtbot):

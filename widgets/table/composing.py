@@ -31,10 +31,13 @@ class Composing:
         self._show = show
         self._ask = ask
         self._replaced: QTextCursor | None = None
+        self.is_going = False
+        """Whether anything is being composed."""
 
     def take(self, event: QInputMethodEvent) -> None:
         """Show what is being composed; ask for what is done."""
         done, length = event.commitString(), event.replacementLength()
+        self.is_going = bool(event.preeditString())
         if done or length:
             self._end()
             if length:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
@@ -27,6 +29,7 @@ from widgets.guarded import guarded
 from widgets.table.cell_text import CellText
 from widgets.table.composing import Composing
 from widgets.table.copying import copied, selected_lines
+from widgets.table.pasted import cleaned
 from widgets.table.stepping import Stepping
 from widgets.table.taking import has_words, taken
 
@@ -128,13 +131,12 @@ class Pane(QTextEdit):
 
     def _ask_for(self, words: str, event: QKeyEvent) -> None:
         """Ask for typed words; text typed while a command key is held is nobody's."""
-        held = event.modifiers()
-        # AltGr is Ctrl and Alt on some systems, and types.
-        commands = held & _COMMAND_KEYS and not held & Qt.KeyboardModifier.AltModifier
-        if commands or not words:
+        typed = cleaned(words)[0]
+        if _is_command(event) or not typed:
             event.ignore()
-        elif words == "\n" or words.isprintable():
-            self.words_asked.emit(words)
+        # Blanks that do not break and signs of direction are typed too; the rest is no text.
+        elif not any(unicodedata.category(letter) == "Cc" for letter in typed):
+            self.words_asked.emit(typed)
 
     def _ask_for_break(self, event: QKeyEvent) -> None:
         """Enter splits the paragraph; with Shift it is a line break inside."""
@@ -147,16 +149,23 @@ class Pane(QTextEdit):
 
     @guarded()
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing.take(event)
+        """Compose; what comes while a command key is held was no typing.
+
+        Under Arabic layouts Qt makes words of Ctrl+B, whose key has two letters.
+        """
+        command = _is_held_for_command(QGuiApplication.queryKeyboardModifiers())
+        if self._composing.is_going or event.preeditString() or not command:
+            self._composing.take(event)
         event.accept()
 
     def _show_composed(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
 
     def _ask_for_composed(self, words: str) -> None:
-        if words:
-            self.words_asked.emit(words)
-        else:
+        """Ask for words in the place of what is selected; none take it away."""
+        if typed := cleaned(words)[0]:
+            self.words_asked.emit(typed)
+        elif not words:
             self.deletion_asked.emit(QTextCursor.MoveOperation.NoMove)
 
     def ask_at(self, row: int, start: int, end: int, words: str) -> None:
@@ -305,6 +314,21 @@ class Pane(QTextEdit):
 def _no_cell(row: int) -> CellText | None:
     """Nothing is written yet."""
     return None
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a key is held with which nothing is typed.
+
+    AltGr is none, and is Ctrl with Alt on some systems. Alt alone types on a Mac only.
+    """
+    return _is_held_for_command(event.modifiers())
+
+
+def _is_held_for_command(held: Qt.KeyboardModifier) -> bool:
+    alt = bool(held & Qt.KeyboardModifier.AltModifier)
+    if held & Qt.KeyboardModifier.MetaModifier or sys.platform == "darwin":
+        return bool(held & _COMMAND_KEYS)
+    return alt != bool(held & Qt.KeyboardModifier.ControlModifier)
 
 
 def _moves(event: QKeyEvent) -> bool:
