@@ -174,7 +174,8 @@ def rows_changed(before: Draft, now: Draft) -> set[int]:
                     rows.add(i)
         start += len(chunk)
     remarks = before.remarks.differing(now.remarks)
-    about = {r.on for r in map(now.remarks.get, remarks) if r is not None and r.on}
+    told = (known.get(one) for known in (before.remarks, now.remarks) for one in remarks)
+    about = {remark.on for remark in told if remark is not None and remark.on}
     return rows | rows_of(now, about) | with_changes(now, about)
 
 
