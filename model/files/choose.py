@@ -73,6 +73,9 @@ class Export:
         scrub: Whether names, times, comments and identifiers stay behind.
         profile: "un" for the look of a UN document.
         head: What stands at the top of every page beside what the draft has there; or empty.
+        protect: Whether a Word copy lets whoever opens it only make tracked changes.
+        lead: Whether the first of several delegations is the author in Word, the others being
+            told in a comment; else they are one joint author.
     """
 
     reading: Reading = INFORMAL
@@ -80,6 +83,8 @@ class Export:
     scrub: bool = False
     profile: Profile = "un"
     head: str = ""
+    protect: bool = False
+    lead: bool = False
 
 
 def usual_export(
@@ -229,6 +234,7 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
 
 
 def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:
+    from model.files.word.extras import Extras
     from model.files.word.write import write_word
 
     return write_word(
@@ -239,4 +245,5 @@ def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:
         equipment.phrases,
         export.scrub,
         export.profile,
+        Extras(export.head, export.protect, export.lead),
     )

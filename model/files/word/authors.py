@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from model.draft.backing import is_behind
 from model.draft.change import latest_positions
@@ -13,7 +14,7 @@ from model.files.word.names import UNATTRIBUTED, joined_authors
 from model.readings.reading import Reading
 
 SCRUBBED = "Author"
-"""The author of every revision of a copy that names nobody; the format demands one."""
+"""The author of a revision in a copy that names no persons; the format demands one."""
 
 
 class Authors:
@@ -23,9 +24,12 @@ class Authors:
     shows and filters by that name.
     """
 
+    lead = False
+    """Whether the first of several stands for all, the others being told in a comment."""
+
     def __init__(self, draft: Draft, reading: Reading, scrub: bool) -> None:
         self._draft = draft
-        self._one = single_author(draft, reading, scrub)
+        self._one = single_author(draft, reading)
         self._dated = not scrub and not self._one
         self._behind: dict[str, tuple[str, ...]] = {}
         self._orders: dict[frozenset[str], tuple[str, ...]] = {}
@@ -46,12 +50,22 @@ class Authors:
             return self._one, ""
         names = self.names(marks)
         author = self.spelled.get(frozenset(names), "") if names else ""
-        author = author or joined_authors(self._draft.shown_name(d) for d in names)
+        author = author or self._joined(names)
         if not marks:
             author = self._draft.shown_name(SECRETARIAT)
             author = "Secretariat" if author == SECRETARIAT else author
         self.told.setdefault(author, names)
         return author, self._time(marks)
+
+    def _joined(self, names: tuple[str, ...]) -> str:
+        """The name of several; one of them alone where the copy is to show the lead."""
+        shown = [self._draft.shown_name(d) for d in (names[:1] if self.lead else names)]
+        return joined_authors([name for name in shown if name != SCRUBBED] or shown)
+
+    def seen(self, marks: tuple[Mark, ...]) -> frozenset[str]:
+        """Ids of the delegations that the author's name tells."""
+        names = self.names(marks)
+        return frozenset(names[:1] if self.lead else names)
 
     def names(self, marks: tuple[Mark, ...]) -> tuple[str, ...]:
         """Ids of the delegations behind any of the marks, in the one order of their set."""
@@ -83,10 +97,8 @@ class Authors:
         return ""
 
 
-def single_author(draft: Draft, reading: Reading, scrub: bool) -> str:
+def single_author(draft: Draft, reading: Reading) -> str:
     """The one author of a redline that is not the room's; empty for the room's own."""
-    if scrub:
-        return SCRUBBED
     if reading.name == "chair":
         return _name(draft, CHAIR, "Chair")
     if reading.name == "clean":
@@ -94,6 +106,16 @@ def single_author(draft: Draft, reading: Reading, scrub: bool) -> str:
     if reading.name == "as":
         return draft.shown_name(reading.delegation) or UNATTRIBUTED
     return ""
+
+
+def nameless(draft: Draft) -> Draft:
+    """The draft with no name of a delegation that nobody knows: it may be a person's."""
+    unknown = [d for d in draft.delegations.values() if d.kind == "unknown"]
+    delegations = draft.delegations
+    for one in unknown:
+        bare = replace(one, name=SCRUBBED, short="", aliases=(), code="")
+        delegations = delegations.put(one.id, bare)
+    return replace(draft, delegations=delegations) if unknown else draft
 
 
 def _name(draft: Draft, delegation: str, otherwise: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
@@ -88,6 +88,11 @@ class BodyWriter:
         self.revisions = Revisions(counter)
         self.comments: list[tuple[int, Comment]] = []
         self.digests: dict[int, int] = {}
+
+    def wait(self, comments: Mapping[str, Comment]) -> None:
+        """Take one comment more for each of some changes, before those it has."""
+        for target, comment in comments.items():
+            self._waiting[target] = [comment, *self._waiting.get(target, ())]
 
     def waiting(self) -> Set[str]:
         """Ids of the changes and paragraphs whose comments are not written yet."""

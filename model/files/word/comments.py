@@ -65,7 +65,8 @@ def in_full(draft: Draft, authors: Authors, marks: Iterable[tuple[str, ...]]) ->
     found: dict[str, Comment] = {}
     for together in marks:
         author, at = authors.of(together)
-        if author.endswith(AND_OTHERS) and together:
+        many = authors.lead and len(authors.names(together)) > 1
+        if together and (author.endswith(AND_OTHERS) or many):
             names = "; ".join(draft.shown_name(d) for d in authors.names(together))
             found.setdefault(change_of(together[0]), Comment(author, BEHIND + names, at))
     return found

@@ -222,13 +222,13 @@ def told_of(unit: WordParagraph, authors: Authors, one: str) -> Told:
         text += OBJECT + solid if solid else item.text
     out += (text, state)
     for marks in (unit.ins, unit.dels):
-        out.append(None if marks is None else one or frozenset(authors.names(marks)))
+        out.append(None if marks is None else one or authors.seen(marks))
     return tuple(out)
 
 
 def _state(item: Item, authors: Authors, one: str) -> Told:
     def by(marks: tuple[str, ...]) -> object:
-        return one or frozenset(authors.names(marks))
+        return one or authors.seen(marks)
 
     return (
         None if item.tabled else by(item.ins),

@@ -6,19 +6,20 @@ the same bytes. A draft to which nobody has done anything gives the file that it
 
 from __future__ import annotations
 
-from collections import Counter as Counts
 from collections.abc import Sequence
 
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.files.word.additions import add_comments, add_part, add_people
-from model.files.word.authors import Authors, single_author
+from model.files.word.authors import SCRUBBED, Authors, nameless, single_author
 from model.files.word.body import Trimmings
-from model.files.word.comments import Comment, comments_by_target
+from model.files.word.comments import Comment
+from model.files.word.extras import NO_EXTRAS, Extras, headed, protected_settings
 from model.files.word.flow import Flow, Within, WordParagraph
 from model.files.word.issued import Issued, told_of
 from model.files.word.issued_body import IssuedBody
+from model.files.word.issued_comments import new_comments, told_in_full
 from model.files.word.issued_lines import Lines
 from model.files.word.issued_notes import NoteParts
 from model.files.word.issued_pieces import Base, Relatives
@@ -28,15 +29,16 @@ from model.files.word.issued_settings import greatest_number, tracked_settings, 
 from model.files.word.layout import Layout, containers
 from model.files.word.looks import paragraph_look
 from model.files.word.mirror import mirrored
-from model.files.word.names import RELATIONS, STRICT_RELATIONS, STRICT_W, W
+from model.files.word.names import RELATIONS, STRICT_RELATIONS, STRICT_W, W, joined_authors
 from model.files.word.opening import OpeningWords
 from model.files.word.package import Parts
 from model.files.word.part import part_xml
 from model.files.word.runs import Counter
+from model.files.word.scrub import scrub as scrub_package
+from model.files.word.scrub import without_comments
 from model.files.word.slices import spliced
 from model.readings.lines import Rendering
 from model.readings.reading import INFORMAL, Reading
-from model.readings.showing import Showing
 
 
 class IssuedExport:
@@ -63,18 +65,23 @@ class IssuedExport:
         scrub: bool,
         opening: OpeningWords,
         styles: str,
+        extras: Extras = NO_EXTRAS,
     ) -> None:
         assert draft.package is not None
         delegations = DelegationTable(draft.delegations.values())
+        self._extras = extras
         self._issued = Issued(draft.package.content, delegations)
+        draft = nameless(draft) if scrub else draft
         self._draft = draft
         self._reading = reading
         self._revised = marks == "revisions"
         self._scrub = scrub
         self._whole = self._revised and reading == INFORMAL and not scrub
-        self._one = single_author(draft, reading, scrub) if self._revised else ""
+        self._one = single_author(draft, reading) if self._revised else ""
         self._authors = Authors(draft, reading, scrub)
-        self._authors.spelled = self._issued.spelled
+        self._authors.lead = extras.lead
+        if not scrub and not extras.lead:
+            self._authors.spelled = self._issued.spelled
         self._flow = Flow(draft, reading, self._authors)
         self._rendering = Rendering(draft, reading)
         self._lines = Lines(draft, marks == "tags", scrub, styles)
@@ -85,7 +92,9 @@ class IssuedExport:
         self._units: list[WordParagraph] = []
 
     def _body(self, opening: OpeningWords) -> IssuedBody:
-        comments = self._new_comments() if self._whole else {}
+        comments: dict[str, list[Comment]] = {}
+        if self._whole:
+            comments = new_comments(self._draft, self._issued, self._authors)
         counter = Counter(greatest_number(self._issued.source))
         trimmings = Trimmings(comments, bookmarks=self._whole)
         writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)
@@ -99,25 +108,42 @@ class IssuedExport:
     def content(self) -> bytes:
         """The file."""
         assert self._draft.package is not None
-        if self._whole and self._issued.is_same(self._draft):
+        if self._whole and self._extras == NO_EXTRAS and self._issued.is_same(self._draft):
             return self._draft.package.content
         source = self._issued.source
         kind = STRICT_RELATIONS if self._issued.parts[""].is_strict else RELATIONS
         parts = Parts(source.parts, source.name, source.relations, kind)
         text = self._text()
         if not self._whole:
-            text = untracked(text, self._one if self._revised else "")
+            text = untracked(text, self._one, self._revised)
         if text != self._issued.parts[""].text:
             parts.set(source.name, text)
         self._notes.put_into(parts, self._whole)
         self._add(parts)
+        if self._scrub:
+            scrub_package(parts, self._named, self._revised)
+        elif not self._whole:
+            without_comments(parts)
         return parts.packed()
+
+    def _named(self, author: str) -> str:
+        """What the author of a revision is called in a copy that names no persons."""
+        if author == self._one:
+            return author
+        found = self._issued.speakers.delegations(author)
+        names = [self._draft.shown_name(d) for d in found if d in self._draft.delegations]
+        return joined_authors([n for n in names if n != SCRUBBED] or [SCRUBBED])
 
     def _add(self, parts: Parts) -> None:
         """Add to the package what goes with the text."""
         source = self._issued.source
         if self._revised:
-            tracked_settings(parts, source.related_name("settings"))
+            settings = source.related_name("settings")
+            tracked_settings(parts, settings)
+            if self._extras.protect and settings:
+                protected_settings(parts, settings)
+        if self._extras.head:
+            headed(parts, source.headers(), self._extras.head)
         if self._whole:
             namespace = STRICT_W if self._issued.parts[""].is_strict else W
             told = self._writer.comments
@@ -130,24 +156,6 @@ class IssuedExport:
             add_part(parts, part_xml(self._draft, self._authors, self._units, notes, digests))
 
     # --- what stays -----------------------------------------------------------------------------
-
-    def _new_comments(self) -> dict[str, list[Comment]]:
-        """The comments of the draft that the document does not have."""
-        issued = self._issued
-        there = Counts(
-            (issued.speakers.delegations(c.author)[:1], c.text.strip())
-            for c in issued.source.comments().values()
-        )
-        out: dict[str, list[Comment]] = {}
-        showing = Showing(self._draft, INFORMAL)
-        for target, comments in comments_by_target(self._draft, self._authors, showing).items():
-            for comment in comments:
-                key = (issued.speakers.delegations(comment.author)[:1], comment.text.strip())
-                if there[key]:
-                    there[key] -= 1
-                else:
-                    out.setdefault(target, []).append(comment)
-        return out
 
     def _labels_that_stay(self) -> list[str]:
         """Ids of the paragraphs before which the document shows the right label already."""
@@ -215,6 +223,9 @@ class IssuedExport:
         rows = Rows(self._issued, self._draft, authors, self._writer.revisions, shows)
         revised, gone = rows.changes()
         self._around = rows.around
+        if self._whole:
+            told = told_in_full(self._draft, self._issued, self._authors, units)
+            self._writer.wait(told)
         self._find_moves(units)
         plan = planned(units, document, drafted, self._stays, self._is_new)
         self._writer.pair_moves(u for p in plan.placed if not p.stays for u in p.units)

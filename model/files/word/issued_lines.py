@@ -45,7 +45,7 @@ class Lines:
             unit.items.append(label)
         members = dict.fromkeys([owner.id])
         for piece in line.pieces:
-            if self._scrub and piece.role in NAMING:
+            if self._scrub and not self._marked and piece.role in NAMING:
                 continue
             if piece.run is not None and piece.paragraph in owners:
                 members[piece.paragraph] = None

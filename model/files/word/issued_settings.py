@@ -11,7 +11,7 @@ from model.files.word.source import Source
 _ID = re.compile(rb'w:id="(\d{1,9})"')
 _CHANGES = re.compile(
     r"<w:(rPrChange|pPrChange|sectPrChange|tblPrChange|tblPrExChange|tblGridChange|trPrChange"
-    r"|tcPrChange|numberingChange)\b(?:[^>]*/>|.*?</w:\1>)",
+    r"|tcPrChange|numberingChange)(?:(?:\s[^>]*)?/>|(?:\s[^>]*)?>.*?</w:\1>)",
     re.DOTALL,
 )
 _COMMENTS = re.compile(r"<w:commentRange(?:Start|End)\b[^>]*/>")
@@ -64,16 +64,19 @@ def tracked_settings(parts: Parts, name: str) -> None:
         parts.set(name, f"{text[:at]}<w:trackRevisions/>{text[at:]}")
 
 
-def untracked(text: str, author: str) -> str:
+def untracked(text: str, author: str, revised: bool) -> str:
     """A text without comments and records of how things looked; its rows by one author.
 
     Args:
         text: The text of a part.
-        author: The one author of the copy's revisions; empty for a copy without any.
+        author: The one author of the copy's revisions; empty where they are several.
+        revised: Whether the copy has revisions.
     """
     text = _COMMENT_RUN.sub("", _COMMENTS.sub("", _CHANGES.sub("", text)))
     text = _UTC.sub("", text)
-    if author:
+    if revised and not author:
+        return text
+    if revised:
         text = _CELL_MARK.sub("", text)  # what is in the cells says itself how it stands
         named = f' w:author="{escaped(author)}"'
         return _DATE.sub(r"\1", _AUTHOR.sub(lambda found: found[1] + named, text))

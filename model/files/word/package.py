@@ -85,6 +85,13 @@ class Parts:
         )
         return name
 
+    def relation_to(self, name: str) -> str:
+        """The id of the document's relation to a part; empty for none."""
+        pattern = r'<Relationship\b[^>]*?\bId="([^"]*)"[^>]*?\bTarget="([^"]*)"'
+        told = re.findall(pattern, self.text(self._relations))
+        last = name.rpartition("/")[2]
+        return next((number for number, target in told if target.rpartition("/")[2] == last), "")
+
     def declare(self, name: str, content: str, content_type: str) -> None:
         """Add a part that another part relates to."""
         self.set(name, content)

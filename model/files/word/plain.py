@@ -117,7 +117,7 @@ class PlainBody:
                     break
         left = self._opening.length(line.kind, told)
         for piece in line.pieces:
-            if self._scrub and piece.role in NAMING:
+            if self._scrub and not self._marked and piece.role in NAMING:
                 continue
             if piece.role != "words" or piece.deleted or not left:
                 yield piece, False

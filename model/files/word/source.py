@@ -103,6 +103,22 @@ class Source:
         told = parse_xml(self.parts[self.relations], self.relations)
         return frozenset(relation.get("Id", "") for relation in told)
 
+    def headers(self) -> list[str]:
+        """The names of the parts with headers."""
+        if self.relations not in self.parts:
+            return []
+        told = parse_xml(self.parts[self.relations], self.relations)
+        targets = [
+            relation.get("Target", "")
+            for relation in told
+            if (relation.get("Type") or "").endswith("/header")
+        ]
+        names = [
+            posixpath.normpath(t.lstrip("/") if t.startswith("/") else f"{self._folder}/{t}")
+            for t in targets
+        ]
+        return [name for name in dict.fromkeys(names) if name in self.parts]
+
     def related_name(self, kind: str) -> str:
         """The name of the part of that kind that belongs to the document; empty for none."""
         name = self._target(self.relations, "/" + kind, self._folder)

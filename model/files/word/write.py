@@ -15,9 +15,10 @@ from model.draft.draft import Draft
 from model.files.collector import collector_off
 from model.files.loaded import UnreadableFile
 from model.files.word.additions import add_comments, add_part, add_people
-from model.files.word.authors import Authors
+from model.files.word.authors import Authors, nameless
 from model.files.word.body import BodyWriter, Trimmings
 from model.files.word.comments import Comment, comments_by_target, in_full
+from model.files.word.extras import NO_EXTRAS, Extras, headed, protected_settings
 from model.files.word.flow import Flow, Within, WordParagraph
 from model.files.word.layout import Layout, Units, containers
 from model.files.word.opening import OpeningWords
@@ -42,8 +43,9 @@ def write_word(
     phrases: bytes,
     scrub: bool = False,
     profile: Profile = "un",
+    extras: Extras = NO_EXTRAS,
 ) -> bytes:
-    """The draft as a .docx.
+    """The draft as a .docx: put into the Word file that it came from, else into our template.
 
     Args:
         draft: The draft.
@@ -52,16 +54,37 @@ def write_word(
             look with tags, or not at all.
         template: Our template: a package, or its parts by name.
         phrases: The recognised opening phrases (``resources/phrases.json``).
-        scrub: Whether names, times, comments, hidden text and identifiers are taken out.
+        scrub: Whether names of persons, times, comments, hidden text and identifiers are taken
+            out; those of delegations stay where changes are shown.
+        extras: What else is asked of the copy.
         profile: "un" with a masthead as a table and opening words in italics; "plain" without.
     """
-    issued = _into_issued(draft, reading, marks, template, phrases, scrub, profile)
+    issued = _into_issued(draft, reading, marks, template, phrases, scrub, profile, extras)
     if issued is not None:
         return issued
     parts = Parts(template)
     opening = OpeningWords(phrases if profile == "un" else b"")
+    _fill(
+        parts, nameless(draft) if scrub else draft, reading, marks, scrub, profile, opening, extras
+    )
+    return parts.packed()
+
+
+def _fill(
+    parts: Parts,
+    draft: Draft,
+    reading: Reading,
+    marks: Marks,
+    scrub: bool,
+    profile: Profile,
+    opening: OpeningWords,
+    extras: Extras,
+) -> None:
+    """Put the draft into our template."""
     if marks == "revisions":
-        _Export(draft, reading, scrub, profile, opening).write(parts)
+        _Export(draft, reading, scrub, profile, opening, extras.lead).write(parts)
+        if extras.protect:
+            protected_settings(parts, "word/settings.xml")
     else:
         plain = PlainBody(draft, reading, marks == "tags", opening, scrub)
         _set_text(parts, *plain.written(masthead=profile == "un"))
@@ -69,7 +92,8 @@ def write_word(
         parts.set("word/settings.xml", settings.replace("<w:trackRevisions/>", ""))
     header = parts.text("word/header1.xml" if draft.symbol else "word/header2.xml")
     parts.set("word/header1.xml", header.replace("{symbol}", escaped(draft.symbol)))
-    return parts.packed()
+    if extras.head:
+        headed(parts, ["word/header1.xml", "word/header2.xml"], extras.head, "Header")
 
 
 def _into_issued(
@@ -80,6 +104,7 @@ def _into_issued(
     phrases: bytes,
     scrub: bool,
     profile: Profile,
+    extras: Extras,
 ) -> bytes | None:
     """The file that the draft came from with the draft in it; None where there is no such file."""
     if draft.package is None:
@@ -89,7 +114,7 @@ def _into_issued(
     opening = OpeningWords(phrases if profile == "un" else b"")
     styles = Parts(template).text("word/styles.xml")
     try:
-        return IssuedExport(draft, reading, marks, scrub, opening, styles).content()
+        return IssuedExport(draft, reading, marks, scrub, opening, styles, extras).content()
     except (UnreadableFile, NotIssued):
         return None
 
@@ -113,13 +138,20 @@ class _Export:
     """One export with tracked changes."""
 
     def __init__(
-        self, draft: Draft, reading: Reading, scrub: bool, profile: Profile, opening: OpeningWords
+        self,
+        draft: Draft,
+        reading: Reading,
+        scrub: bool,
+        profile: Profile,
+        opening: OpeningWords,
+        lead: bool,
     ) -> None:
         self._draft = draft
         self._scrub = scrub
         self._un = profile == "un"
         self._whole = reading.name == "informal" and not scrub
         self._authors = Authors(draft, reading, scrub)
+        self._authors.lead = lead
         self._flow = Flow(draft, reading, self._authors)
         self._units: Units = {
             container[0].id: self._flow.paragraphs(container)
