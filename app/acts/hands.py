@@ -15,9 +15,11 @@ from app.acts.filing import Filing
 from app.acts.filtering import Filtering
 from app.acts.finding import Finding
 from app.acts.going import Going
+from app.acts.inserting import Inserting
 from app.acts.paragraphs import Paragraphs
 from app.acts.room_screen import RoomScreenActs
 from app.acts.speaking import Speaking
+from app.acts.throughout import Throughout
 from app.acts.typing import Typing
 from app.acts.viewing import Shown, Viewing
 from app.circulated import LastCirculated
@@ -53,6 +55,8 @@ class Hands:
         self.agreeing = Agreeing(desk, self.speaking)
         self.typing = Typing(desk)
         self.paragraphs = Paragraphs(desk, self.typing)
+        self.throughout = Throughout(desk, self.typing)
+        self.inserting = Inserting(desk, self.typing)
         self.lighting = Lighting(page.table, window.looking.colours())
         self.finding = Finding(desk, page.find_bar, self.lighting, self.typing.made)
         self.going = Going(desk, window.next_pane)
@@ -75,6 +79,8 @@ class Hands:
             self.agreeing.commands,
             self.typing.commands,
             self.paragraphs.commands,
+            self.throughout.commands,
+            self.inserting.commands,
             self.going.commands,
             self.room.commands,
             self.filtering.commands,

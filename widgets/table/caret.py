@@ -251,6 +251,10 @@ class Caret(QObject):
         """Ask for the paragraph to be split where it is."""
         self._ask("", splits=True)
 
+    def ask_words(self, words: str) -> None:
+        """Ask for words where it is."""
+        self._ask(words)
+
     def _on_paste_asked(self, pasted: Pasted) -> None:
         self._come_from_sender()
         self._ask(pasted.text(), pasted)
