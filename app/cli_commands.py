@@ -24,9 +24,11 @@ from model.files.choose import (
     read_file,
     usual_export,
 )
+from model.files.critic import without_critic_marks
 from model.files.guard import read_bytes
 from model.files.left_behind import left_behind
 from model.files.loaded import Loaded, Notice, UnreadableFile
+from model.files.notation.return_trip import lost_on_return
 from model.files.save import SaveFailed, save_bytes
 from model.readings.check import Oddity, Openings, checked, oddities
 from model.readings.reading import Reading
@@ -79,7 +81,18 @@ def convert(asked: Namespace) -> Done:
     notices = _with_oddities(loaded) if made else loaded.notices
     if kind in ("txt", "md") and export.marks != "none":
         notices = (*notices, *left_behind(loaded.draft))
+        if reading is None:
+            notices = (*notices, *_lost_on_return(loaded.draft, kind, content, equipment))
     return Done(notices=_told(loaded.draft, notices))
+
+
+def _lost_on_return(
+    draft: Draft, kind: Kind, content: bytes, equipment: Equipment
+) -> tuple[Notice, ...]:
+    """What the text written does not bring back when it is read again."""
+    text = content.decode("utf-8")
+    room = without_critic_marks(text) if kind == "md" else text
+    return lost_on_return(draft, room, equipment.table, equipment.phrases)
 
 
 def _kind_to_write(asked: Namespace) -> Kind:

@@ -23,12 +23,17 @@ _TAG = r"[ \t]*\{>>\s*\((?:(?!<<\}|\{>>).)*?\)\s*<<\}"
 _CHANGE = re.compile(rf"(?P<edits>(?:{_IN}|{_OUT})(?:[ \t]*(?:{_IN}|{_OUT}))*)(?P<tag>{_TAG})?")
 _WHOLE = re.compile(
     rf"^(?P<label>(?:[\w+]+(?: [a-z]+)*\.?|\(\w+\)|#+)?[ \t]*)"
-    rf"(?P<edit>{_IN}|{_OUT})(?=(?:[ \t]*{_SAID})*[ \t]*$)",
+    rf"(?P<edit>{_IN}|{_OUT})(?=(?P<said>(?:[ \t]*{_SAID})*)[ \t]*$)",
     re.MULTILINE,
 )
 _ONE = re.compile(r"\{(\+\+|--)((?:(?!\1\}).)*+)\1\}")
 _COMMENT = re.compile(r"\{>>(?P<words>(?:(?!<<\}|\{>>).)*+)<<\}", re.DOTALL)
 _HIGHLIGHTED = re.compile(r"\{==(?P<words>(?:(?!==\}|\{==).)*+)==\}", re.DOTALL)
+_HELD = re.compile(
+    r"\{==(?P<words>(?:(?!==\}|\{==).)*+)==\}[ \t]*\{>>(?P<tag>\((?:(?!<<\}|\{>>).)*?\))<<\}",
+    re.DOTALL,
+)
+_DEEPEST = 40
 _NOTE = re.compile(r"^\[\^(?P<mark>[\w*]+)\]:[ \t]*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^(?P<mark>[\w*]+)\]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,8 +44,13 @@ def without_critic_marks(text: str) -> str:
     text = _SUBSTITUTED.sub(r"{--\g<old>--}{++\g<new>++}", text)
     for joint, between in _JOINTS:
         text = text.replace(joint, between)
-    text = _WHOLE.sub(_whole, text)
-    text = _CHANGE.sub(_change, text)
+    text = _HELD.sub(r"[\g<words>] \g<tag>", text)
+    for _ in range(_DEEPEST):
+        # What stands within another's signs is said first.
+        before = text
+        text = _CHANGE.sub(_change, _WHOLE.sub(_whole, text))
+        if text == before:
+            break
     text = _COMMENT.sub(_comment, text)
     text = _HIGHLIGHTED.sub(r"\g<words>", text)
     text = _NOTE.sub(lambda found: _raised(found["mark"]) + " ", text)
@@ -51,7 +61,9 @@ def _whole(found: re.Match[str]) -> str:
     words = found["edit"][3:-3]
     if found["edit"].startswith("{--"):
         return f"{found['label']}~~{words.strip()}~~"
-    return found["label"] + words.strip()
+    chain = re.search(r" (?:bis|ter|qua|quin|sex|alt)", found["label"])
+    bare = words.strip()
+    return found["label"] + (bare if chain or not found["said"] else f"[{bare}]")
 
 
 def _change(found: re.Match[str]) -> str:
@@ -65,8 +77,7 @@ def _change(found: re.Match[str]) -> str:
         plain = (f"~~{w}~~" if sign == "--" else f"[{w}]" for sign, w in bare if w)
         return f"{lead}{''.join(plain)}{trail}"
     who = _COMMENT.sub(_comment, tag).strip()
-    only_out = all(sign == "--" for sign, _ in bare)
-    told = f"{said[0]} {who}" if only_out and len(said) == 1 else f"[{' '.join(said)}] {who}"
+    told = f"[{' '.join(said)}] {who}"
     return f"{lead}{told}{trail}"
 
 

@@ -66,6 +66,10 @@ def markdown(draft: Draft, reading: Reading, marks: str) -> str:
     """The reading as Markdown: CriticMarkup for revisions, the room's strikes and tags for tags."""
     if reading == INFORMAL and marks == "tags":
         return plain(draft, reading, marks)
+    if reading == INFORMAL and marks == "revisions":
+        from model.files.notation.critic_write import write_critic
+
+        return write_critic(draft)
     body, notes = marked_lines(draft, reading, marks)
     blocks = [_markdown_line(line) for line in body if line.words().strip()]
     for mark, line in notes:

@@ -37,9 +37,9 @@ def test_revisions_in_markdown_are_critic_markup():
     assert markdown(TEXT, INFORMAL, "revisions") == (
         "# Lamps & doors\n\n"
         "PP1. *Recalling* a\\*b[^1]\n\n"
-        "1. Urges {--all--}{++some++} {>>(Egypt, Cuba)<<} wardens [soon]"
-        " {>>[OP1 agreed in informals]<<}\n\n"
-        "[^1]: See <the> map.\n"
+        "[^1]: See <the> map.\n\n"
+        "1. Urges {--all--}{++some++} {>>(propose: Egypt; support: Cuba)<<} wardens [soon]\n\n"
+        "{>>[OP1 agreed in informals]<<}\n"
     )
 
 

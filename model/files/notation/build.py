@@ -172,7 +172,7 @@ class Builder:
         for placed in tags:
             for stand in placed.tag.stands:
                 stance = stand.stance or "propose"
-                if wanted and stance in ("propose", "support"):
+                if wanted and stand.bare:
                     stance = "retain"
                 self.names.use(stand.delegation, stand.written, placed.line)
                 found.append(Position(stand.delegation.id, stance, note=stand.note))

@@ -154,7 +154,7 @@ class Extents(Strikes):
         proto = Proto(ins=left, dels=struck)
         if left and not struck:
             self._strike_beside(proto)
-            self._seek_lost_strike(proto, self._word_at(self._floor(span[0])))
+            self._seek_lost_strike(proto, self._word_at(self._floor(span[0])), exact=True)
         return proto
 
     def _attach(self, placed: Placed) -> Proto | None:

@@ -54,6 +54,9 @@ def say_positions(
 def _plain_head(positions: Sequence[Position]) -> list[Position]:
     """The first positions, as far as names alone say them."""
     behind = [p for p in positions if p.stance in ("propose", "support")]
+    if any(p.stance == "delete" for p in positions):
+        # Beside a "delete:", names without a verb want the words.
+        return []
     head = list(positions[: len(behind)])
     if head != behind or not behind:
         return []

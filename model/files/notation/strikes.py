@@ -197,8 +197,11 @@ class Strikes(Claims):
             reason="two opening phrases; the first is taken as deleted",
         )
 
-    def _seek_lost_strike(self, proto: Proto, floor: int) -> None:
-        """Delete words that the insertion doubles, or that are struck elsewhere for the like."""
+    def _seek_lost_strike(self, proto: Proto, floor: int, exact: bool = False) -> None:
+        """Delete words that the insertion doubles, or that are struck elsewhere for the like.
+
+        An ``exact`` one is bounded by brackets: whoever drew them would have struck as well.
+        """
         (start, end) = proto.ins[0]
         first, last = self._word_at_start(start), self._word_at(end)
         if proto.dels or first >= last:
@@ -211,7 +214,7 @@ class Strikes(Claims):
         ):
             proto.dels = opening.dels
             return
-        lost = self.guesser.lost_strike(first, last, floor)
+        lost = None if exact else self.guesser.lost_strike(first, last, floor)
         wider = self.guesser.before_determiners(first, floor)
         if lost and wider < first:
             # "money laundering all proceeds of…": what counts the new words is new with them.

@@ -22,12 +22,13 @@ Part = tuple[int, int, PartKind]
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One delegation in a tag; ``stance`` is empty where no verb says how it stands."""
+    """One delegation in a tag; ``bare`` says that no verb tells how it stands."""
 
     delegation: Delegation
     written: str
     stance: Stance | Literal[""] = ""
     note: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,9 +343,9 @@ class _TagReader:
                 and (stand.delegation.id == CHAIR or len(bare) == 1)
                 and (not chair or stand.delegation.id == CHAIR)
             ):
-                settled.append(replace(stand, stance="propose"))
+                settled.append(replace(stand, stance="propose", bare=True))
             elif not stand.stance:
-                settled.append(replace(stand, stance="support"))
+                settled.append(replace(stand, stance="support", bare=True))
             else:
                 settled.append(stand)
         return tuple(settled)

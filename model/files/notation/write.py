@@ -27,12 +27,11 @@ _PARENTHESIS = re.compile(r"\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 def write_notation(draft: Draft) -> str:
     """The draft as an informal text."""
-    writer = _Writer(draft)
-    return "\n\n".join(block for block in writer.blocks() if block.strip()) + "\n"
+    return Writer(draft).text()
 
 
-class _Writer:
-    """Writes paragraph after paragraph."""
+class Writer:
+    """Writes paragraph after paragraph, in the room's signs; a subclass has others."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -48,6 +47,26 @@ class _Writer:
                 text if remark.by else text.replace("[", "[Remark: ", 1)
             )
 
+    def text(self) -> str:
+        """The whole text."""
+        return "\n\n".join(block for block in self.blocks() if block.strip()) + "\n"
+
+    def words(self, paragraph: Paragraph) -> Words:
+        """The words of a paragraph, to be written."""
+        return Words(self.draft, paragraph, self.table, self.brackets)
+
+    def said(self, words: str) -> str:
+        """What is said of the text and is no part of it."""
+        return words
+
+    def struck(self, words: str, tag: str) -> str:
+        """A paragraph that goes as a whole."""
+        return f"~~{words}~~ {tag}".replace("~~ ~~", "").rstrip()
+
+    def note_start(self, mark: str) -> str:
+        """What the text of a note begins with."""
+        return note_sign(mark)
+
     def blocks(self) -> Iterator[str]:
         """The blocks of the text, between which an empty line stands."""
         paragraphs = list(self.draft.paragraphs)
@@ -56,22 +75,22 @@ class _Writer:
             yield from self._document()
         for paragraph in paragraphs:
             yield self._paragraph(paragraph)
-            yield from self.remarks.get(paragraph.id, ())
+            yield from map(self.said, self.remarks.get(paragraph.id, ()))
             for change in paragraph.changes():
-                yield from self.remarks.pop(change, ())
+                yield from map(self.said, self.remarks.pop(change, ()))
             yield from self._notes(paragraph)
             status = status_text(paragraph, paragraph.agreement, self.draft)
             if status:
-                yield status
+                yield self.said(status)
             if paragraph.id == title:
                 yield from self._document()
 
     def _document(self) -> Iterator[str]:
-        yield from self.whole_tags
-        yield from self.remarks.get("", ())
+        yield from map(self.said, self.whole_tags)
+        yield from map(self.said, self.remarks.get("", ()))
 
     def _paragraph(self, paragraph: Paragraph) -> str:
-        inner = Words(self.draft, paragraph, self.table, self.brackets).text()
+        inner = self.words(paragraph).text()
         if not inner and not paragraph.label:
             return ""
         head = "  " * 2 * (paragraph.level - 1) if paragraph.kind != "heading" else ""
@@ -86,7 +105,7 @@ class _Writer:
             return f"{head}{label} {inner}".rstrip() if label else f"{head}{inner}"
         tag = say_positions(self.draft, gone.positions) if gone.positions else ""
         tag = tag or self._moved(gone)
-        return f"{head}~~{label} {inner.strip()}~~ {tag}".replace("~~ ~~", "").rstrip()
+        return head + self.struck(f"{label} {inner.strip()}", tag)
 
     def _moved(self, gone: Change) -> str:
         """Who moves a paragraph, and where to: "(moved to PP4: Samoa)"."""
@@ -108,11 +127,14 @@ class _Writer:
             if not words.strip():
                 continue
             struck = all(r.dels for p in note.paragraphs for r in p.runs)
-            yield f"{note_sign(note.mark)} " + (f"~~{words}~~" if struck else words)
+            yield f"{self.note_start(note.mark)} " + (f"~~{words}~~" if struck else words)
 
 
 class Words:
     """The words of one paragraph, with what bounds its amendments."""
+
+    BEGINS: tuple[str, ...] = (" ", "[", " ~~", "[~~")
+    """What may stand before words that need no space of their own."""
 
     def __init__(
         self,
@@ -170,12 +192,12 @@ class Words:
         if whole is None:
             return text
         if not self.paragraph.end.ins or whole.id not in map(change_of, self.paragraph.end.ins):
-            return f"{text.rstrip()} {say_positions(self.draft, whole.positions, held=True)}"
+            said = say_positions(self.draft, whole.positions, held=True)
+            return f"{text.rstrip()} {self.said(said, None)}"
         tag = say_positions(self.draft, whole.positions, amends=True)
         has_chain = re.search(r"bis|ter|qua|quin|sex|alt", self.paragraph.label) is not None
-        if has_chain and whole.positions:
-            return f"{text.rstrip()} {tag}"
-        return f"[{text.strip()}] {tag or '(?)'}"
+        chain = has_chain and bool(whole.positions)
+        return self.whole(text.strip(), self.said(tag or "(?)", None), chain)
 
     def _slash(self, closing: list[Bound], opening: list[Bound]) -> None:
         """A slash between two amendments side by side of which only one can stand."""
@@ -196,7 +218,31 @@ class Words:
             return
         if bound.lead and self.out and not self.out[-1].endswith(" "):
             self.out.append(" ")
-        self.out.append("[")
+        self.out.append(self.opening(bound))
+
+    def opening(self, bound: Bound) -> str:
+        """The sign that an amendment or a bracket begins with."""
+        return "["
+
+    def closing(self, bound: Bound) -> str:
+        """The sign that it ends with."""
+        return "]"
+
+    def strike_sign(self, bound: Bound | None, opens: bool) -> str:
+        """The sign of a strike within an amendment."""
+        return "~~"
+
+    def said(self, tag: str, bound: Bound | None) -> str:
+        """A tag on an amendment; on the whole paragraph (None)."""
+        return tag
+
+    def note(self, mark: str) -> str:
+        """A note's mark."""
+        return note_sign(mark)
+
+    def whole(self, words: str, tag: str, chain: bool) -> str:
+        """Words that are put in as a whole; a ``chain`` in the label says so by itself."""
+        return f"{words} {tag}" if chain else f"[{words}] {tag}"
 
     def _close(self, bounds: list[Bound]) -> None:
         for bound in reversed(bounds):
@@ -209,7 +255,7 @@ class Words:
             space = self.out[-1].endswith(" ") if self.out else False
             if space:
                 self.out[-1] = self.out[-1].rstrip()
-            self.out.append("]")
+            self.out.append(self.closing(bound))
             if bound.change is not None:
                 tag = (
                     "(…)"
@@ -219,20 +265,22 @@ class Words:
                     )
                 )
                 # Without a space the words behind go on where the bracket ended ("[un](X)even").
-                self.out.append((" " if space or bound.apart else "") + (tag or "(?)"))
+                said = self.said(tag or "(?)", bound)
+                self.out.append((" " if space or bound.apart else "") + said)
             if space:
                 self.out.append(" ")
 
     def _strike(self, wanted: bool) -> None:
         if wanted == self.struck:
             return
+        within = self.struck_in if not wanted else self.depth[-1] if self.depth else None
+        sign = self.strike_sign(within, wanted)
         if not wanted and self.out[-1].endswith(" "):
             self.out[-1] = self.out[-1].rstrip()
-            self.out.append("~~ ")
-        else:
-            self.out.append("~~")
+            sign += " "
+        self.out.append(sign)
         self.struck = wanted
-        self.struck_in = self.depth[-1] if wanted and self.depth else None
+        self.struck_in = within if wanted else None
 
     def _struck_by(self, run: Run) -> set[str]:
         """Ids of the changes that strike the run."""
@@ -246,7 +294,7 @@ class Words:
             self._begin_strike(run)
 
     def _begin_strike(self, run: Run) -> None:
-        if run.text.startswith(" ") and self.out and not self.out[-1].endswith((" ", "[")):
+        if run.text.startswith(" ") and self.out and not self.out[-1].endswith(self.BEGINS[:2]):
             self.out.append(" ")
         self._strike(True)
 
@@ -255,12 +303,12 @@ class Words:
             self._begin_strike(run)
         note = self.draft.notes.get(run.object) if run.object else None
         if note is not None:
-            self.out.append(note_sign(note.mark))
+            self.out.append(self.note(note.mark))
             return
         kept = self.draft.objects.get(run.object) if run.object else None
         words = kept.text if kept is not None else self._escaped(formatted(run))
         before = "".join(self.out[-2:])
-        if before.endswith((" ", "[", " ~~", "[~~")):
+        if before.endswith(self.BEGINS):
             words = words.lstrip()
         self.out.append(words)
 
