@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +18,12 @@ SMALLEST, LARGEST = 10, 48
 """Pixels that the text can be made."""
 
 
+class Coloured(Protocol):
+    """A part that is told when the palette is another one."""
+
+    def show_colours(self, colours: Colours) -> None: ...
+
+
 class Looking(QObject):
     """Gives a window and its parts their palette and their size of type."""
 
@@ -24,6 +32,7 @@ class Looking(QObject):
         self._remembered = remembered
         self._window = window
         self._parts: tuple[DraftTable, Outline] | None = None
+        self._others: list[Coloured] = []
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def colours(self) -> Colours:
@@ -39,6 +48,11 @@ class Looking(QObject):
         """Look after these parts from now on."""
         self._parts = (table, outline)
         self.show()
+
+    def also(self, part: Coloured) -> None:
+        """Give this part its colours too from now on."""
+        self._others.append(part)
+        part.show_colours(self.colours())
 
     def zoom(self, step: int) -> None:
         """Larger (1), smaller (-1) or usual (0) type."""
@@ -66,6 +80,8 @@ class Looking(QObject):
         self._window.setStyleSheet(style_sheet(colours))
         outline.rows.show_colours(colours)
         table.show_looks(self.looks())
+        for part in self._others:
+            part.show_colours(colours)
 
     def _text_size(self) -> int:
         return self._remembered.settings.text_size or usual_size(self._window.width())

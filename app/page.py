@@ -21,7 +21,7 @@ class DraftPage(QWidget):
         outline: The paragraphs, small.
         find_bar: What is looked for; hidden until asked for.
         filtered: Says what is left out, where anything is.
-        notices: What is odd; hidden until asked for.
+        notices: What is odd; it is shown in a panel.
     """
 
     def __init__(self, opening: OpeningWords, looks: Looks, colours: Colours) -> None:
@@ -33,15 +33,17 @@ class DraftPage(QWidget):
         self.filtered.setObjectName("filtered")
         self.filtered.hide()
         self.notices = NoticeList(self)
-        self.notices.setFixedHeight(150)
-        self.notices.hide()
 
-    def lay_out(self, strip: Strip) -> None:
-        """Put everything in its place; ``strip`` stands above all."""
+    def lay_out(self, strip: Strip, beside: QWidget, below: QWidget) -> None:
+        """Put everything in its place.
+
+        ``strip`` stands above all, ``beside`` at the right of the columns, ``below`` under them.
+        """
         columns = QHBoxLayout()
         columns.setSpacing(8)
         columns.addWidget(self.outline)
         columns.addWidget(self.table, 1)
+        columns.addWidget(beside)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 0, 0)
         rows.setSpacing(4)
@@ -49,7 +51,7 @@ class DraftPage(QWidget):
         rows.addWidget(self.filtered)
         rows.addLayout(columns, 1)
         rows.addWidget(self.find_bar)
-        rows.addWidget(self.notices)
+        rows.addWidget(below)
 
     def say_filtered(self, line: str) -> None:
         """Say what is left out; nothing where the line is empty."""

@@ -99,7 +99,7 @@ class Window(QMainWindow):
         bar.addSeparator()
         self.actions_.fill_bar(bar)
         self.actions_.fill_menus(self.menuBar())
-        self.page.lay_out(self.telling.strip)
+        self.page.lay_out(self.telling.strip, self.hands.panels.column, self.hands.panels.drawer)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.first_screen)
         self.pages.addWidget(self.page)
@@ -115,7 +115,7 @@ class Window(QMainWindow):
         self.first_screen.open_asked.connect(self.files.ask_open)
         self.first_screen.sample_asked.connect(self.hands.filing.sample)
         self.first_screen.recent_asked.connect(self.hands.filing.open_recent)
-        self.telling.strip.list_asked.connect(self.show_notices)
+        self.telling.strip.list_asked.connect(self.hands.panels.toggle_notices)
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self._on_row_chosen)
         self.table.row_entered.connect(self.outline.show_row)
@@ -200,12 +200,6 @@ class Window(QMainWindow):
         """Show every command that has keys."""
         self.shortcuts.show_keys(self.actions_.shortcut_list())
 
-    def show_notices(self) -> None:
-        """Show the list of notices, or hide it."""
-        self.notices.setVisible(not self.notices.isVisible())
-        if self.notices.isVisible():
-            self.notices.setFocus()
-
     def outline_is_shown(self) -> bool:
         """Whether the outline is shown."""
         return not self.outline.isHidden()
@@ -217,7 +211,12 @@ class Window(QMainWindow):
 
     def next_pane(self) -> None:
         """Put the focus on the next part of the window."""
-        panes: list[QWidget] = [self.table.active.pane, self.notices, self.outline, self.floor]
+        panes: list[QWidget] = [
+            self.table.active.pane,
+            *self.hands.panels.panes(),
+            self.outline,
+            self.floor,
+        ]
         shown = [pane for pane in panes if pane.isVisible()]
         at = next((i for i, pane in enumerate(shown) if pane.hasFocus()), -1)
         if shown:
@@ -235,6 +234,8 @@ class Window(QMainWindow):
         if settings.window:
             self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))
         self.looking.dress(self.table, self.outline)
+        for part in (self.hands.panels, self.hands.lighting, self.hands.standing):
+            self.looking.also(part)
 
     # -- what Qt says ----------------------------------------------------------------------------
 

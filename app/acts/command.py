@@ -58,6 +58,8 @@ MENUS = {
     "room": "F&loor",
     "decide": "&Decide",
     "go": "&Go",
+    "show": "&Show",
+    "screen": "Room s&creen",
     "view": "&View",
     "help": "&Help",
 }

@@ -77,34 +77,34 @@ class Filtering(QObject):
         ready = self._desk.has_draft
         return (
             Command(
-                *("view.open", "Open paragraphs only", ("Ctrl+Shift+O",), self.toggle_open, ready),
+                *("show.open", "Open paragraphs only", ("Ctrl+Shift+O",), self.toggle_open, ready),
                 section=True,
                 is_on=partial(self._wants, "open"),
             ),
             Command(
-                *("view.reserved", "Reserved only", (), self.toggle_reserved, ready),
+                *("show.reserved", "Reserved only", (), self.toggle_reserved, ready),
                 is_on=partial(self._wants, "reserved"),
             ),
             Command(
-                *("view.pending", "Pending only", (), self.toggle_pending, ready),
+                *("show.pending", "Pending only", (), self.toggle_pending, ready),
                 is_on=partial(self._wants, "pending"),
             ),
             Command(
-                *("view.of_delegation", "Of one delegation only…", (), self.toggle_of, ready),
+                *("show.of_delegation", "Of one delegation only…", (), self.toggle_of, ready),
                 is_on=partial(self._wants, "of"),
             ),
             Command(
-                *("view.since", "Changed since circulated only", (), self.toggle_since),
+                *("show.since", "Changed since circulated only", (), self.toggle_since),
                 self.was_circulated,
                 is_on=partial(self._wants, "since"),
             ),
             Command(
-                *("view.found", "With the words found only", (), self.toggle_words, ready),
+                *("show.found", "With the words found only", (), self.toggle_words, ready),
                 is_on=partial(self._wants, "words"),
             ),
-            Command("view.all", "&All paragraphs", (), self.show_all, self.is_on),
+            Command("show.all", "&All paragraphs", (), self.show_all, self.is_on),
             Command(
-                *("view.light_up", "Light &up a delegation…", ("Ctrl+Shift+F",)),
+                *("show.light_up", "Light &up a delegation…", ("Ctrl+Shift+F",)),
                 *(self.toggle_lit, ready),
                 section=True,
                 is_on=self.is_lit,

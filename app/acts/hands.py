@@ -16,12 +16,14 @@ from app.acts.filtering import Filtering
 from app.acts.finding import Finding
 from app.acts.going import Going
 from app.acts.inserting import Inserting
+from app.acts.panels import Panels
 from app.acts.paragraphs import Paragraphs
 from app.acts.room_screen import RoomScreenActs
 from app.acts.speaking import Speaking
 from app.acts.throughout import Throughout
 from app.acts.typing import Typing
 from app.acts.viewing import Shown, Viewing
+from app.acts.where_we_stand import WhereWeStand
 from app.circulated import LastCirculated
 from app.file_flow import FileFlow
 from app.page import DraftPage
@@ -33,7 +35,8 @@ class Hands:
     """Makes the acts of a window.
 
     Attributes:
-        filing, speaking, typing, room, filtering: Those that the window connects to its parts.
+        filing, speaking, typing, room, filtering, panels: Those that the window connects to its
+            parts.
         lighting: Lights words in the columns.
     """
 
@@ -62,6 +65,11 @@ class Hands:
         self.going = Going(desk, window.next_pane)
         self.room = RoomScreenActs(desk, opening, window.looking.colours)
         self.filtering = Filtering(desk, [page.outline], self.lighting, self.finding.paragraphs)
+        colours = window.looking.colours
+        self.panels = Panels(
+            desk, colours(), window.remembered, page.notices, self.speaking.ask_position
+        )
+        self.standing = WhereWeStand(desk, colours, self.panels.go_to_place)
         self.viewing = Viewing(desk, window)
         self.filtering.left.connect(self.room.show_only)
         self.filtering.lit.connect(self.room.light_up)
@@ -83,6 +91,8 @@ class Hands:
             self.inserting.commands,
             self.going.commands,
             self.room.commands,
+            self.standing.commands,
+            self.panels.commands,
             self.filtering.commands,
             self.viewing.commands,
         )

@@ -99,29 +99,29 @@ class Panels(QObject):
         has_draft = self._desk.has_draft
         return (
             Command(
-                *("view.inspector", "Inspe&ct the change", ("Ctrl+Shift+I",)),
+                *("show.inspector", "Inspe&ct the change", ("Ctrl+Shift+I",)),
                 *(self.toggle_card, has_draft),
                 section=True,
                 is_on=self.card_is_on,
                 context=True,
             ),
             Command(
-                *("view.inspector_column", "Inspector as a colu&mn", ()),
+                *("show.inspector_column", "Inspector as a colu&mn", ()),
                 *(self.toggle_column, has_draft),
                 is_on=self.column_is_on,
             ),
             Command(
-                *("view.positions", "&Positions", ("Ctrl+Shift+G",)),
+                *("show.positions", "&Positions", ("Ctrl+Shift+L",)),
                 *(self.toggle_positions, has_draft),
                 is_on=self.positions_are_on,
             ),
             Command(
-                *("view.xml", "&XML of the paragraph", ("F12",)),
+                *("show.xml", "&XML of the paragraph", ("F12",)),
                 *(self.toggle_xml, has_draft),
                 is_on=self.xml_is_on,
             ),
             Command(
-                *("view.notices", "&Notices", ("F7",), self.toggle_notices, has_draft),
+                *("show.notices", "&Notices", ("F7",), self.toggle_notices, has_draft),
                 is_on=self.notices_are_on,
             ),
         )

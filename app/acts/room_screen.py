@@ -82,26 +82,26 @@ class RoomScreenActs(QObject):
         is_open, has_draft = self.is_open, self._desk.has_draft
         return (
             Command(
-                *("view.room", "&Room screen", ("F5",), self.toggle, has_draft),
+                *("screen.room", "&Room screen", ("F5",), self.toggle, has_draft),
                 section=True,
                 is_on=is_open,
             ),
             Command(
-                *("view.hold", "&Hold the room screen", ("F8",), self.toggle_held, has_draft),
+                *("screen.hold", "&Hold the room screen", ("F8",), self.toggle_held, has_draft),
                 is_on=self.is_held,
             ),
             Command(
-                *("view.stand", "Read as it &would stand", ("Ctrl+R",), self.toggle_standing),
+                *("screen.stand", "Read as it &would stand", ("Ctrl+R",), self.toggle_standing),
                 has_draft,
                 is_on=self.is_standing,
                 context=True,
             ),
             Command(
-                *("view.light_room", "Light it up in the room too", (), self.toggle_lit, is_open),
+                *("screen.light", "Light it up in the room too", (), self.toggle_lit, is_open),
                 is_on=self.is_lit,
             ),
             Command(
-                *("view.room_reading", "Room screen sho&ws…", (), self.ask_reading, is_open),
+                *("screen.reading", "Room screen sho&ws…", (), self.ask_reading, is_open),
             ),
         )
 
@@ -334,6 +334,6 @@ class RoomScreenActs(QObject):
     def _on_triggered(self) -> None:
         """What a key in the room's window asks of one is asked in one's own."""
         screen = self._screen
-        about_room = self.sender().objectName() in ("view.room", "view.hold", "view.stand")
+        about_room = self.sender().objectName() in ("screen.room", "screen.hold", "screen.stand")
         if screen is not None and screen.isActiveWindow() and self._is_open and not about_room:
             self._desk.window.activateWindow()

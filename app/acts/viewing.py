@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject
 from app.acts.command import Command
 from app.acts.desk import Desk
 from app.looking import Looking
+from app.settings import Remembered
 
 
 class Shown(Protocol):
     """What these acts need of the window."""
 
     looking: Looking
+    remembered: Remembered
 
     def show_outline(self, shown: bool) -> None: ...
     def outline_is_shown(self) -> bool: ...
-    def show_notices(self) -> None: ...
     def show_commands(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def next_pane(self) -> None: ...
@@ -41,7 +42,6 @@ class Viewing(QObject):
                 *("view.outline", "&Outline", (), self.toggle_outline, has_draft),
                 is_on=window.outline_is_shown,
             ),
-            Command("view.notices", "&Notices", ("F7",), window.show_notices, has_draft),
             Command("view.larger", "&Larger", ("Ctrl++", "Ctrl+="), self.larger, section=True),
             Command("view.smaller", "&Smaller", ("Ctrl+-",), self.smaller),
             Command("view.size", "&Usual size", ("Ctrl+0",), self.usual_size),

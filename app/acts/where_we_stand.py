@@ -53,7 +53,7 @@ class WhereWeStand(QObject):
         """What can be asked for."""
         return (
             Command(
-                *("view.standing", "&Where we stand", ("Ctrl+Shift+W",)),
+                *("show.standing", "&Where we stand", ("Ctrl+Shift+W",)),
                 *(self.show, self._desk.has_draft),
                 section=True,
             ),

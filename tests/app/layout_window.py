@@ -27,7 +27,7 @@ class Telling:
         for action in window.actions_.by_id.values():
             action.setEnabled(True)
         window.table.edit_asked.connect(self.typed)
-        self._end = QShortcut("F12", window, self.ended)
+        self._end = QShortcut("F11", window, self.ended)
 
     def tell_keys(self) -> None:
         """Say which keys there are; copying is the text's own."""

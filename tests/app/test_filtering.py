@@ -73,7 +73,7 @@ def filters(qtbot):
 
 
 def test_open_only_leaves_what_is_open_in_table_and_outline(filters):
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     assert filters.told == ["Open only: 3 of 5 paragraphs (Esc shows all)"]
     assert filters.in_sight() == [1, 3, 4]
     assert filters.others.rows == {1, 3, 4}
@@ -81,22 +81,22 @@ def test_open_only_leaves_what_is_open_in_table_and_outline(filters):
 
 
 def test_the_same_again_shows_everything(filters):
-    filters.window.do("view.open")
-    filters.window.do("view.open")
+    filters.window.do("show.open")
+    filters.window.do("show.open")
     assert filters.told[-1] == ""
     assert filters.in_sight() == [0, 1, 2, 3, 4]
     assert filters.others.rows is None
 
 
 def test_escape_shows_everything(filters):
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     QTest.keyClick(filters.window.table.active.pane, Qt.Key.Key_Escape)
     assert filters.in_sight() == [0, 1, 2, 3, 4]
     assert not filters.acts.is_on()
 
 
 def test_a_filter_stays_in_another_size_and_another_reading(filters):
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     table = filters.window.table
     table.show_looks(Looks(LIGHT, 20, ["sans-serif"]))
     assert filters.in_sight() == [1, 3, 4]
@@ -105,21 +105,21 @@ def test_a_filter_stays_in_another_size_and_another_reading(filters):
 
 
 def test_filters_go_together(filters):
-    filters.window.do("view.open")
-    filters.window.do("view.reserved")
+    filters.window.do("show.open")
+    filters.window.do("show.reserved")
     assert filters.told[-1] == "Open, reserved only: 1 of 5 paragraphs (Esc shows all)"
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     assert filters.told[-1] == "Reserved only: 1 of 5 paragraphs (Esc shows all)"
 
 
 def test_the_caret_goes_to_what_is_left(filters):
     filters.window.desk.go_to(2)
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     assert filters.window.table.caret.row == 3
 
 
 def test_who_goes_to_a_row_left_out_sees_it_while_there(filters, qtbot):
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     filters.window.desk.go_to(2)
     assert filters.in_sight() == [1, 2, 3, 4]
     assert filters.window.table.caret.row == 2
@@ -128,10 +128,10 @@ def test_who_goes_to_a_row_left_out_sees_it_while_there(filters, qtbot):
 
 
 def test_of_a_delegation(filters):
-    filters.window.do("view.of_delegation")
+    filters.window.do("show.of_delegation")
     filters.answer("irn")
     assert filters.told[-1] == "Of Iran only: 1 of 5 paragraphs (Esc shows all)"
-    filters.window.do("view.of_delegation")
+    filters.window.do("show.of_delegation")
     assert not filters.acts.is_on()
 
 
@@ -140,21 +140,21 @@ def test_since_circulated(filters):
     session = filters.window.session
     session._circulated = session.draft
     type_words(filters.window, "p4", 0, "Also ")
-    filters.window.do("view.since")
+    filters.window.do("show.since")
     assert filters.in_sight() == [3]
 
 
 def test_the_words_found(filters):
-    filters.window.do("view.found")
+    filters.window.do("show.found")
     assert filters.window.said[-1] == "Nothing was found; Ctrl+F looks for words."
     filters.words = frozenset({"p3"})
-    filters.window.do("view.found")
+    filters.window.do("show.found")
     assert filters.in_sight() == [2]
 
 
 def test_what_an_edit_takes_out_stays_until_the_caret_leaves(filters, qtbot):
     filters.window.desk.go_to(3)
-    filters.window.do("view.reserved")
+    filters.window.do("show.reserved")
     changes = filters.window.session.draft.changes
 
     def lifted(draft, at):
@@ -166,8 +166,8 @@ def test_what_an_edit_takes_out_stays_until_the_caret_leaves(filters, qtbot):
     filters.window.session.attempt(lifted)
     qtbot.waitUntil(lambda: filters.told[-1].startswith("Reserved only: 0 of 5"))
     assert filters.in_sight() == [3]
-    filters.window.do("view.open")
-    filters.window.do("view.reserved")
+    filters.window.do("show.open")
+    filters.window.do("show.reserved")
     assert filters.in_sight() == [1, 3, 4]
 
 
@@ -175,18 +175,18 @@ def test_another_draft_is_shown_whole(filters):
     from app.session import OpenFile
     from model.files.loaded import Loaded
 
-    filters.window.do("view.open")
+    filters.window.do("show.open")
     filters.window.session.open(Loaded(draft(op("Urges"), op("Decides"))), OpenFile())
     assert filters.in_sight() == [0, 1]
     assert filters.told[-1] == ""
 
 
 def test_a_delegation_is_lit_in_every_column_and_put_out(filters, qtbot):
-    filters.window.do("view.light_up")
+    filters.window.do("show.light_up")
     filters.answer("irn")
     pane = filters.window.table.columns[0].pane
     qtbot.waitUntil(lambda: bool(pane.extraSelections()))
     assert "soon" in "".join(lit.cursor.selectedText() for lit in pane.extraSelections())
     assert filters.window.said[-1] == "Iran: 1 change is lit (Ctrl+Shift+F puts them out)"
-    filters.window.do("view.light_up")
+    filters.window.do("show.light_up")
     assert not filters.lighting.is_on("said")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.start import make_window
 from app.window import Window
 
-PANELS = ("view.inspector", "view.positions", "view.xml", "view.notices", "view.standing")
+PANELS = ("show.inspector", "show.positions", "show.xml", "show.notices", "show.standing")
 
 
 @pytest.fixture

@@ -116,14 +116,14 @@ def page(made: Room) -> str:
 def test_every_panel_has_a_command_with_a_name(room):
     ids = {command.id for command in room.panels.commands()}
     assert ids == {
-        *("view.inspector", "view.inspector_column", "view.positions", "view.xml"),
-        "view.notices",
+        *("show.inspector", "show.inspector_column", "show.positions", "show.xml"),
+        "show.notices",
     }
 
 
 def test_the_card_follows_the_caret_from_change_to_change(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.inspector")
+    run(room, "show.inspector")
     card = room.panels.card
     assert card.isVisible() and "Türkiye" in page(room)
     assert room.focusWidget() is room.table.active.pane
@@ -139,7 +139,7 @@ def test_the_card_follows_the_caret_from_change_to_change(room, qtbot):
 
 def test_escape_puts_the_card_away_and_the_caret_stays(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.inspector")
+    run(room, "show.inspector")
     press(room.table.active.pane, Qt.Key.Key_Escape)
     assert not room.panels.card.isVisible() and not room.panels.card_is_on()
     assert room.table.caret.change() == "c1"
@@ -147,7 +147,7 @@ def test_escape_puts_the_card_away_and_the_caret_stays(room, qtbot):
 
 def test_the_card_tells_an_edit_and_that_it_was_made_in_this_sitting(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.inspector")
+    run(room, "show.inspector")
     cuba = delegation("cub")
     room.desk.attempt(lambda d, at: take_position(d, "c1", cuba, "flexible", at))
     qtbot.waitUntil(lambda: "F Cuba flexible" in page(room))
@@ -158,7 +158,7 @@ def test_the_card_tells_an_edit_and_that_it_was_made_in_this_sitting(room, qtbot
 
 def test_buttons_of_the_card_rule_and_decide(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.inspector")
+    run(room, "show.inspector")
     buttons = room.panels.card.inspector.buttons
     QTest.mouseClick(buttons["leave"], Qt.MouseButton.LeftButton)
     assert room.session.draft.changes["c1"].ruling == "leave"
@@ -178,7 +178,7 @@ def test_buttons_of_the_card_rule_and_decide(room, qtbot):
 
 
 def test_a_link_of_the_column_goes_to_the_alternative(room, qtbot):
-    run(room, "view.inspector_column")
+    run(room, "show.inspector_column")
     rest_in(room, 1, "c1", qtbot)
     column = room.panels.column
     column.page.setFocus()
@@ -188,7 +188,7 @@ def test_a_link_of_the_column_goes_to_the_alternative(room, qtbot):
 
 
 def test_the_column_is_remembered(room, store, qtbot):
-    run(room, "view.inspector_column")
+    run(room, "show.inspector_column")
     again = Room(store)
     qtbot.addWidget(again, before_close_func=_let_rest)
     assert again.panels.column_is_on()
@@ -196,7 +196,7 @@ def test_the_column_is_remembered(room, store, qtbot):
 
 def test_a_row_of_the_grid_leads_into_the_text(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.positions")
+    run(room, "show.positions")
     view = room.panels.positions.view
     assert room.focusWidget() is view
     assert room.panels.positions.rows.change(view.currentIndex().row()) == "c1"
@@ -213,14 +213,14 @@ def test_a_change_in_a_note_leads_to_the_mark_of_the_note(room):
 
 def test_the_xml_follows_the_caret(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.xml")
+    run(room, "show.xml")
     assert "<recital" in room.panels.xml.toPlainText()
     rest_in(room, 2, "c2", qtbot)
     qtbot.waitUntil(lambda: "<paragraph" in room.panels.xml.toPlainText())
 
 
 def test_escape_in_the_drawer_leads_back_into_the_text(room):
-    for command in ("view.positions", "view.xml", "view.notices"):
+    for command in ("show.positions", "show.xml", "show.notices"):
         run(room, command)
         assert room.panels.panes()
         press(room.focusWidget(), Qt.Key.Key_Escape)
@@ -229,7 +229,7 @@ def test_escape_in_the_drawer_leads_back_into_the_text(room):
 
 
 def test_the_height_of_the_drawer_is_remembered(room, store, qtbot):
-    run(room, "view.xml")
+    run(room, "show.xml")
     press(room.panels.drawer._grip, Qt.Key.Key_Up)
     again = Room(store)
     qtbot.addWidget(again, before_close_func=_let_rest)
@@ -238,7 +238,7 @@ def test_the_height_of_the_drawer_is_remembered(room, store, qtbot):
 
 
 def test_where_we_stand_opens_and_is_renewed(room, qtbot, tmp_path):
-    run(room, "view.standing")
+    run(room, "show.standing")
     window = room.standing.window
     assert "22 November 2026, 18:40" in window.page.toPlainText()
     assert "reservation: Iran" in window.page.toPlainText()
@@ -255,7 +255,7 @@ def test_where_we_stand_opens_and_is_renewed(room, qtbot, tmp_path):
 
 
 def test_a_point_leads_into_the_text(room):
-    run(room, "view.standing")
+    run(room, "show.standing")
     room.standing.window.place_chosen.emit("p3", "c2")
     assert (room.table.caret.row, room.table.caret.change()) == (2, "c2")
     room.standing.window.close()
@@ -263,8 +263,8 @@ def test_a_point_leads_into_the_text(room):
 
 def test_another_draft_leaves_nothing_of_the_one_before(room, qtbot):
     rest_in(room, 1, "c1", qtbot)
-    run(room, "view.inspector")
-    run(room, "view.positions")
+    run(room, "show.inspector")
+    run(room, "show.positions")
     other = replace(draft(pp("Noting lamps,", label="PP1.")), id="d2")
     room.session.open(Loaded(other), OpenFile(name="other.txt"))
     assert not room.panels.card.isVisible()
@@ -272,6 +272,6 @@ def test_another_draft_leaves_nothing_of_the_one_before(room, qtbot):
 
 
 def test_every_panel_takes_the_other_palette(room):
-    run(room, "view.xml")
+    run(room, "show.xml")
     room.panels.show_colours(DARK)
     assert DARK.card in room.panels.drawer.styleSheet()

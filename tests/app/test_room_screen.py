@@ -84,7 +84,7 @@ def room(qtbot):
 @pytest.fixture
 def opened(room, qtbot):
     """The room screen is open, the caret in PP1."""
-    room.window.do("view.room")
+    room.window.do("screen.room")
     qtbot.waitExposed(room.screen)
     room.window.desk.go_to(1, "c1")
     qtbot.waitUntil(lambda: "PP1" in room.screen.windowTitle())
@@ -129,7 +129,7 @@ def test_it_follows_what_is_typed_and_where_the_caret_is(opened, qtbot):
 
 def test_held_it_keeps_what_it_showed(opened, qtbot):
     before = opened.text(3)
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     assert opened.told[-1] == ("Room: HELD at PP1 ▮▮", True)
     type_words(opened.window, "p4", 6, "again ")
     opened.window.desk.go_to(3)
@@ -140,9 +140,9 @@ def test_held_it_keeps_what_it_showed(opened, qtbot):
 
 
 def test_released_the_new_words_glow_until_the_next_key(opened, qtbot):
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     type_words(opened.window, "p2", 14, "very ")
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     qtbot.waitUntil(lambda: any("very" in lit for lit in opened.lit()))
     assert any(lit.startswith("very") for lit in opened.lit())
     assert opened.told[-1] == ("Room: PP1 ▸", False)
@@ -153,25 +153,25 @@ def test_released_the_new_words_glow_until_the_next_key(opened, qtbot):
 
 
 def test_released_with_nothing_new_nothing_glows(opened):
-    opened.window.do("view.hold")
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
+    opened.window.do("screen.hold")
     assert not opened.screen.lighting.is_on("new")
 
 
 def test_the_paragraph_in_hand_is_read_as_it_would_stand_and_back(opened, qtbot):
     before = opened.text(1)
-    opened.window.do("view.stand")
+    opened.window.do("screen.stand")
     assert (
         opened.text(1)
         == "PP1\u00a0·\u00a0as\u00a0it\u00a0would\u00a0stand Recalling the old Charter,"
     )
     assert opened.told[-1][0] == "Room: PP1, as it would stand"
-    opened.window.do("view.stand")
+    opened.window.do("screen.stand")
     assert opened.text(1) == before
 
 
 def test_as_it_would_stand_ends_with_the_paragraph(opened, qtbot):
-    opened.window.do("view.stand")
+    opened.window.do("screen.stand")
     opened.window.desk.go_to(3)
     qtbot.waitUntil(lambda: not opened.acts.is_standing())
     assert "(Abc, " in opened.text(1)
@@ -195,7 +195,7 @@ def test_it_is_larger_on_a_larger_screen(opened, qtbot):
 
 
 def test_escape_closes_it_and_nothing_is_told_any_more(opened):
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     QTest.keyClick(opened.screen, Qt.Key.Key_Escape)
     assert not opened.acts.is_open()
     assert not opened.acts.is_held()
@@ -220,7 +220,7 @@ def test_it_can_show_any_reading(opened):
 
 
 def test_without_it_holding_says_which_key_opens_it(room):
-    room.window.do("view.hold")
+    room.window.do("screen.hold")
     assert room.window.said[-1] == "The room screen is not open; F5 opens it."
 
 
@@ -234,25 +234,25 @@ def test_another_draft_comes_in_only_when_it_is_not_held(opened):
     from app.session import OpenFile
     from model.files.loaded import Loaded
 
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     other = draft(op("Decides otherwise.", label="1."))
     opened.window.session.open(Loaded(other), OpenFile())
     assert "old" in opened.text(1)
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     assert opened.text(0) == "1. Decides otherwise."
 
 
 def test_without_it_a_card_reads_the_paragraph_until_the_next_key(room, qtbot):
     room.window.desk.go_to(1)
-    room.window.do("view.stand")
+    room.window.do("screen.stand")
     card = room.acts._card
     assert card.isVisible()
     assert card.accessibleName() == "PP1 as it would stand: Recalling the old Charter,"
     QTest.keyClick(room.window.table.active.pane, Qt.Key.Key_Right)
     qtbot.waitUntil(card.isHidden)
-    room.window.do("view.stand")
+    room.window.do("screen.stand")
     assert card.isVisible()
-    room.window.do("view.stand")
+    room.window.do("screen.stand")
     qtbot.waitUntil(card.isHidden)
 
 
@@ -271,17 +271,17 @@ def test_it_is_filtered_with_the_table_but_keeps_the_paragraph_in_hand(opened, q
 
 
 def test_held_it_is_not_filtered_either(opened):
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     opened.acts.show_only(frozenset({"p4"}))
     assert in_sight(opened) == [0, 1, 2, 3]
-    opened.window.do("view.hold")
+    opened.window.do("screen.hold")
     assert in_sight(opened) == [1, 3]
 
 
 def test_whose_changes_are_lit_the_room_sees_only_if_asked(opened, qtbot):
     opened.acts.light_up("mex")
     assert not opened.screen.lighting.is_on("said")
-    opened.window.do("view.light_room")
+    opened.window.do("screen.light")
     qtbot.waitUntil(lambda: any("gladly" in lit for lit in opened.lit()))
 
 

@@ -321,7 +321,7 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
     asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
     window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
     assert window.telling.strip.text() == "3 changes · 1 agreed · 1 question"
-    shortcut(window, "view.notices")
+    shortcut(window, "show.notices")
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
     assert window.table.caret.row == 3

@@ -207,6 +207,7 @@ class NoticesPanel(QWidget):
         self.view = view
         self.fix = QToolButton(self)
         self.fix.setObjectName("act")
+        self.fix.setAccessibleName("Do what is proposed")
         self._bar = QWidget(self)
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(8, 4, 8, 4)
