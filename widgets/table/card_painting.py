@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock
 
+from widgets.table.cell_text import Look
 from widgets.table.looks import NESTED, Looks
 from widgets.table.row_geometry import GAP, PADDING
 
 BAR = 4
 """Width in pixels of the bar at an agreed paragraph."""
+_MARKERS = {2: "same in both", 3: "same in all"}
+"""What stands at the right of a cell that stands across so many columns."""
 CORNER = 3
 """Length in pixels of the legs of a corner mark."""
 
@@ -99,3 +102,12 @@ def _nested(block: QTextBlock) -> list[tuple[int, int]]:
             else:
                 found.append((told.start, told.start + told.length))
     return found
+
+
+def paint_marker(painter: QPainter, area: QRectF, top: float, looks: Looks, columns: int) -> None:
+    """Paint "same in all" at the right of a cell that stands across all, by its first line."""
+    painter.setFont(QFont(looks.format(Look("tag")).font()))
+    painter.setPen(QColor(looks.colours.quiet))
+    box = QRectF(area.right() - 200, area.top() + top, 188, looks.pitch)
+    sides = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, sides, _MARKERS.get(columns, _MARKERS[3]))

@@ -7,7 +7,13 @@ from collections.abc import Iterable
 from math import ceil, floor, inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from model.draft.place import Place, Side
@@ -15,16 +21,16 @@ from model.readings.lines import Rendering
 from model.readings.reading import Reading
 from widgets.table.block_splicing import splice_blocks
 from widgets.table.card_painting import Card
-from widgets.table.cell_difference import Difference, difference
+from widgets.table.cell_difference import Difference, difference, units_in
 from widgets.table.cell_maker import CellMaker
-from widgets.table.cell_text import CellText
+from widgets.table.cell_text import CellText, Look
 from widgets.table.direction import reads_leftward
 from widgets.table.intrusion import Intrusion, intrusion, reads_as_written
 from widgets.table.looks import Looks
 from widgets.table.pane import Pane
-from widgets.table.row_geometry import RowGeometry
+from widgets.table.row_geometry import BETWEEN, RowGeometry
 from widgets.table.row_layout import RowLayout
-from widgets.table.units import offset_of_units, units_before
+from widgets.table.units import offset_of_units, shown_text, units_before
 
 _LOG = logging.getLogger("penholder")
 
@@ -74,7 +80,9 @@ class Column(QObject):
 
     def layout_width(self) -> float:
         """How wide the text is laid out, or would be."""
-        return self._layout.width if self._layout else max(self.pane.viewport().width(), 40)
+        return (
+            self._layout.width if self._layout else max(self.pane.viewport().width() - BETWEEN, 40)
+        )
 
     @property
     def laid_out(self) -> int:
@@ -98,7 +106,7 @@ class Column(QObject):
         layout = RowLayout(
             *(document, self._geometry, self.number, looks), self.card, self._reads_leftward
         )
-        layout.set_width(max(self.pane.viewport().width(), 40))
+        layout.set_width(max(self.pane.viewport().width() - BETWEEN, 40))
         document.setDocumentLayout(layout)
         self._layout = layout
         # What is lit holds on to the document before, and Qt would look into it later.
@@ -132,6 +140,21 @@ class Column(QObject):
         """The cell of a row as it is written; None where the row is not to be seen."""
         cell = self.cell(row)
         return cell if cell is not None and self._geometry.heights[row] else None
+
+    def words_start(self, row: int) -> int:
+        """Where the words begin in the block of a row, behind the label; in units."""
+        return units_in(shown_text(self._label(row)))
+
+    def label_width(self, row: int) -> float:
+        """How wide the label of a row is, in pixels."""
+        assert self._looks is not None
+        metrics = QFontMetricsF(self._looks.format(Look("label")).font())
+        return metrics.horizontalAdvance(self._label(row))
+
+    def _label(self, row: int) -> str:
+        cell = self.cell(row)
+        spans = cell.spans if cell is not None else ()
+        return "".join(span.text for span in spans if span.look.role == "label")
 
     def card(self, row: int) -> Card:
         """How the card of a row is drawn."""

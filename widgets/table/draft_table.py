@@ -21,7 +21,7 @@ from widgets.table.header import ColumnHeader, reading_title
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 from widgets.table.pane import Pane
-from widgets.table.row_geometry import RowGeometry
+from widgets.table.row_geometry import BETWEEN, RowGeometry
 from widgets.table.screen_reader import ScreenReader
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import PAUSE, Settling
@@ -31,8 +31,6 @@ WIDTHS = (0, 682, 1022)
 
 In a window beside a narrow outline, that is at 724 and 1,064.
 """
-BETWEEN = 6
-"""Pixels between columns."""
 
 
 class DraftTable(QWidget):
@@ -96,7 +94,7 @@ class DraftTable(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(BETWEEN)
+        grid.setHorizontalSpacing(0)  # what lies between is the panes': one cell can cross it
         grid.setVerticalSpacing(2)
         for column, header in zip(self.columns, self.headers, strict=True):
             grid.addWidget(header, 0, column.number)
@@ -112,6 +110,8 @@ class DraftTable(QWidget):
             pane = column.pane
             pane.about_to_paint.connect(self.scrolling.settle)
             pane.resized.connect(self._on_pane_resized)
+            pane.cursorPositionChanged.connect(self._on_caret_seen)
+            pane.selectionChanged.connect(self._on_caret_seen)
             pane.rows_wanted.connect(self._on_rows_wanted)
             pane.menu_asked.connect(self.menu_asked)
             pane.zoom_asked.connect(self.zoom_asked)
@@ -154,7 +154,8 @@ class DraftTable(QWidget):
         if rows is not None:
             hidden = bytearray(b"\1") * len(geometry)
             for row in rows:
-                hidden[row] = 0
+                if 0 <= row < len(hidden):
+                    hidden[row] = 0
         if hidden == geometry.hidden:
             return
         row, above = self.scrolling.anchor()
@@ -201,6 +202,7 @@ class DraftTable(QWidget):
         for column in self.columns:
             column.full_row = column.current_row = -1
             column.begin(len(paragraphs), self._looks)
+        self.settling.spread.measure(BETWEEN)
         self.scrolling.heights_changed(0, 0.0)
         self.scrolling.settle()
         self.caret.moved()
@@ -284,6 +286,17 @@ class DraftTable(QWidget):
         """How many columns are shown where there is room for them."""
         return self._most
 
+    def set_same_in_all(self, on: bool) -> None:
+        """Let one cell stand across all columns where they read alike, or one in each."""
+        if on != self.settling.spread.is_on:
+            self.settling.spread.is_on = on
+            self.geometry_of_rows.forget()
+            self._refold.start()
+
+    def _on_caret_seen(self) -> None:
+        if self.settling.spread.is_on and self._draft is not None:
+            self.settling.spread.show_caret(self.active)
+
     def _on_reading_asked(self, reading: Reading) -> None:
         at = self.headers.index(self.sender())  # type: ignore[arg-type]
         readings = [column.reading for column in self.columns]
@@ -334,11 +347,12 @@ class DraftTable(QWidget):
         row, above = self.scrolling.anchor()
         narrowed = False
         for column in self.columns:
-            width = column.pane.viewport().width()
+            width = max(column.pane.viewport().width() - BETWEEN, 40)
             if width != column.layout.width:
                 column.layout.set_width(width)
                 narrowed = True
-        if narrowed:
+        self.settling.spread.measure(BETWEEN)
+        if narrowed or self.settling.spread.is_on:
             self.geometry_of_rows.forget()
         self.scrolling.heights_changed(row, above)
         self.scrolling.settle(row)

@@ -42,6 +42,9 @@ class Looks:
         self.caret = QColor(colours.text)
         self.lit = QTextCharFormat()
         self.lit.setBackground(QColor(colours.lit))
+        self.chosen = QTextCharFormat()
+        self.chosen.setBackground(QColor(colours.accent))
+        self.chosen.setForeground(QColor(colours.card))
         self._sans = sans
         self._formats: dict[Look, QTextCharFormat] = {}
 

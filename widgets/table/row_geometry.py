@@ -13,6 +13,8 @@ GAP = 4
 """Pixels between two cards."""
 TIGHT_PADDING = 2
 """Pixels above and below a line of a masthead; its lines have no gap between them."""
+BETWEEN = 6
+"""Pixels at the right of each column that belong to no card."""
 CUT = 7
 """Pixels more under a card below which rows are hidden, for the line that says so."""
 
@@ -35,6 +37,13 @@ class RowGeometry:
         self.heights = RowHeights()
         self.tight = bytearray()
         self.hidden = bytearray()
+        self.spread = bytearray()
+        """Rows of which one cell stands across all columns shown: see ``spread.py``."""
+        self.indents: list[array[float]] = [array("f") for _ in range(columns)]
+        """How far the first line of a spread row stands in for the first column's label."""
+        self.offsets = [0.0] * columns
+        self.whole_width = 0.0
+        """Where each column shown begins, from the first one, and how wide all are; pixels."""
 
     def __len__(self) -> int:
         return len(self.heights)
@@ -47,6 +56,8 @@ class RowGeometry:
         guessed = array("f", estimates)
         self.tight = bytearray(tight)
         self.hidden = bytearray(len(guessed))
+        self.spread = bytearray(len(guessed))
+        self.indents = [array("f", bytes(4 * len(guessed))) for _ in self.own]
         self.own = [guessed[:] for _ in self.own]
         self.exact = [bytearray(len(guessed)) for _ in self.exact]
         self._sum()
@@ -57,6 +68,9 @@ class RowGeometry:
         """Put rows as high as estimated in the place of ``removed`` rows from ``start``."""
         self.tight[start : start + removed] = bytearray(tight)
         self.hidden[start : start + removed] = bytearray(len(estimates))
+        self.spread[start : start + removed] = bytearray(len(estimates))
+        for indents in self.indents:
+            indents[start : start + removed] = array("f", bytes(4 * len(estimates)))
         for own, exact in zip(self.own, self.exact, strict=True):
             own[start : start + removed] = array("f", estimates)
             exact[start : start + removed] = bytearray(len(estimates))

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from widgets.guarded import guarded
-from widgets.table.card_painting import Card, paint_card, paint_corners
+from widgets.table.card_painting import Card, paint_card, paint_corners, paint_marker
 from widgets.table.looks import Looks
 from widgets.table.row_geometry import PADDING, RowGeometry
 
@@ -28,10 +28,26 @@ LEFT = 14
 RIGHT = 12
 INDENT = 22
 """Pixels that each level below the first stands in."""
+MARKER_ROOM = 96
+"""Pixels at the right of a spread row for what says so."""
 MARGIN = 3
 """Pixels that letters and marks may stand out of their line."""
 _WAYS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
 _SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+
+
+class Guest(NamedTuple):
+    """The caret of another column in a spread row: units from where the words begin.
+
+    Attributes:
+        row: Which row.
+        at: Where it is.
+        selected: From where to where is selected in the row, or None.
+    """
+
+    row: int
+    at: int
+    selected: tuple[int, int] | None
 
 
 class _Edited(NamedTuple):
@@ -48,7 +64,7 @@ class _Lines:
     """How a block was broken into lines: where each begins in the text and on the screen."""
 
     row: int
-    side: tuple[bool, int]
+    side: tuple[bool, float]
     starts: list[int]
     tops: list[float]
     height: float
@@ -106,6 +122,11 @@ class RowLayout(QAbstractTextDocumentLayout):
         """From where to where in its row the block laid out last looks otherwise, in pixels."""
         self._lines: _Lines | None = None
         self._edit: _Edited | None = None
+        self.host: RowLayout = self
+        """The layout of the first column shown, which stands across all in spread rows."""
+        self.start_of: Callable[[int], int] = _nowhere
+        """Where the words of a row begin behind its label, in units."""
+        self.guest: Guest | None = None
         self.laid_out = 0
         """How many blocks were laid out so far, for tests and the benchmark."""
 
@@ -128,6 +149,10 @@ class RowLayout(QAbstractTextDocumentLayout):
     def forget_lines(self) -> None:
         """Rows have other numbers now."""
         self._lines = self._edit = None
+
+    def _left_of(self, row: int) -> float:
+        """Where a row begins: left of the column where one cell stands across all."""
+        return -self._geometry.offsets[self._column] if self._geometry.spread[row] else 0.0
 
     def lay_out(self, row: int) -> bool:
         """Break a block into lines; whether the row is another height by it."""
@@ -156,9 +181,14 @@ class RowLayout(QAbstractTextDocumentLayout):
         option.setAlignment(_SIDES[leftward] | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         indent = INDENT * max(card.level - 1, 0)
-        left, width = LEFT, max(self._width - LEFT - indent - RIGHT, 40.0)
+        left, width, first = float(LEFT), max(self._width - LEFT - indent - RIGHT, 40.0), 0.0
         if not leftward:
             left += indent
+        row = block.blockNumber()
+        if self._geometry.spread[row]:
+            # As the one cell that stands across all columns has these words.
+            first = self._geometry.indents[self._column][row]
+            width = self._geometry.whole_width - LEFT - indent - RIGHT - MARKER_ROOM
         pitch, ascent = self._looks.pitch, self._looks.ascent
         if card.padding < PADDING:
             pitch, ascent = self._looks.tight_pitch, self._looks.ascent - 2
@@ -171,15 +201,16 @@ class RowLayout(QAbstractTextDocumentLayout):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(width)
+            line.setLineWidth(width - first)
             # Lines of small type only stand on the same base line as the text beside them.
             baseline = max(above + ascent, line.ascent())
-            line.setPosition(QPointF(left, card.padding + y + baseline - line.ascent()))
+            line.setPosition(QPointF(left + first, card.padding + y + baseline - line.ascent()))
+            first = 0.0
             starts.append(line.textStart())
             tops.append(card.padding + y)
             y += max(pitch, baseline + line.descent())
         layout.endLayout()
-        return _Lines(block.blockNumber(), (leftward, indent), starts, tops, y)
+        return _Lines(row, (leftward, left), starts, tops, y)
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
@@ -208,8 +239,9 @@ class RowLayout(QAbstractTextDocumentLayout):
             self._break_lines(block, self._card_of(row))
         top = self._geometry.top(row)
         # Screen readers take a word's place on the screen from here.
-        block.layout().setPosition(QPointF(0, top))
-        return QRectF(0, top, self._width, self._geometry.heights[row])
+        left = self._left_of(row)
+        block.layout().setPosition(QPointF(left, top))
+        return QRectF(left, top, self._width - left, self._geometry.heights[row])
 
     @guarded(lambda: -1)
     def hitTest(  # type: ignore[override]  # Qt gives no other kind of point
@@ -224,7 +256,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         for i in range(layout.lineCount()):
             line = layout.lineAt(i)
             if y < line.y() + line.height() or i == layout.lineCount() - 1:
-                return block.position() + line.xToCursor(point.x())
+                return block.position() + line.xToCursor(point.x() - self._left_of(row))
         return block.position()
 
     @guarded()
@@ -246,12 +278,62 @@ class RowLayout(QAbstractTextDocumentLayout):
             height = self._geometry.heights[row]
             if height:
                 card = self._card_of(row)
-                paint_card(painter, QRectF(0, top, self._width, height), card, self._looks)
-                self._draw_block(painter, block, top, context, clip)
+                if self._geometry.spread[row]:
+                    self._draw_spread(painter, block, top, context, clip)
+                else:
+                    paint_card(painter, QRectF(0, top, self._width, height), card, self._looks)
+                    self._draw_block(painter, block, top, context, clip)
                 if card.corners:
                     paint_corners(painter, block, QPointF(0, top), self._looks)
             top += height
             block = block.next()
+
+    def _draw_spread(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        top: float,
+        context: QAbstractTextDocumentLayout.PaintContext,
+        clip: QRectF,
+    ) -> None:
+        """Draw this column's part of the one cell that stands across all."""
+        row, geometry, host = block.blockNumber(), self._geometry, self.host
+        x = self._left_of(row)
+        area = QRectF(x, top, geometry.whole_width, geometry.heights[row])
+        card = self._card_of(row)
+        paint_card(painter, area, card, self._looks)
+        if card.padding == PADDING:
+            paint_marker(painter, area, card.padding, self._looks, sum(geometry.shown))
+        if block.layout().preeditAreaText() or host is self:
+            self._draw_block(painter, block, top, context, clip)
+        else:
+            # The first column's, with its label and its tick: the words stand where ours do.
+            shift = host.start_of(row) - self.start_of(row)
+            ranges = _shifted(_selected(block, context), shift)
+            drawn = host.block(row).layout()
+            drawn.setPosition(QPointF(x, top))
+            drawn.draw(painter, QPointF(0, 0), ranges, clip)
+            drawn.setPosition(QPointF(0, top))
+            block.layout().setPosition(QPointF(x, top))
+            self._draw_caret(painter, block, context)
+        if self.guest is not None and self.guest.row == row:
+            self._draw_guest(painter, block, top, self.guest)
+
+    def _draw_guest(self, painter: QPainter, block: QTextBlock, top: float, guest: Guest) -> None:
+        """Draw the caret and the selection of another column, whose words may stand here."""
+        layout, start = block.layout(), self.start_of(guest.row)
+        layout.setPosition(QPointF(self._left_of(guest.row), top))
+        if guest.selected is not None:
+            chosen = QTextLayout.FormatRange()
+            first, last = (max(one + start, 0) for one in guest.selected)
+            chosen.start, chosen.length, chosen.format = first, last - first, self._looks.chosen
+            layout.draw(painter, QPointF(0, 0), [chosen])
+        painter.setPen(self._looks.caret)
+        layout.drawCursor(painter, QPointF(0, 0), max(guest.at + start, 0), 2)
+
+    def block(self, row: int) -> QTextBlock:
+        """The block of a row."""
+        return self._document.findBlockByNumber(row)
 
     def _draw_block(
         self,
@@ -264,8 +346,17 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         if not layout.lineCount():
             return
-        layout.setPosition(QPointF(0, top))
+        layout.setPosition(QPointF(self._left_of(block.blockNumber()), top))
         layout.draw(painter, QPointF(0, 0), _selected(block, context), clip)
+        self._draw_caret(painter, block, context)
+
+    def _draw_caret(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        context: QAbstractTextDocumentLayout.PaintContext,
+    ) -> None:
+        layout = block.layout()
         caret = context.cursorPosition
         at = caret - block.position() if block.contains(caret) else -1
         if caret < -1 and layout.preeditAreaText():
@@ -274,6 +365,19 @@ class RowLayout(QAbstractTextDocumentLayout):
         if at >= 0:
             painter.setPen(self._looks.caret)
             layout.drawCursor(painter, QPointF(0, 0), at, 2)
+
+
+def _nowhere(row: int) -> int:
+    return 0
+
+
+def _shifted(ranges: list[QTextLayout.FormatRange], by: int) -> list[QTextLayout.FormatRange]:
+    """The ranges of a block as they are in one with a longer or shorter label."""
+    for one in ranges:
+        end = max(one.start + one.length + by, 0)
+        one.start = max(one.start + by, 0)
+        one.length = end - one.start
+    return ranges
 
 
 def _selected(

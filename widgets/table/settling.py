@@ -20,6 +20,7 @@ from widgets.table.changed_rows import ChangedRows
 from widgets.table.column import FRESH, STALE, UNWRITTEN, Column
 from widgets.table.opening_words import OpeningWords
 from widgets.table.row_geometry import RowGeometry
+from widgets.table.spread import Spread
 
 SLICE = 0.004
 """Seconds that one idle slice may take: no key waits longer for it."""
@@ -51,6 +52,7 @@ class Settling(QObject):
         super().__init__(parent)
         self._columns = columns
         self._geometry = geometry
+        self.spread = Spread(columns, geometry)
         self._opening = opening
         self._rows_in_sight = rows_in_sight
         self._renderings: dict[Reading, Rendering] = {}
@@ -129,24 +131,32 @@ class Settling(QObject):
     def settle_unpainted(self, rows: Iterable[int]) -> bool:
         """Settle these rows; whoever asks has them painted. Whether heights changed."""
         assert self._maker is not None, "nothing is shown yet"
+        rows = list(rows)
+        wanted = [row for row in rows if not all(self._is_settled(c, row) for c in self._shown())]
+        for column in self._shown() if wanted else ():
+            self._write(column, wanted)
         changed = False
-        for column in self._shown():
-            wanted = [row for row in rows if not self._is_settled(column, row)]
-            if not wanted:
-                continue
-            rendering = self.rendering(column.reading)
-            # One edit block: Qt tells the world of every other change.
-            cursor = QTextCursor(column.pane.document())
-            cursor.beginEditBlock()
-            # A caret that is put back scrolls, and what comes into sight is settled in here again.
-            outer, column.writing = column.writing, True
-            for row in wanted:
-                column.write(row, self._maker, rendering)
-            cursor.endEditBlock()
-            column.writing = outer
-            for row in wanted:
+        for row in wanted:
+            self.spread.decide(row)
+            for column in self._shown():
                 changed |= column.lay_out(row)
         return changed
+
+    def _write(self, column: Column, rows: list[int]) -> None:
+        assert self._maker is not None
+        stale = [row for row in rows if column.states[row] != FRESH]
+        if not stale:
+            return
+        rendering = self.rendering(column.reading)
+        # One edit block: Qt tells the world of every other change.
+        cursor = QTextCursor(column.pane.document())
+        cursor.beginEditBlock()
+        # A caret that is put back scrolls, and what comes into sight is settled in here again.
+        outer, column.writing = column.writing, True
+        for row in stale:
+            column.write(row, self._maker, rendering)
+        cursor.endEditBlock()
+        column.writing = outer
 
     def _is_settled(self, column: Column, row: int) -> bool:
         exact = self._geometry.exact[column.number][row]

@@ -1,0 +1,101 @@
+"""Rows that read alike in all columns: one cell stands across them, marked "same in all"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextCursor
+
+from widgets.table.cell_text import CellText, Look, Span
+from widgets.table.column import FRESH, Column
+from widgets.table.direction import reads_leftward
+from widgets.table.row_geometry import RowGeometry
+from widgets.table.row_layout import Guest
+
+
+def words_alike(cells: Sequence[CellText | None]) -> bool:
+    """Whether cells show the same words, looking alike; labels and ticks aside."""
+    first = cells[0]
+    if first is None or any(cell is None for cell in cells):
+        return False
+    words = _words(first)
+    if not any(text.strip() for text, _ in words):
+        return False
+    if any(look.role == "footnote" for _, look in words):
+        return False  # footnotes stand behind the tick
+    return all(cell is not None and _words(cell) == words for cell in cells[1:])
+
+
+def _words(cell: CellText) -> list[tuple[str, Look]]:
+    return [(span.text, span.look) for span in cell.spans if not _is_beside(span)]
+
+
+def _is_beside(span: Span) -> bool:
+    return span.look.role in ("label", "tick")
+
+
+class Spread:
+    """Says which rows read alike in the columns shown, and keeps what follows from it."""
+
+    def __init__(self, columns: list[Column], geometry: RowGeometry) -> None:
+        self._columns = columns
+        self._geometry = geometry
+        self.is_on = False
+
+    def decide(self, row: int) -> bool:
+        """See whether a row, which is written, reads alike; whether that is another answer."""
+        geometry = self._geometry
+        shown = [column for column in self._columns if geometry.shown[column.number]]
+        alike = self.is_on and len(shown) > 1 and self._is_alike(row, shown)
+        if alike:
+            widths = [column.label_width(row) for column in shown]
+            for column, width in zip(shown, widths, strict=True):
+                geometry.indents[column.number][row] = widths[0] - width
+        if bool(geometry.spread[row]) == alike:
+            return False
+        geometry.spread[row] = alike
+        for column in shown:
+            geometry.exact[column.number][row] = 0
+        return True
+
+    def _is_alike(self, row: int, shown: list[Column]) -> bool:
+        if any(column.states[row] != FRESH for column in shown):
+            return False
+        first = shown[0].cells[row]
+        if first is not None and reads_leftward(first):
+            return False  # its first line begins at the other side
+        return words_alike([column.cells[row] for column in shown])
+
+    def measure(self, gap: int) -> None:
+        """Look how wide the columns shown are together; ``gap`` pixels lie behind each."""
+        geometry, x = self._geometry, 0.0
+        for column in self._columns:
+            geometry.offsets[column.number] = x
+            if geometry.shown[column.number]:
+                x += column.pane.viewport().width()
+        geometry.whole_width = max(x - gap, 0.0)
+        shown = [column for column in self._columns if geometry.shown[column.number]]
+        for column in shown:
+            column.layout.host = shown[0].layout
+            column.layout.start_of = column.words_start
+
+    def show_caret(self, active: Column) -> None:
+        """Let the other columns show the caret of one where its row stands across all."""
+        cursor = active.pane.textCursor()
+        row = cursor.blockNumber()
+        guest = None
+        if row < len(self._geometry) and self._geometry.spread[row] and active.pane.hasFocus():
+            guest = self._guest(active, cursor, row)
+        for column in self._columns:
+            layout = column.layout
+            before, layout.guest = layout.guest, guest if column is not active else None
+            for one in {known.row for known in (before, guest) if known is not None}:
+                column.repaint_row(one)
+
+    def _guest(self, active: Column, cursor: QTextCursor, row: int) -> Guest:
+        block = cursor.block()
+        start = block.position() + active.words_start(row)
+        first = max(cursor.selectionStart(), block.position()) - start
+        last = min(cursor.selectionEnd(), block.position() + block.length() - 1) - start
+        selected = (first, last) if cursor.hasSelection() and first < last else None
+        return Guest(row, cursor.position() - start, selected)
