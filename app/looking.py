@@ -113,11 +113,11 @@ QMainWindow, QStatusBar, QMenuBar, QToolBar {{
 QMenuBar::item:selected {{ background: {colours.accent_behind}; color: {colours.text}; }}
 QToolBar QToolButton {{ color: {colours.text}; }}
 QToolBar QToolButton:disabled {{ color: {colours.quiet}; }}
-QToolBar {{ spacing: 4px; padding: 2px 6px; }}
-QToolBar QToolButton {{ padding: 4px 9px; }}
+QToolBar {{ spacing: 4px; padding: 0 6px; }}
+QToolBar QToolButton {{ padding: 2px 9px; }}
 QToolButton#floor {{
     background: {colours.accent_behind}; color: {colours.text};
-    font-size: 15px; font-weight: bold; border: 0; padding: 4px 12px; min-width: 150px;
+    font-size: 15px; font-weight: bold; border: 0; padding: 2px 12px; min-width: 150px;
 }}
 QToolButton#floor:focus {{ border: 1px solid {colours.accent}; }}
 QListView {{ background: {colours.window}; }}

@@ -73,6 +73,7 @@ class Agreeing(QObject):
         return (
             Command(
                 *("decide.agree", "A&gree, reopen", AGREE_KEYS, self.agree, has_draft),
+                bar="Agree",
                 section=True,
                 context=True,
             ),

@@ -50,10 +50,12 @@ class Deciding(QObject):
         return (
             Command(
                 *("decide.take", "Chair &takes", ("Ctrl+T",), self.take, has_draft),
+                bar="Take ✓",
                 context=True,
             ),
             Command(
                 *("decide.leave", "Chair &leaves", ("Ctrl+L",), self.leave, has_draft),
+                bar="Leave ✗",
                 context=True,
             ),
             Command(

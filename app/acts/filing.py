@@ -65,7 +65,7 @@ class Filing(QObject):
         has_draft = self._desk.has_draft
         files = self._files
         return (
-            Command("file.open", "&Open…", ("Ctrl+O",), files.ask_open, bar="Open"),
+            Command("file.open", "&Open…", ("Ctrl+O",), files.ask_open),
             Command("file.paste", "&Paste a rolling text", (), self.paste_as_draft),
             Command("file.sample", "Open the sa&mple", (), self.sample),
             Command(
@@ -74,7 +74,6 @@ class Filing(QObject):
             ),
             Command(
                 *("file.save", "&Save", ("Ctrl+S",), files.save, has_draft),
-                bar="Save",
                 section=True,
             ),
             Command("file.save_as", "Save &as…", ("Ctrl+Shift+S",), files.ask_save_as, has_draft),

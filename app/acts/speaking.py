@@ -65,7 +65,6 @@ class Speaking(QObject):
             Command("room.floor", "Give the &floor…", ("Ctrl+D",), self.ask_floor),
             Command(
                 *("room.support", "&Support, reserve…", ("Ctrl+K",), self.ask_position, has_draft),
-                bar="Support",
                 context=True,
             ),
             Command(
