@@ -15,6 +15,7 @@ from model.files.loaded import Loaded
 from resources import resource
 from tests.builders import delegation
 from tests.gui import make_table, press
+from widgets.table.units import offset_of_units
 
 
 class TypingRoom:
@@ -83,4 +84,5 @@ class TypingRoom:
     def before_caret(self) -> str:
         """What stands left of the caret in its row."""
         cursor = self.pane.textCursor()
-        return cursor.block().text()[: cursor.positionInBlock()]
+        text = cursor.block().text()
+        return text[: offset_of_units(text, cursor.positionInBlock())]

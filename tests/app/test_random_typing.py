@@ -1,4 +1,4 @@
-"""Ten thousand keys, clicks and undos in all columns: laws kept, all undone, every cell fresh."""
+"""Thousands of keys, clicks and undos in all columns: laws kept, all undone, every cell fresh."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from widgets.table.opening_words import OpeningWords
 from widgets.table.units import shown_text
 
 KEYS = 100
-"""In one sitting; a hundred sittings make the ten thousand."""
+"""In one sitting. The long profile makes more than the ten thousand; the house half of it."""
 KEY = Qt.Key
 MOVES = (KEY.Key_Left, KEY.Key_Right, KEY.Key_Up, KEY.Key_Down, KEY.Key_Home, KEY.Key_End)
 OPENING = OpeningWords(resource("phrases.json"))
@@ -82,13 +82,13 @@ def room(qtbot):
 
 
 @settings(
-    max_examples=100,
+    max_examples=max(50, settings.default.max_examples // 10),
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
     deadline=None,
 )
 @given(st.integers(0, 2**32))
-def test_ten_thousand_keys_in_all_columns(room: TypingRoom, seed: int) -> None:
+def test_thousands_of_keys_in_all_columns(room: TypingRoom, seed: int) -> None:
     rng = Random(seed)
     first: Draft = opened(random_draft(rng, rng.randint(1, 3), rng.randint(0, 2)))
     tabled = printed_lines(first, TABLED)
@@ -101,7 +101,10 @@ def test_ten_thousand_keys_in_all_columns(room: TypingRoom, seed: int) -> None:
     check_cells(room)
     check_file_form(room.draft)
     assert printed_lines(room.draft, TABLED) == tabled
-    while room.session.history.undoing:
+    room.session.blockSignals(True)
+    while len(room.session.history.undoing) > 1:
         room.session.undo()
+    room.session.blockSignals(False)
+    room.session.undo()
     assert_same(room.draft, first)
     check_cells(room)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from model.draft.agreement import Agreement
+from model.readings.reading import TABLED
 from tests.app.room import TypingRoom
-from tests.builders import draft, op
-from tests.gui import text_of
+from tests.builders import change, delegation, draft, ins, op
+from tests.gui import CTRL, SHIFT, text_of
 
 BACK = Qt.Key.Key_Backspace
 
@@ -64,3 +66,111 @@ def test_the_clean_text_wants_the_secretariats_hat(room):
     assert made.outcome == "accepted"
     assert text_of(one.table, 0, 0) == "Urges all States"
     assert one.before_caret() == "Urges all "
+
+
+def test_letters_are_undone_together_until_something_else_is_done(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.keys("all")
+    one.keys(" of")
+    assert len(one.session.history.undoing) == 1
+    one.press(Qt.Key.Key_Left)
+    one.press(Qt.Key.Key_Right)
+    one.keys("f")
+    assert len(one.session.history.undoing) == 1
+    one.press(Qt.Key.Key_Left)
+    one.keys("x")
+    assert len(one.session.history.undoing) == 2
+    one.now += 60
+    one.keys("y")
+    assert len(one.session.history.undoing) == 3
+    one.press(BACK, times=3)
+    assert len(one.session.history.undoing) == 4
+    assert one.session.history.undo_name == "Deletion by Egypt"
+    one.session.undo()
+    assert one.before_caret() == "Urges all ofxy"
+    one.session.undo()
+    one.session.undo()
+    one.session.undo()
+    assert text_of(one.table, 0, 0) == "Urges States"
+    assert one.before_caret() == "Urges "
+    one.session.redo()
+    assert one.before_caret() == "Urges all off"
+
+
+def test_what_is_saved_is_not_typed_on_in_the_same_go(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.keys("a")
+    one.session._history = one.session.history.at_saved()
+    one.keys("b")
+    assert len(one.session.history.undoing) == 2
+
+
+def test_another_speaker_begins_another_change(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.keys("all")
+    one.session.give_floor(delegation("tur"))
+    one.keys("most")
+    assert len(one.draft.changes) == 2
+    assert text_of(one.table, 0, 0) == "Urges all (Egypt)most (Türkiye)States"
+    assert one.before_caret() == "Urges all (Egypt)most"
+
+
+def test_nobody_types_without_the_floor_or_in_other_readings(room):
+    one = room(op("Urges States"))
+    one.session.give_floor(None)
+    one.stand(6)
+    one.keys("a")
+    assert one.refused[-1].endswith("Ctrl+D gives it.")
+    one.table.set_readings([TABLED, TABLED, TABLED])
+    one.stand(6)
+    one.keys("a")
+    assert "column" in one.refused[-1]
+    assert not one.session.history.undoing
+
+
+def test_an_agreed_paragraph_is_refused(room):
+    one = room(op("Urges States", label="5.", agreement=Agreement("agreed")))
+    one.stand(6)
+    one.keys("a")
+    assert "OP5 is agreed" in one.refused[-1]
+
+
+def test_backspace_passes_over_tags_to_the_words(room):
+    one = room(op("Urges ", ins("c1", "all"), " States"), changes=[change("c1", "tur propose")])
+    one.stand(9, side="after")
+    assert one.before_caret() == "Urges all (Türkiye)"
+    one.press(BACK)
+    assert [r.text for r in one.draft.paragraphs[0].runs if r.dels] == ["l"]
+    assert one.before_caret() == "Urges al"
+
+
+def test_a_line_break_stays_in_its_paragraph(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.press(Qt.Key.Key_Return, SHIFT)
+    assert len(one.draft.paragraphs) == 1
+    assert "\n" in one.draft.paragraphs[0].text()
+
+
+def test_deleting_a_word_at_once(room):
+    one = room(op("Urges all States"))
+    one.stand(10)
+    one.press(BACK, CTRL)
+    assert [r.text for r in one.draft.paragraphs[0].runs if r.dels] == ["all "]
+    assert one.before_caret() == "Urges "
+    one.press(Qt.Key.Key_Delete, CTRL)
+    assert len(one.draft.changes) <= 2
+
+
+def test_other_scripts_are_typed_whole(room):
+    one = room(op("Urges 国家 ok"))
+    one.stand(8)
+    for word in ("和", "🛟", "é"):
+        one.table.caret.ask_words(word)
+    assert one.draft.paragraphs[0].text() == "Urges 国家和🛟é ok"
+    assert one.before_caret() == "Urges 国家和🛟é"
+    one.press(BACK, times=3)
+    assert one.draft.paragraphs[0].text() == "Urges 国家 ok"
