@@ -267,6 +267,7 @@ class Column(QObject):
         self.cells[row] = cell
         self.corners[row] = any(span.look.nested for span in spans)
         self._geometry.exact[self.number][row] = 0
+        self.states[row] = FRESH  # the caret scrolls, and what comes into sight is written then
         if kept is not None:
             self._put_caret(row, *kept)
         elif starts:
