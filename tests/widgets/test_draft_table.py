@@ -356,27 +356,6 @@ def test_characters_of_two_units_do_not_shift_places(qtbot):
     assert column.position_of(0, Place("p1", 9)) == units
 
 
-def test_narrow_tables_fold_the_last_columns(qtbot):
-    table = make_table(qtbot, width=800)
-    table.show_draft(small())
-    assert [c.pane.isVisible() for c in table.columns] == [True, True, False]
-    table.resize(500, 600)
-    assert [c.pane.isVisible() for c in table.columns] == [True, False, False]
-    table.next_column()
-    assert [c.pane.isVisible() for c in table.columns] == [False, True, False]
-    table.resize(1300, 600)
-    assert all(c.pane.isVisible() for c in table.columns)
-
-
-def test_the_next_column_takes_the_caret_in_the_same_row(qtbot):
-    table = make_table(qtbot)
-    table.show_draft(small())
-    table.caret.put(1)
-    table.next_column()
-    assert table.active is table.columns[1]
-    assert table.caret.row == 1
-
-
 def test_the_caret_knows_the_change_it_is_in(qtbot):
     table = make_table(qtbot)
     table.show_draft(small())

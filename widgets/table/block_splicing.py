@@ -54,3 +54,10 @@ def _splice_first(edit: QTextEdit, cursor: QTextCursor, more: int) -> None:
     if more < 0:
         cursor.setPosition(edit.document().findBlockByNumber(-more).position(), _KEEP)
         cursor.removeSelectedText()
+
+
+def moved(row: int, start: int, removed: int, added: int) -> int:
+    """Where a row stands after others came and went; -1 where it went itself."""
+    if row < start:
+        return row
+    return -1 if row < start + removed else row + added - removed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from widgets.table.cell_text import Look, Span
+from widgets.table.cell_text import CellText, Look, Span
 from widgets.table.units import shown_text, units_before
 
 Stretch = tuple[str, Look]
@@ -52,6 +52,11 @@ def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
         was[-1], now[-1] = _before(was[-1], shared), _before(now[-1], shared)
     removed = sum(units_in(text) for text, _ in was)
     return Difference(start, removed, tuple(one for one in now if one[0]))
+
+
+def drawn_alike(one: CellText, other: CellText) -> bool:
+    """Whether the cards of two cells with the same words are the same."""
+    return (one.agreed, one.line.level) == (other.agreed, other.line.level)
 
 
 def units_in(text: str) -> int:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QTextEdit
 from model.draft.place import Place, Side
 from model.readings.lines import Rendering
 from model.readings.reading import Reading
-from widgets.table.block_splicing import splice_blocks
+from widgets.table.block_splicing import moved, splice_blocks
 from widgets.table.card_painting import Card
-from widgets.table.cell_difference import Difference, difference, units_in
+from widgets.table.cell_difference import Difference, difference, drawn_alike, units_in
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText, Look
 from widgets.table.direction import reads_leftward
@@ -125,8 +125,8 @@ class Column(QObject):
         self.corners[start : start + removed] = bytearray(added)
         self.layout.forget_lines()
         self.repaint()
-        self.full_row = _moved(self.full_row, start, removed, added)
-        self.current_row = _moved(self.current_row, start, removed, added)
+        self.full_row = moved(self.full_row, start, removed, added)
+        self.current_row = moved(self.current_row, start, removed, added)
         outer, self.writing = self.writing, True
         if not splice_blocks(self.pane, start, added - removed):
             self._geometry.exact[self.number][added : added + 1] = bytes(1)
@@ -251,7 +251,7 @@ class Column(QObject):
             differing is None
             and before is not None
             and cell is not None
-            and _drawn_alike(before, cell)
+            and drawn_alike(before, cell)
         ):
             self.cells[row] = cell  # the same words, of other runs
             return
@@ -395,15 +395,3 @@ class Column(QObject):
     def _reads_leftward(self, row: int) -> bool:
         cell = self.cell(row)
         return cell is not None and reads_leftward(cell)
-
-
-def _drawn_alike(one: CellText, other: CellText) -> bool:
-    """Whether the cards of two cells with the same words are the same."""
-    return (one.agreed, one.line.level) == (other.agreed, other.line.level)
-
-
-def _moved(row: int, start: int, removed: int, added: int) -> int:
-    """Where a row stands after others came and went; -1 where it went itself."""
-    if row < start:
-        return row
-    return -1 if row < start + removed else row + added - removed

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -20,9 +18,11 @@ from PySide6.QtGui import (
 )
 
 from widgets.guarded import guarded
+from widgets.table.broken_lines import Edited, Lines
 from widgets.table.card_painting import Card, paint_card, paint_corners, paint_marker
 from widgets.table.looks import Looks
 from widgets.table.row_geometry import PADDING, RowGeometry
+from widgets.table.selected_ranges import Guest, selected, shifted
 
 LEFT = 14
 RIGHT = 12
@@ -30,68 +30,8 @@ INDENT = 22
 """Pixels that each level below the first stands in."""
 MARKER_ROOM = 96
 """Pixels at the right of a spread row for what says so."""
-MARGIN = 3
-"""Pixels that letters and marks may stand out of their line."""
 _WAYS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
 _SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-
-
-class Guest(NamedTuple):
-    """The caret of another column in a spread row: units from where the words begin.
-
-    Attributes:
-        row: Which row.
-        at: Where it is.
-        selected: From where to where is selected in the row, or None.
-    """
-
-    row: int
-    at: int
-    selected: tuple[int, int] | None
-
-
-class _Edited(NamedTuple):
-    """What was written over in the block of a row, in units from its start."""
-
-    row: int
-    start: int
-    removed: int
-    added: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """How a block was broken into lines: where each begins in the text and on the screen."""
-
-    row: int
-    side: tuple[bool, float]
-    starts: list[int]
-    tops: list[float]
-    height: float
-
-    def differing(self, before: _Lines, edit: _Edited) -> tuple[float, float]:
-        """From where to where it looks otherwise than ``before`` an edit, in pixels."""
-        if self.side != before.side or self.tops[:1] != before.tops[:1]:
-            return 0.0, inf
-        first = 0
-        for i in range(1, min(len(self.starts), len(before.starts))):
-            if self.starts[i] != before.starts[i] or self.starts[i] > edit.start:
-                break
-            if self.tops[i] != before.tops[i]:
-                break
-            first = i
-        top = self.tops[first] if self.tops else 0.0
-        shift, behind = edit.added - edit.removed, edit.start + edit.removed
-        if len(self.starts) != len(before.starts) or self.height != before.height:
-            return top - MARGIN, inf
-        end = inf
-        for i in range(len(self.starts) - 1, first, -1):
-            if before.starts[i] + shift != self.starts[i] or before.starts[i] < behind:
-                break
-            if self.tops[i] != before.tops[i]:
-                break
-            end = self.tops[i]
-        return top - MARGIN, end + MARGIN
 
 
 class RowLayout(QAbstractTextDocumentLayout):
@@ -120,8 +60,8 @@ class RowLayout(QAbstractTextDocumentLayout):
         self._width = 360.0
         self.repainted = (0.0, 0.0)
         """From where to where in its row the block laid out last looks otherwise, in pixels."""
-        self._lines: _Lines | None = None
-        self._edit: _Edited | None = None
+        self._lines: Lines | None = None
+        self._edit: Edited | None = None
         self.host: RowLayout = self
         """The layout of the first column shown, which stands across all in spread rows."""
         self.start_of: Callable[[int], int] = _nowhere
@@ -144,7 +84,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         """The block of a row was written over: units from its start, gone and come."""
         if self._edit is not None:
             self._lines = None  # written over twice before it was laid out
-        self._edit = _Edited(row, start, removed, added)
+        self._edit = Edited(row, start, removed, added)
 
     def forget_lines(self) -> None:
         """Rows have other numbers now."""
@@ -171,7 +111,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             self.repainted = lines.differing(before, edit)
         return self._geometry.put(self._column, row, lines.height)
 
-    def _break_lines(self, block: QTextBlock, card: Card) -> _Lines:
+    def _break_lines(self, block: QTextBlock, card: Card) -> Lines:
         """Break into lines at one pitch, so that lines are level across the columns."""
         layout = block.layout()
         option = QTextOption()
@@ -210,7 +150,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             tops.append(card.padding + y)
             y += max(pitch, baseline + line.descent())
         layout.endLayout()
-        return _Lines(row, (leftward, left), starts, tops, y)
+        return Lines(row, (leftward, left), starts, tops, y)
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
@@ -309,7 +249,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         else:
             # The first column's, with its label and its tick: the words stand where ours do.
             shift = host.start_of(row) - self.start_of(row)
-            ranges = _shifted(_selected(block, context), shift)
+            ranges = shifted(selected(block, context), shift)
             drawn = host.block(row).layout()
             drawn.setPosition(QPointF(x, top))
             drawn.draw(painter, QPointF(0, 0), ranges, clip)
@@ -347,7 +287,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         if not layout.lineCount():
             return
         layout.setPosition(QPointF(self._left_of(block.blockNumber()), top))
-        layout.draw(painter, QPointF(0, 0), _selected(block, context), clip)
+        layout.draw(painter, QPointF(0, 0), selected(block, context), clip)
         self._draw_caret(painter, block, context)
 
     def _draw_caret(
@@ -369,33 +309,3 @@ class RowLayout(QAbstractTextDocumentLayout):
 
 def _nowhere(row: int) -> int:
     return 0
-
-
-def _shifted(ranges: list[QTextLayout.FormatRange], by: int) -> list[QTextLayout.FormatRange]:
-    """The ranges of a block as they are in one with a longer or shorter label."""
-    for one in ranges:
-        end = max(one.start + one.length + by, 0)
-        one.start = max(one.start + by, 0)
-        one.length = end - one.start
-    return ranges
-
-
-def _selected(
-    block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
-) -> list[QTextLayout.FormatRange]:
-    """The parts of the block that are selected, with how that looks."""
-    ranges = []
-    start, length = block.position(), block.length()
-    composed = len(block.layout().preeditAreaText().encode("utf-16-le")) // 2
-    place = block.layout().preeditAreaPosition()
-    for selection in context.selections:
-        first = max(selection.cursor.selectionStart() - start, 0)
-        last = min(selection.cursor.selectionEnd() - start, length)
-        if composed and last > place:
-            last += composed
-            first += composed if first >= place else 0
-        if first < last:
-            chosen = QTextLayout.FormatRange()
-            chosen.start, chosen.length, chosen.format = first, last - first, selection.format
-            ranges.append(chosen)
-    return ranges

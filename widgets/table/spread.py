@@ -10,7 +10,7 @@ from widgets.table.cell_text import CellText, Look, Span
 from widgets.table.column import FRESH, Column
 from widgets.table.direction import reads_leftward
 from widgets.table.row_geometry import RowGeometry
-from widgets.table.row_layout import Guest
+from widgets.table.selected_ranges import Guest
 
 
 def words_alike(cells: Sequence[CellText | None]) -> bool:

@@ -1,0 +1,51 @@
+"""What of a block is selected: in its own column, or in another that shows the same row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextLayout
+
+
+class Guest(NamedTuple):
+    """The caret of another column in a spread row: units from where the words begin.
+
+    Attributes:
+        row: Which row.
+        at: Where it is.
+        selected: From where to where is selected in the row, or None.
+    """
+
+    row: int
+    at: int
+    selected: tuple[int, int] | None
+
+
+def shifted(ranges: list[QTextLayout.FormatRange], by: int) -> list[QTextLayout.FormatRange]:
+    """The ranges of a block as they are in one with a longer or shorter label."""
+    for one in ranges:
+        end = max(one.start + one.length + by, 0)
+        one.start = max(one.start + by, 0)
+        one.length = end - one.start
+    return ranges
+
+
+def selected(
+    block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
+) -> list[QTextLayout.FormatRange]:
+    """The parts of the block that are selected, with how that looks."""
+    ranges = []
+    start, length = block.position(), block.length()
+    composed = len(block.layout().preeditAreaText().encode("utf-16-le")) // 2
+    place = block.layout().preeditAreaPosition()
+    for selection in context.selections:
+        first = max(selection.cursor.selectionStart() - start, 0)
+        last = min(selection.cursor.selectionEnd() - start, length)
+        if composed and last > place:
+            last += composed
+            first += composed if first >= place else 0
+        if first < last:
+            chosen = QTextLayout.FormatRange()
+            chosen.start, chosen.length, chosen.format = first, last - first, selection.format
+            ranges.append(chosen)
+    return ranges
