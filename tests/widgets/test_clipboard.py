@@ -175,6 +175,37 @@ def test_what_no_text_may_hold_is_left_out_and_counted():
     assert pasted.text() == "ab\ufffdcde\u2011f\nnext\u2028line\u00a0end"
 
 
+def test_lines_that_a_page_broke_are_joined():
+    page = (
+        "Urges all harbours that have a lamp to keep it lit through the\n"
+        "night, and to tell the harbours on either side of them of every long-\n"
+        "term repair before they begin, in particular those of the Southern\n"
+        "Coast;\n"
+        "\n"
+        "Decides to meet again.\n"
+        "Invites the keepers."
+    )
+    assert [p.text() for p in pasted_text(page).paragraphs] == [
+        "Urges all harbours that have a lamp to keep it lit through the night, and to tell the"
+        " harbours on either side of them of every long-term repair before they begin, in"
+        " particular those of the Southern Coast;",
+        "Decides to meet again.",
+        "Invites the keepers.",
+    ]
+
+
+def test_short_lines_and_whole_sentences_stay_paragraphs():
+    lines = [
+        "oil",
+        "lamps",
+        "Keeping the lamps lit",
+        "Recalling the Charter of lamps and all that was decided under it since,",
+        "Urges all harbours to keep their lamps lit throughout the coming winter;",
+        "(a) And their bells in good order for the whole of the winter after that;",
+    ]
+    assert [p.text() for p in pasted_text("\n".join(lines)).paragraphs] == lines
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -12,8 +12,6 @@ SMALLEST = 12
 """Pixels; nothing is ever set smaller."""
 NESTED = int(QTextFormat.Property.UserProperty) + 1
 """Property of formats whose words get corner marks."""
-SCREEN_ONLY = int(QTextFormat.Property.UserProperty) + 2
-"""Property of formats whose characters are not copied: the "?" of a guess."""
 
 _SANS_ROLES = ("label", "tag", "remark", "status", "tick", "edge", "break")
 
@@ -73,8 +71,6 @@ class Looks:
             made.setFontStrikeOut(True)
         if look.nested:
             made.setProperty(NESTED, True)
-        if look.role == "edge":
-            made.setProperty(SCREEN_ONLY, True)
         if look.role == "note":
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         elif look.raised:

@@ -14,8 +14,11 @@ OWN_FORM = "application/x-penholder+json"
 MOST = 4_000_000
 """Characters; more than that is no text for a paragraph, and is not taken."""
 
+WRAPPED = 45
+"""Characters; a shorter line ended because it was meant to."""
+
 _FORMATS = frozenset(("b", "i", "u", "sup", "sub"))
-_ENDS = re.compile("\r\n|[\r\n\f\x85\u2029]+")
+_ENDS = re.compile("\r\n|[\r\n\f\x85\u2029]")
 _BREAKS = re.compile("[\x0b\u2028]")
 # What no text may hold, and the sign that stands for objects in ours.
 _UNFIT = re.compile(
@@ -91,11 +94,33 @@ def cleaned(text: str) -> tuple[str, int]:
 
 
 def pasted_text(text: str) -> Pasted | None:
-    """Plain text, a paragraph a line; blank lines are left out."""
-    lines = _ENDS.split(text[:MOST])
+    """Plain text, a paragraph a line; lines that only a page was too narrow for are joined."""
+    lines = _unwrapped(_ENDS.sub("\n", text[:MOST]).split("\n"))
     if len(lines) > 1:
         lines = [line for line in lines if line.strip()]
     return make_pasted(PastedParagraph((Run(line),)) for line in lines if line)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """The lines of a page or a mail as the paragraphs that they were before it broke them."""
+    longest = max(map(len, lines))
+    joined_: list[str] = []
+    last = ""
+    for line in lines:
+        if joined_ and _goes_on(last, line, longest):
+            gap = "" if re.search(r"\w-$", last) else " "
+            joined_[-1] = joined_[-1].rstrip() + gap + line.lstrip()
+        else:
+            joined_.append(line)
+        last = line.rstrip()
+    return joined_
+
+
+def _goes_on(last: str, line: str, longest: int) -> bool:
+    """Whether a line goes on with the sentence of the one before, which was as long as they are."""
+    if len(last) < max(WRAPPED, 0.7 * longest) or not line.strip():
+        return False
+    return line.lstrip()[0].islower() or last[-1].isalpha()
 
 
 def to_own_form(paragraphs: Iterable[PastedParagraph]) -> bytes:
