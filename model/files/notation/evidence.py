@@ -10,122 +10,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from model.files.notation.flow import Flow
+from model.readings.small_words import FUNCTION_WORDS
 from model.readings.words import Word, is_word, loose_words_of
 
 Keys = tuple[str, ...]
 
-FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "and",
-        "or",
-        "by",
-        "with",
-        "from",
-        "at",
-        "as",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "having",
-        "not",
-        "no",
-        "into",
-        "through",
-        "between",
-        "among",
-        "against",
-        "under",
-        "over",
-        "within",
-        "without",
-        "upon",
-        "regarding",
-        "concerning",
-        "while",
-        "where",
-        "when",
-        "than",
-        "per",
-        "if",
-        "but",
-        "nor",
-        "so",
-        "it",
-        "they",
-        "we",
-        "may",
-        "shall",
-        "should",
-        "will",
-        "would",
-        "can",
-        "could",
-        "including",
-        "during",
-        "towards",
-        "toward",
-        "about",
-        "via",
-        "le",
-        "la",
-        "les",
-        "de",
-        "des",
-        "du",
-        "et",
-        "ou",
-        "en",
-        "dans",
-        "pour",
-        "par",
-        "sur",
-        "aux",
-        "au",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "y",
-        "o",
-        "para",
-        "con",
-        "por",
-    ]
-)
-WEAK_WORDS = frozenset(("of", "such", "in", "the", "a", "an", "de", "des", "du"))
-STRONG_WORDS = FUNCTION_WORDS - WEAK_WORDS
-ADDITIVE = frozenset(("and", "or", ",", "including", "as", "also", "et", "ou", "y", "such"))
-JOINING = frozenset(("and", "or", ",", "et", "ou", "y", "o"))
-DETERMINERS = frozenset(("all", "any", "every", "each", "some", "such", "the", "a", "an"))
 LONGEST_STRUCK = 12
 """Words of the longest struck phrase that is looked for elsewhere."""
-POINTS = frozenset('.,;:!?()[]“”"')
 
 
 @dataclass(slots=True)

@@ -6,13 +6,14 @@ In: a unit's flow. Out: its amendments, each with spans and tags.
 
 from __future__ import annotations
 
-from model.files.notation.evidence import FUNCTION_WORDS, JOINING, POINTS, Keys, keys_of
+from model.files.notation.evidence import Keys, keys_of
 from model.files.notation.flow import Span
 from model.files.notation.guess import Edge
 from model.files.notation.proto import Proto, bare, settle_spaces
 from model.files.notation.remainder import said_again
 from model.files.notation.strikes import Strikes
 from model.files.notation.unit import Placed
+from model.readings.small_words import FUNCTION_WORDS, JOINING, POINTS
 from model.readings.words import is_word, loose_words_of
 
 _LONGEST_LEAD = 60

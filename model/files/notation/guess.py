@@ -8,22 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from model.files.notation.evidence import (
+from model.files.notation.evidence import LONGEST_STRUCK, Evidence, Keys, keys_of, stem, stems_of
+from model.files.notation.labels import Phrases
+from model.files.notation.remainder import JOINS, reads_on
+from model.readings.small_words import (
     ADDITIVE,
     DETERMINERS,
     FUNCTION_WORDS,
-    LONGEST_STRUCK,
     POINTS,
     STRONG_WORDS,
     WEAK_WORDS,
-    Evidence,
-    Keys,
-    keys_of,
-    stem,
-    stems_of,
 )
-from model.files.notation.labels import Phrases
-from model.files.notation.remainder import JOINS, reads_on
 from model.readings.words import Word, is_word
 
 

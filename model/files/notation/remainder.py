@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.files.notation.evidence import DETERMINERS, FUNCTION_WORDS, POINTS, stem
+from model.files.notation.evidence import stem
+from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 
 ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each"))
 PREPOSITIONS = frozenset(

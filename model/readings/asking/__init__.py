@@ -1,0 +1,1 @@
+"""What a draft leaves in doubt, one kind of question a file."""

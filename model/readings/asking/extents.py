@@ -1,0 +1,269 @@
+"""Where guessed insertions begin, and what stances on words that stand are about.
+
+Identical cases (the same words of the same delegations) are one question; each answer moves every
+edge of them by as many words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from model.draft.change import Change
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph, display_name
+from model.draft.text import OBJECT, Run, change_of
+from model.readings.asking.question import Answer, Deed, Edge, Question
+from model.readings.small_words import FUNCTION_WORDS, POINTS
+from model.readings.words import Word, is_word, loose_words_of
+
+_OPENERS = frozenset(("including", "as", "while", "which", "that", "with", "in", "and", "or", "to"))
+_SHOWN = 70
+"""Characters on each side of a gap that are shown of the sentence without the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A guessed insertion in a paragraph: from ``start`` to ``end``, not before ``limit``."""
+
+    change: Change
+    paragraph: Paragraph
+    start: int
+    end: int
+    limit: int
+
+    @property
+    def words(self) -> str:
+        """What it puts in."""
+        return self.paragraph.text()[self.start : self.end]
+
+
+def extent_questions(draft: Draft) -> Iterator[Question]:
+    """A question for each guessed extent, identical cases together."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Case]] = {}
+    for paragraph in draft.paragraphs:
+        for change in paragraph.changes():
+            known = draft.changes.get(change)
+            case = _case(known, paragraph) if known is not None and _is_guess(known) else None
+            if case is not None:
+                who = tuple(f"{p.delegation} {p.stance}" for p in case.change.positions)
+                words = " ".join(case.words.casefold().split())
+                groups.setdefault((words, who), []).append(case)
+    for cases in groups.values():
+        yield _question(draft, cases)
+
+
+def scope_questions(draft: Draft) -> Iterator[Question]:
+    """Stances on words that nobody changes: on those words, or on the paragraph?"""
+    for paragraph in draft.paragraphs:
+        for change in paragraph.changes():
+            known = draft.changes.get(change)
+            if known is None or not _is_guess(known) or not known.positions:
+                continue
+            held = _span([change in map(change_of, r.holds) for r in paragraph.runs], paragraph)
+            if held is None or _touches(paragraph, change):
+                continue
+            yield _scope(draft, paragraph, known, held)
+
+
+def _scope(draft: Draft, paragraph: Paragraph, change: Change, held: tuple[int, int]) -> Question:
+    words = paragraph.text()[slice(*held)].strip()
+    who = ", ".join(dict.fromkeys(draft.shown_name(p.delegation) for p in change.positions))
+    verb = "speaks" if "," not in who else "speak"
+    return Question(
+        "scope",
+        f"{who} {verb} of “{_short(words)}”, or of {display_name(paragraph)} as a whole?",
+        (
+            Answer("these words", Deed("settle", ids=(change.id,)), words),
+            Answer("the paragraph", Deed("whole", ids=(change.id,)), display_name(paragraph)),
+        ),
+        paragraph.id,
+        held[0],
+        held[1] - held[0],
+        (change.id,),
+        change.confidence,
+        change.reason,
+    )
+
+
+def _is_guess(change: Change) -> bool:
+    return change.outcome == "open" and change.confidence is not None and change.confidence < 1
+
+
+def _touches(paragraph: Paragraph, change: str) -> bool:
+    things = [m for run in paragraph.runs for m in run.ins + run.dels]
+    return change in map(change_of, (*things, *paragraph.end.ins, *paragraph.end.dels))
+
+
+def _case(change: Change, paragraph: Paragraph) -> Case | None:
+    """The insertion, where it is one stretch of words and not the whole paragraph."""
+    if change.moved_from or change.id in map(change_of, paragraph.end.ins + paragraph.end.dels):
+        return None
+    span = _span([change.id in map(change_of, r.ins) for r in paragraph.runs], paragraph)
+    if span is None or not paragraph.text()[slice(*span)].strip():
+        return None
+    return Case(change, paragraph, *span, _limit(paragraph.runs, change.id, span[0]))
+
+
+def _span(wanted: Sequence[bool], paragraph: Paragraph) -> tuple[int, int] | None:
+    """The first stretch of runs that are wanted, one truth value a run."""
+    offset, start = 0, -1
+    for run, is_wanted in zip(paragraph.runs, wanted, strict=True):
+        if is_wanted:
+            start = offset if start < 0 else start
+        elif start >= 0:
+            return start, offset
+        offset += len(run.text)
+    return (start, offset) if start >= 0 else None
+
+
+def _limit(runs: Sequence[Run], change: str, start: int) -> int:
+    """How far left the edge can go: to where words are in another state."""
+    offset = 0
+    limit = 0
+    outer: tuple[str, ...] = ()
+    for run in runs:
+        marks = [change_of(m) for m in run.ins]
+        if offset == start:
+            outer = run.ins[: marks.index(change)]
+            brackets = run.brackets
+            break
+        offset += len(run.text)
+    else:
+        return start
+    offset = 0
+    for run in runs:
+        if offset >= start:
+            break
+        offset += len(run.text)
+        if run.ins != outer or run.dels or run.object or run.brackets != brackets:
+            limit = offset
+    return limit
+
+
+def _question(draft: Draft, cases: Sequence[Case]) -> Question:
+    first = min(cases, key=lambda case: case.change.confidence or 0)
+    who = ", ".join(dict.fromkeys(draft.shown_name(p.delegation) for p in first.change.positions))
+    places = f" ({len(cases)} places alike)" if len(cases) > 1 else ""
+    by = f" by {who}" if who else ""
+    return Question(
+        "extent",
+        f"Where does “{_short(first.words.strip())}”{by} begin in "
+        f"{display_name(first.paragraph)}{places}?",
+        tuple(_answers(cases, first)),
+        first.paragraph.id,
+        first.start,
+        first.end - first.start,
+        tuple(case.change.id for case in cases),
+        first.change.confidence,
+        first.change.reason,
+        first.limit,
+    )
+
+
+def _answers(cases: Sequence[Case], first: Case) -> Iterator[Answer]:
+    ids = tuple(case.change.id for case in cases)
+    yield Answer(
+        "as marked",
+        Deed("settle", ids=ids),
+        first.words.strip(),
+        text_without(first.paragraph, first.start, first.end),
+    )
+    seen = {first.start}
+    for name, sizes in (
+        ("1 word", [_word(case) for case in cases]),
+        ("phrase", [_phrase(case) for case in cases]),
+        ("clause", [_clause(case) for case in cases]),
+        ("to the previous limit", [_first_word(case) for case in cases]),
+    ):
+        edges = [
+            Edge(case.change.id, case.paragraph.id, start, case.end)
+            for case, start in zip(cases, sizes, strict=True)
+        ]
+        start = next(e.start for e in edges if e.change == first.change.id)
+        if start in seen:
+            continue
+        seen.add(start)
+        yield Answer(
+            name,
+            Deed("edge", tuple(edges), ids),
+            first.paragraph.text()[start : first.end].strip(),
+            text_without(first.paragraph, start, first.end),
+        )
+
+
+def _words_before(case: Case) -> list[Word]:
+    """The words from the limit to the end of the insertion, a sign at its end left out."""
+    words = [w for w in loose_words_of(case.paragraph.text()[: case.end]) if w.start >= case.limit]
+    while words and not is_word(words[-1]):
+        words.pop()
+    return words
+
+
+def _word(case: Case) -> int:
+    words = _words_before(case)
+    at = len(words)
+    while at > 1 and words[at - 1].key in FUNCTION_WORDS:
+        at -= 1
+    return words[at - 1].start if words else case.start
+
+
+def _phrase(case: Case) -> int:
+    """Back to the last small word or sign, one telling word at least."""
+    words = _words_before(case)
+    at = len(words)
+    while at > 1 and words[at - 1].key in FUNCTION_WORDS:
+        at -= 1
+    while at > 1 and words[at - 2].key not in FUNCTION_WORDS | POINTS:
+        at -= 1
+    return words[at - 1].start if words else case.start
+
+
+def _clause(case: Case) -> int:
+    """Back to the last comma, or to the small word that opens the clause."""
+    words = _words_before(case)
+    phrase = _phrase(case)
+    before = [w for w in words if w.start < phrase]
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].key in POINTS:
+            return before[at].start if before[at].key == "," else before[at].end
+        if before[at].key in _OPENERS:
+            return before[at].start
+    return words[0].start if words else case.start
+
+
+def _first_word(case: Case) -> int:
+    words = _words_before(case)
+    return words[0].start if words else case.start
+
+
+def text_without(paragraph: Paragraph, start: int, end: int) -> str:
+    """The words of a paragraph round a gap between two offsets, struck ones left out."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    offset = 0
+    for run in paragraph.runs:
+        for at, sign in enumerate(run.text, start=offset):
+            if not run.dels and sign != OBJECT and not start <= at < end:
+                sides[at >= end].append(sign)
+        offset += len(run.text)
+    before, after = ("".join(side) for side in sides)
+    head = ("…" if len(before) > _SHOWN else "") + before[-_SHOWN:]
+    tail = after[:_SHOWN] + ("…" if len(after) > _SHOWN else "")
+    return " ".join((head + tail).split())
+
+
+def _short(words: str, most: int = 60) -> str:
+    words = " ".join(words.replace(OBJECT, "").split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def cases_of(draft: Draft, changes: Iterable[str]) -> list[Case]:
+    """The guessed insertions of changes, for whoever drags their edges."""
+    found = []
+    for paragraph in draft.paragraphs:
+        for change in paragraph.changes():
+            known = draft.changes.get(change)
+            if change in changes and known is not None:
+                case = _case(known, paragraph)
+                found += [case] if case is not None else []
+    return found
