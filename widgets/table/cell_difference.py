@@ -37,9 +37,11 @@ def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
     ):
         return None
     was, now = _stretches(old), _stretches(new)
+    if was == now:
+        return None
     head = _alike(was, now)
+    start = sum(units_in(text) for text, _ in was[:head])
     del was[:head], now[:head]
-    start = sum(units_in(shown_text(span.text)) for span in old[:head])
     tail = _alike(was[::-1], now[::-1])
     if tail:
         del was[-tail:], now[-tail:]
@@ -65,7 +67,14 @@ def units_in(text: str) -> int:
 
 
 def _stretches(spans: Sequence[Span]) -> list[Stretch]:
-    return [(shown_text(span.text), span.look) for span in spans]
+    """The spans as a block holds them, neighbours that look alike in one."""
+    found: list[Stretch] = []
+    for span in spans:
+        text = shown_text(span.text)
+        if found and found[-1][1] == span.look:
+            text = found.pop()[0] + text
+        found.append((text, span.look))
+    return found
 
 
 def _alike(one: list[Stretch], other: list[Stretch]) -> int:
