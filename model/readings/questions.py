@@ -10,6 +10,7 @@ from __future__ import annotations
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.readings.asking.extents import extent_questions, scope_questions
+from model.readings.asking.others import other_questions
 from model.readings.asking.people import people_questions
 from model.readings.asking.question import Answer as Answer
 from model.readings.asking.question import Deed as Deed
@@ -34,5 +35,6 @@ def questions(draft: Draft, table: DelegationTable) -> list[Question]:
         *scope_questions(draft),
         *rival_questions(draft),
     ]
+    found += other_questions(draft, {change for question in found for change in question.changes})
     found.sort(key=lambda q: (order.get(q.paragraph, -1), q.offset))
     return [*people_questions(draft, table), *found]

@@ -211,6 +211,20 @@ def call_by_another_name(draft: Draft, delegation: str, other: Delegation, at: s
     return making.edit(f"{old.shown} is {other.name}")
 
 
+def call_by_own_name(draft: Draft, delegation: str, at: str = "") -> Edit:
+    """Write a delegation's name out where a short one could mean another: "CH" is Switzerland.
+
+    Raises:
+        StepRefused: If the delegation is not in the draft.
+    """
+    old = draft.delegations.get(delegation)
+    if old is None:
+        raise StepRefused("The delegation is no longer in the draft.")
+    making = Making(draft, "", at)
+    making.do(Put(replace(old, short="")))
+    return making.edit(f"{old.shown} is {old.name}")
+
+
 def _rename_in(making: Making, paragraph: Paragraph, old: str, new: str) -> None:
     agreement = paragraph.agreement
     speaks = any(p.delegation == old for p in paragraph.positions)

@@ -176,20 +176,32 @@ def _answers(cases: Sequence[Case], first: Case) -> Iterator[Answer]:
         ("clause", [_clause(case) for case in cases]),
         ("to the previous limit", [_first_word(case) for case in cases]),
     ):
-        edges = [
-            Edge(case.change.id, case.paragraph.id, start, case.end)
-            for case, start in zip(cases, sizes, strict=True)
-        ]
-        start = next(e.start for e in edges if e.change == first.change.id)
-        if start in seen:
+        edges = [fitted(case, start) for case, start in zip(cases, sizes, strict=True)]
+        edge = next(e for e in edges if e.change == first.change.id)
+        if edge.start in seen:
             continue
-        seen.add(start)
+        seen.add(edge.start)
         yield Answer(
             name,
             Deed("edge", tuple(edges), ids),
-            first.paragraph.text()[start : first.end].strip(),
-            text_without(first.paragraph, start, first.end),
+            first.paragraph.text()[edge.start : edge.end].strip(),
+            text_without(first.paragraph, edge.start, edge.end),
         )
+
+
+def fitted(case: Case, start: int, end: int = -1) -> Edge:
+    """The edge from ``start`` to ``end`` (-1 for the case's own), with the one space that comes
+    and goes with the words."""
+    text = case.paragraph.text()
+    end = case.end if end < 0 else end
+    spaced = text[end - 1 : end].isspace()
+    before = text[start - 1 : start] if start else ""
+    if spaced and before and not before.isspace() and not text[start : start + 1].isspace():
+        end -= 1
+    elif not spaced and before == " " and start > case.limit:
+        # Where a space follows too, it is the old edge that says which one goes with the words.
+        start -= start > case.start or text[end : end + 1] != " "
+    return Edge(case.change.id, case.paragraph.id, start, end)
 
 
 def _words_before(case: Case) -> list[Word]:
@@ -239,17 +251,25 @@ def _first_word(case: Case) -> int:
 
 def text_without(paragraph: Paragraph, start: int, end: int) -> str:
     """The words of a paragraph round a gap between two offsets, struck ones left out."""
+    before, after = sides_without(paragraph, start, end)
+    return " ".join((before + after).split())
+
+
+def sides_without(
+    paragraph: Paragraph, start: int, end: int, change: str = "", shown: int = _SHOWN
+) -> tuple[str, str]:
+    """The words before and after a gap; those that only ``change`` strikes stand without it."""
     sides: tuple[list[str], list[str]] = ([], [])
     offset = 0
     for run in paragraph.runs:
+        stands = all(change and change_of(m) == change for m in run.dels)
         for at, sign in enumerate(run.text, start=offset):
-            if not run.dels and sign != OBJECT and not start <= at < end:
+            if stands and sign != OBJECT and not start <= at < end:
                 sides[at >= end].append(sign)
         offset += len(run.text)
     before, after = ("".join(side) for side in sides)
-    head = ("…" if len(before) > _SHOWN else "") + before[-_SHOWN:]
-    tail = after[:_SHOWN] + ("…" if len(after) > _SHOWN else "")
-    return " ".join((head + tail).split())
+    head = ("…" if len(before) > shown else "") + before[-shown:]
+    return head, after[:shown] + ("…" if len(after) > shown else "")
 
 
 def _short(words: str, most: int = 60) -> str:

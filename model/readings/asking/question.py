@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-QuestionKind = Literal["extent", "scope", "who", "version", "rivals", "stands", "order"]
+QuestionKind = Literal["extent", "scope", "who", "version", "rivals", "stands", "order", "other"]
 Act = Literal["edge", "settle", "whole", "call", "rivals", "take", "leave"]
 
 
