@@ -37,6 +37,7 @@ class TickedPlaces(QFrame):
         self.question.setWordWrap(True)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QListWidget(self)
+        self.list.setAccessibleName("Like places")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.hint = QLabel("Enter: everywhere ticked. Space unticks, Esc leaves", self)
