@@ -32,6 +32,9 @@ def nameless(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QMenu):
             continue
+        around = widget.parent().metaObject().className()
+        if around == "QComboBoxPrivateContainer":
+            continue  # Qt's own list of a choice, which has a name itself
         told = QAccessible.queryAccessibleInterface(widget)
         if told is not None and not told.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
