@@ -52,6 +52,7 @@ def measure(draft: Draft, edits: int = 0) -> Iterator[Figure]:
     yield from spread("scroll frame", _scroll(window))
     yield from spread("jump", _jump(window))
     yield from spread("support edit to painted", _support(window))
+    window.session.give_floor(window.session.table.get("egy"))
     yield from typing_figures.measure(window)
     yield from _open_file(window, draft)
     _leave(window)
