@@ -79,11 +79,14 @@ def rows_told_otherwise(
     if before.decided_by_ends() != after.decided_by_ends():
         return list(made)
     others = set(_other_paragraphs(old.paragraphs.chunks, new.paragraphs.chunks))
-    return [
-        row
-        for row in made
-        if row in others or not changes.isdisjoint(new.paragraphs[row].changes())
-    ]
+    if len(changes) > len(made):
+        return [
+            row
+            for row in made
+            if row in others or not changes.isdisjoint(new.paragraphs[row].changes())
+        ]
+    others.update(row for change in changes for row in new.paragraphs.with_change(change))
+    return [row for row in made if row in others]
 
 
 def _other_paragraphs(old: tuple[Chunk, ...], new: tuple[Chunk, ...]) -> Iterator[int]:
