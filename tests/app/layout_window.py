@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QShortcut
 
 from app.acts.command import Command
@@ -52,7 +52,7 @@ class Telling:
 
 
 def main() -> int:
-    """Show the window until it is killed."""
+    """Show the window until it is killed, or for a minute and a half."""
     application = make_application([sys.argv[0]])
     keys = PhysicalKeys(application)
     with tempfile.TemporaryDirectory() as folder:
@@ -65,6 +65,8 @@ def main() -> int:
         window.activateWindow()
         telling = Telling(window)
         assert keys
+        # Keys that never arrive must not keep the tests waiting for ever.
+        QTimer.singleShot(90_000, application.quit)
         telling.tell_keys()
         print("ready", int(window.winId()), flush=True)
         return application.exec()
