@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.acts.paragraphs import Paragraphs
 from model.draft.draft import Draft
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import CHAIRS_PROPOSAL, TABLED
@@ -54,10 +56,21 @@ def sit(room: TypingRoom, rng: Random) -> None:
         at = QPoint(rng.randrange(view.width()), rng.randrange(view.height()))
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
         QApplication.processEvents()
-    elif dice < 0.98:
+    elif dice < 0.97:
         room.now += 60.0
+    elif dice < 0.985:
+        rng.choice(acts_of(room))()
     else:
         room.session.give_floor(delegation(rng.choice(SPEAKERS)))
+
+
+def acts_of(room: TypingRoom) -> tuple[Callable[[], object], ...]:
+    """What can be done with the paragraph that has the caret."""
+    acts = room.acts
+    return (
+        *(acts.add, acts.alternative, acts.strike, acts.move_up, acts.move_down),
+        *(acts.join, acts.split, acts.bracket, acts.bracket),
+    )
 
 
 def check_cells(room: TypingRoom) -> None:
@@ -78,6 +91,7 @@ def check_cells(room: TypingRoom) -> None:
 def room(qtbot):
     made = TypingRoom(qtbot, draft(op("Urges")), height=700)
     made.typing.toggle_secretariat()
+    made.acts = Paragraphs(made.desk, made.typing)
     return made
 
 
