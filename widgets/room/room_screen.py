@@ -210,9 +210,12 @@ class RoomScreen(QWidget):
         if cell is None:
             return usual
         width, height = pane.viewport().width(), self.table.scrolling.view_height()
-        if self.size_of_type == usual and self.table.geometry_of_rows.heights[row] <= height:
-            return usual
-        tried = sizes(usual)
+        tried, now = sizes(usual), self.size_of_type
+        if now in tried and self.table.geometry_of_rows.heights[row] <= height:
+            # It fits as it is: at most the size above has to be tried, as after most keys.
+            larger = tried[max(tried.index(now) - 1, 0)]
+            if larger == now or height_of(cell, self._looks_of(larger), width) > height:
+                return now
         fits = (s for s in tried if height_of(cell, self._looks_of(s), width) <= height)
         return next(fits, tried[-1])
 
