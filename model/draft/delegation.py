@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 from zlib import crc32
 
 DelegationKind = Literal["state", "observer", "group", "actor", "unknown"]
@@ -55,43 +55,113 @@ def delegation_id(code: str) -> str:
     return ("org" + bare)[:24] if code.startswith("@") else bare[:24]
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the table knows of a delegation beside what drafts carry.
+
+    Attributes:
+        formal: The long form of its name, or empty.
+        by_language: Its names by ISO 639-2 code, the one of United Nations documents first.
+        also: Abbreviations and common slips.
+        former: Names that it had, each with the ISO date until which, oldest first.
+        spans: For a group, members with the dates from and until which (empty: still).
+    """
+
+    formal: str = ""
+    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    also: tuple[str, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
+    spans: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def names(self) -> Iterator[str]:
+        """Every name in it, in the order in which they are believed."""
+        yield from filter(None, [self.formal])
+        yield from (name for _, names in self.by_language for name in names)
+        yield from (name for name, _ in self.former)
+        yield from self.also
+
+    def name_in(self, language: str) -> str:
+        """The name in a language, or empty."""
+        return next((names[0] for one, names in self.by_language if one == language), "")
+
+
 class DelegationTable:
     """Every delegation that the program knows, found by any of its names.
 
     Later entries with the code of earlier ones replace them, so a draft's own delegations can be
-    laid over the shipped ones (``with_own``).
+    laid over the shipped ones (``with_own``), and a room can say whom it means (``meaning``).
     """
 
-    def __init__(self, delegations: Iterable[Delegation]) -> None:
+    def __init__(
+        self,
+        delegations: Iterable[Delegation],
+        facts: Mapping[str, Facts] | None = None,
+        known: Mapping[str, str] | None = None,
+    ) -> None:
+        """``facts`` tells more of some of them, by id; ``known`` are the names in them, folded."""
         self._by_id = {d.id: d for d in delegations}
+        self.facts: Mapping[str, Facts] = facts or {}
         self._by_name: dict[str, str] = {}
         self._folded: dict[str, str] = {}
+        self._meant: dict[str, str] = {}
         self.read: dict[str, object] = {}
         """What readers have made of words by this table, so that they need not do it twice."""
         for d in self._by_id.values():
             for name in (*d.aliases, d.short, d.name, d.code.lstrip("@"), d.code):
                 if name:
                     self._by_name.setdefault(_folded(name), d.id)
+        if known is None:
+            told = [(_folded(n), one) for one, fact in self.facts.items() for n in fact.names()]
+            known = dict(reversed(told))
+        self._told = known
+        self._by_name = {**known, **self._by_name}
 
     @classmethod
     def from_json(cls, content: bytes) -> DelegationTable:
-        """Read the shipped table: ``{"delegations": [{code, name, kind, aliases, members}…]}``."""
-        return cls(
-            Delegation(
-                id=delegation_id(entry["code"]),
-                code=entry["code"],
-                name=entry["name"],
-                short=entry.get("short", ""),
-                kind=entry["kind"],
-                aliases=(*entry.get("aliases", ()), *filter(None, [entry.get("alpha2")])),
-                members=tuple(entry.get("members", ())),
-            )
-            for entry in json.loads(content)["delegations"]
-        )
+        """Read the shipped table: ``{"delegations": [{code, name, kind, aliases, members}…]}``.
+
+        A State may have ``formal``, ``names`` by language, ``also`` and ``former`` names, a group
+        ``spans`` of membership: code → (from, until).
+        """
+        entries = json.loads(content)["delegations"]
+        return cls(map(_delegation, entries), {d.id: f for e in entries for d, f in _facts(e)})
 
     def with_own(self, own: Iterable[Delegation]) -> DelegationTable:
         """The table with a draft's own delegations laid over it."""
-        return DelegationTable((*self._by_id.values(), *own))
+        made = DelegationTable((*self._by_id.values(), *own), self.facts, self._told)
+        made._meant = dict(self._meant)
+        return made
+
+    def meaning(self, meant: Mapping[str, str]) -> DelegationTable:
+        """The table for a room that means certain delegations by certain names.
+
+        Args:
+            meant: For each name the id of the delegation ("CH" → "chn").
+        """
+        made = self.with_own(())
+        made._meant.update({_folded(name): one for name, one in meant.items()})
+        return made
+
+    def on(self, delegation: Delegation, day: str) -> Delegation:
+        """The delegation as it was called, and with the members that it had, on a day.
+
+        Args:
+            delegation: One of the table.
+            day: ISO date; empty leaves it as it is.
+        """
+        fact = self.facts.get(delegation.id)
+        if fact is None or not day:
+            return delegation
+        name = next((former for former, until in fact.former if day < until), delegation.name)
+        aliases = delegation.aliases
+        if name != delegation.name:
+            aliases = (*aliases, delegation.name)
+        members = tuple(c for c in delegation.members if c not in fact.spans)
+        added = (c for c, (since, until) in fact.spans.items() if since <= day < (until or "9999"))
+        if fact.spans:
+            members = tuple(sorted({*members, *added}))
+        short = "" if delegation.short == name else delegation.short
+        return replace(delegation, name=name, short=short, aliases=aliases, members=members)
 
     def __iter__(self) -> Iterator[Delegation]:
         return iter(self._by_id.values())
@@ -106,14 +176,41 @@ class DelegationTable:
         Two-letter codes and other short names must be written in capitals ("CH", not "ch").
         """
         name = name.strip()
+        if self._meant:
+            one = self._meant.get(_folded(name))
+            if one in self._by_id:
+                return self._by_id[one]
         if name not in self._folded:
             if len(self._folded) > _MOST_FOLDED:
                 self._folded.clear()
             self._folded[name] = _folded(name)
         found = self._by_name.get(self._folded[name])
-        if found is None or (len(name) <= 3 and not name[:2].isupper()):
+        is_small = len(name) <= 3 and name[:2].lower() == name[:2] != name[:2].upper()
+        mixed = len(name) <= 3 and name.isascii() and not name[:2].isupper()
+        if found is None or is_small or mixed:
             return None
         return self._by_id[found]
+
+
+def _delegation(entry: Mapping[str, Any]) -> Delegation:
+    return Delegation(
+        id=delegation_id(entry["code"]),
+        code=entry["code"],
+        name=entry["name"],
+        short=entry.get("short", ""),
+        kind=entry["kind"],
+        aliases=(*entry.get("aliases", ()), *filter(None, [entry.get("alpha2")])),
+        members=tuple(entry.get("members", ())),
+    )
+
+
+def _facts(entry: Mapping[str, Any]) -> Iterator[tuple[Delegation, Facts]]:
+    names = tuple((one, tuple(said)) for one, said in entry.get("names", {}).items())
+    former = tuple((one["name"], one["until"]) for one in entry.get("former", ()))
+    spans = {code: (since, until) for code, (since, until) in entry.get("spans", {}).items()}
+    told = Facts(entry.get("formal", ""), names, tuple(entry.get("also", ())), former, spans)
+    if told != Facts():
+        yield _delegation(entry), told
 
 
 def unknown_delegation(name: str, taken: DelegationTable | None = None) -> Delegation:

@@ -153,7 +153,7 @@ class Builder:
             ),
             remarks=ById((r.id, r) for r in remarks),
             notes=ById((n.id, n) for n in notes),
-            delegations=ById((d.id, d) for d in self.names.delegations()),
+            delegations=ById((d.id, self.table.on(d, day)) for d in self.names.delegations()),
             positions=positions,
             tabled_on=day if amended else "",
             day="" if amended else day,

@@ -374,19 +374,24 @@ class _Scanner:
             if signs.UNSIGNED_REMARK.match(inner):
                 yield from self._take(signs.REMARK, close + 1)
                 return
-            tag = read_tag(plain_inner(inner), self.table)
-            if tag is not None and tag.only_stances():
-                # "[DEL: Iran]", "[EU: delete]": a tag in square brackets.
-                yield from self._take(signs.TAG_OPEN, self.at + 1)
-                yield from self._take(signs.NAME, close)
-                yield from self._take(signs.TAG_CLOSE, close + 1)
-                return
-            named = name_at(inner.lstrip(), 0, self.table)
-            if named and re.match(
-                r"\s*(?:[–—:-]\s*[^\s\]]|\s(?:will|to|would|wants?|suggests?|"
-                r"proposes?|requests?|asks?)\b)",
-                inner.lstrip()[named[1] :],
-            ):
-                yield from self._take(signs.REMARK, close + 1)
+            said = list(self._said_in_bracket(inner, close))
+            if said:
+                yield from said
                 return
         yield from self._take(signs.OPEN, self.at + 1)
+
+    def _said_in_bracket(self, inner: str, close: int) -> Iterator[Piece]:
+        """ "[DEL: Iran]", "[EU: delete]", a tag in square brackets; "[Chile – to follow]"."""
+        tag = read_tag(plain_inner(inner), self.table)
+        if tag is not None and tag.only_stances():
+            yield from self._take(signs.TAG_OPEN, self.at + 1)
+            yield from self._take(signs.NAME, close)
+            yield from self._take(signs.TAG_CLOSE, close + 1)
+            return
+        named = name_at(inner.lstrip(), 0, self.table)
+        if named and re.match(
+            r"\s*(?:[–—:-]\s*[^\s\]]|\s(?:will|to|would|wants?|suggests?|"
+            r"proposes?|requests?|asks?)\b)",
+            inner.lstrip()[named[1] :],
+        ):
+            yield from self._take(signs.REMARK, close + 1)

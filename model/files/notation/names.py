@@ -6,7 +6,7 @@ import re
 
 from model.draft.delegation import Delegation, DelegationTable
 
-_NAME_END = re.compile(r"(?=[\s,;:/()–—&+?]|$)")
+_NAME_END = re.compile(r"(?=[\s,;:/()–—&+?、，；：）]|$)")
 _LOWER = re.compile(r"the |(?:main |co-?)?sponsors?\b|co-?facilitators?\b")
 _LONGEST_NAME = 80
 # "Republic of China" is nobody's name here, and a "Democratic Republic of" may be another State.

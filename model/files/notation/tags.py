@@ -79,6 +79,7 @@ class Tag:
 
 
 _BRACKETED = re.compile(r"\[(?P<verb>[a-z ]{3,30})\]", re.IGNORECASE)
+_WIDE = str.maketrans("、，；：", ",,;:")
 _GAP = re.compile(r"(?:[\s,/&+]|and\b|et\b|y\b|as well as\b)+", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:the|this|whole|entire) (?:whole |entire |present |draft )*"
@@ -125,7 +126,7 @@ class _TagReader:
 
     def __init__(self, inner: str, table: DelegationTable) -> None:
         # "(Cuba [delete])" says it no otherwise than "(Cuba delete)".
-        self.inner = _BRACKETED.sub(r" \g<verb> ", inner)
+        self.inner = _BRACKETED.sub(r" \g<verb> ", inner.translate(_WIDE))
         self.table = table
         self.at = 0
         self.stands: list[Stand] = []

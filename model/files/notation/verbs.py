@@ -9,7 +9,8 @@ from model.draft.change import Stance
 _STANCES: tuple[tuple[str, Stance], ...] = (
     (
         r"(?:with (?:a )?)?(?:scrutiny |parliamentary |general )?reserv(?:ations?|ed|ing|es?)"
-        r"(?: (?:by|from|of))?|(?:with )?places? a reservation|r[ée]serves?(?: de)?",
+        r"(?: (?:by|from|of))?|(?:with )?places? a reservation|r[ée]serves?(?: de)?"
+        r"|reservas?(?: de)?|оговорк\w*|保留",
         "reserve",
     ),
     (
@@ -19,13 +20,14 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
         "consult",
     ),
     (
-        r"retain(?:s|ed|ing)?(?: by)?|(?:to )?keep(?:s|ing)?(?: by)?|maintain(?:s|ed)?(?: by)?",
+        r"retain(?:s|ed|ing)?(?: by)?|(?:to )?keep(?:s|ing)?(?: by)?|maintain(?:s|ed)?(?: by)?"
+        r"|mantener|maintenir|conserver|сохранить",
         "retain",
     ),
     (
         r"DEL\b\.?|(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|"
         r"(?:to )?remov(?:es?|al)(?: by)?|"
-        r"supprimer",
+        r"supprimer|suprimir|удалить|删除",
         "delete",
     ),
     (r"(?:is |are )?flexible(?: on)?|flexibility(?: by)?|(?:is |are )?souple", "flexible"),
@@ -36,10 +38,11 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
     ),
     (
         r"(?:co-?)?support(?:s|ed|ing)?(?: (?:by|of|from))?|seconded by|with(?: the)? support of|"
-        r"appuy[ée] par",
+        r"appuy[ée] par|appuient|apoyad[oa] por|apoyan?|поддерж\w+|支持",
         "support",
     ),
     (
+        r"propos[ée] par|propuest[oa] (?:de|por)|предлож\w+|"
         r"propos(?:ed|al|es?)(?: (?:by|of|from))?|suggest(?:s|ed|ion)?(?: by)?|"
         r"add(?:ed)?(?: (?:by|from))?(?=:? (?:the )?(?-i:[A-Z]))",
         "propose",
