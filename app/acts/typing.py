@@ -178,7 +178,7 @@ class Typing(QObject):
             return letters and self._goes_on(made[0], caret)
 
         done = session.attempt(edit, joins)
-        if made:
+        if made and (done or not made[0].edit.steps):
             typed = made[0]
             name = typed.edit.name if done else ""
             self._go = Go(session.edits, name, typed.caret, typed.hand, self._clock() + PAUSE)

@@ -214,8 +214,6 @@ def is_carried(draft: Draft, change: str) -> bool:
     """Whether anything in the draft has a mark of the change."""
     if draft.carrying(change):
         return True
-    if any(change in p.changes() for note in draft.notes.values() for p in note.paragraphs):
-        return True
     return any(
         change_of(mark) == change
         for bracket in draft.brackets.values()

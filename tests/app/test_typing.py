@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -174,3 +176,13 @@ def test_other_scripts_are_typed_whole(room):
     assert one.before_caret() == "Urges 国家和🛟é"
     one.press(BACK, times=3)
     assert one.draft.paragraphs[0].text() == "Urges 国家 ok"
+
+
+def test_what_cannot_be_done_moves_no_caret(room):
+    one = room(op("Urges States"))
+    one.session.file = replace(one.session.file, read_only=True)
+    one.stand(6)
+    one.keys("a")
+    assert one.refused
+    assert one.before_caret() == "Urges "
+    assert text_of(one.table, 0, 0) == "Urges States"
