@@ -104,3 +104,15 @@ def test_a_single_column_has_nothing_to_be_the_same_as(qtbot):
     table.set_same_in_all(False)
     qtbot.waitUntil(lambda: not table._refold.isActive() and table.settling.is_idle)
     assert not any(table.geometry_of_rows.spread)
+
+
+def test_it_can_be_asked_for_before_there_is_a_draft(qtbot):
+    table = make_table(qtbot)
+    table.set_same_in_all(True)
+    table.active.pane.setFocus()
+    table.show_draft(mixed())
+    table.caret.put(2)
+    table.forget_draft()
+    table.show_draft(draft(op(LONG, label="1.")))
+    qtbot.waitUntil(lambda: table.settling.is_idle)
+    assert list(table.geometry_of_rows.spread) == [1]

@@ -73,10 +73,19 @@ class Column(QObject):
         pane.cell_of = self.shown_cell
 
     @property
+    def has_begun(self) -> bool:
+        """Whether a document is shown."""
+        return self._layout is not None
+
+    @property
     def layout(self) -> RowLayout:
         """The layout of the document shown."""
         assert self._layout is not None, "nothing is shown yet"
         return self._layout
+
+    def has_begun(self, rows: int) -> bool:
+        """Whether a document of so many rows is shown."""
+        return self._layout is not None and len(self.cells) == rows
 
     def layout_width(self) -> float:
         """How wide the text is laid out, or would be."""
