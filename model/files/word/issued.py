@@ -35,7 +35,6 @@ class Issued:
 
     Raises:
         UnreadableFile: If it is no Word file.
-        NotIssued: If it is one that cannot be written into.
     """
 
     def __init__(self, content: bytes, delegations: DelegationTable) -> None:
@@ -46,6 +45,15 @@ class Issued:
         self.walked = traced.walked
         self.notes = traced.notes
         self.speakers = Speakers(delegations)
+        self._anatomies: dict[str, Anatomy] = {}
+        self.authors = Authors(self.draft, INFORMAL, scrub=False)
+
+    def open(self) -> None:
+        """Make ready to be written into.
+
+        Raises:
+            NotIssued: If it is a file that cannot be written into.
+        """
         document = self.source.parts[self.source.name]
         self.parts = {"": Slices(document, self.source.root)}
         self._roots = {"": self.source.root}
@@ -55,8 +63,6 @@ class Issued:
                 content = self.source.parts[self.source.related_name(kind)]
                 self.parts[kind] = Slices(content, root)
                 self._roots[kind] = root
-        self._anatomies: dict[str, Anatomy] = {}
-        self.authors = Authors(self.draft, INFORMAL, scrub=False)
 
     @cached_property
     def spelled(self) -> dict[frozenset[str], str]:
@@ -89,7 +95,8 @@ class Issued:
         return Flow(self.draft, INFORMAL, self.authors)
 
     @cached_property
-    def _units(self) -> list[WordParagraph]:
+    def units(self) -> list[WordParagraph]:
+        """The Word paragraphs of its body, as we would write them."""
         groups = containers(list(self.draft.paragraphs))
         return [unit for group in groups for unit in self._flow.paragraphs(group)]
 
@@ -97,7 +104,7 @@ class Issued:
     def _withins(self) -> dict[str, Within]:
         return {
             item.run.object: Within(item.tabled, item.read, item.ins, item.dels)
-            for unit in self._units
+            for unit in self.units
             for item in unit.items
             if item.run is not None and item.run.object in self.notes
         }
@@ -106,7 +113,7 @@ class Issued:
     def _told(self) -> dict[tuple[str, ...], Told]:
         return {
             tuple(p.id for p, _ in unit.members): told_of(unit, self.authors, "")
-            for unit in self._units
+            for unit in self.units
         }
 
     def told(self, members: tuple[str, ...]) -> Told | None:

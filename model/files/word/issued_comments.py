@@ -10,22 +10,29 @@ from model.files.word.authors import Authors
 from model.files.word.comments import Comment, comments_by_target, in_full
 from model.files.word.flow import WordParagraph
 from model.files.word.issued import Issued
+from model.files.word.names import BEHIND
 from model.readings.reading import INFORMAL
 from model.readings.showing import Showing
 
 
 def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, list[Comment]]:
-    """The comments that the document does not have, by the change or paragraph they are about."""
-    find = issued.speakers.delegations
+    """The comments that the document does not have, by the change or paragraph they are about.
+
+    It has those that would be written of the draft that it was, in whatever words it says them.
+    """
+    mine = issued.draft
     there = Counter(
-        (find(comment.author)[:1], comment.text.strip())
-        for comment in issued.source.comments().values()
+        (target, comment.author, comment.text)
+        for target, comments in comments_by_target(
+            mine, issued.authors, Showing(mine, INFORMAL)
+        ).items()
+        for comment in comments
     )
     out: dict[str, list[Comment]] = {}
     told = comments_by_target(draft, authors, Showing(draft, INFORMAL))
     for target, comments in told.items():
         for comment in comments:
-            key = (find(comment.author)[:1], comment.text.strip())
+            key = (target, comment.author, comment.text)
             if there[key]:
                 there[key] -= 1
             else:
@@ -37,14 +44,28 @@ def told_in_full(
     draft: Draft, issued: Issued, authors: Authors, units: Sequence[WordParagraph]
 ) -> dict[str, Comment]:
     """The comments that tell all of those who propose together, where the author does not."""
-    there = {comment.text for comment in issued.source.comments().values()}
-    marks = {
-        one
-        for unit in units
-        for item in unit.items
-        if not item.hidden
-        for one in (item.ins, item.dels, unit.ins or (), unit.dels or ())
-        if one
+    there = in_full(issued.draft, issued.authors, _marks(issued.units))
+    told = in_full(draft, authors, _marks(units))
+    return {
+        target: comment
+        for target, comment in told.items()
+        if target not in there or set(_names(there[target])) != set(_names(comment))
     }
-    told = in_full(draft, authors, sorted(marks))
-    return {target: comment for target, comment in told.items() if comment.text not in there}
+
+
+def _names(comment: Comment) -> list[str]:
+    return comment.text.removeprefix(BEHIND).split("; ")
+
+
+def _marks(units: Sequence[WordParagraph]) -> list[tuple[str, ...]]:
+    """The marks that are in the file together, each set once."""
+    return sorted(
+        {
+            one
+            for unit in units
+            for item in unit.items
+            if not item.hidden
+            for one in (item.ins, item.dels, unit.ins or (), unit.dels or ())
+            if one
+        }
+    )

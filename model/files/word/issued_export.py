@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.files.word.additions import add_comments, add_part, add_people
@@ -46,6 +45,7 @@ class IssuedExport:
 
     Args:
         draft: The draft.
+        issued: The document that it came from.
         reading: What is sent out.
         marks: How changes are shown.
         scrub: Whether names, times, comments, hidden text and identifiers are taken out.
@@ -53,13 +53,13 @@ class IssuedExport:
         styles: The styles of our template, by which tags and marks look.
 
     Raises:
-        UnreadableFile: If the file that the draft came from cannot be read.
-        NotIssued: If nothing can be written into it.
+        NotIssued: If nothing can be written into the document.
     """
 
     def __init__(
         self,
         draft: Draft,
+        issued: Issued,
         reading: Reading,
         marks: str,
         scrub: bool,
@@ -67,10 +67,9 @@ class IssuedExport:
         styles: str,
         extras: Extras = NO_EXTRAS,
     ) -> None:
-        assert draft.package is not None
-        delegations = DelegationTable(draft.delegations.values())
+        issued.open()
         self._extras = extras
-        self._issued = Issued(draft.package.content, delegations)
+        self._issued = issued
         draft = nameless(draft) if scrub else draft
         self._draft = draft
         self._reading = reading
@@ -107,9 +106,6 @@ class IssuedExport:
 
     def content(self) -> bytes:
         """The file."""
-        assert self._draft.package is not None
-        if self._whole and self._extras == NO_EXTRAS and self._issued.is_same(self._draft):
-            return self._draft.package.content
         source = self._issued.source
         kind = STRICT_RELATIONS if self._issued.parts[""].is_strict else RELATIONS
         parts = Parts(source.parts, source.name, source.relations, kind)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.collector import collector_off
 from model.files.loaded import UnreadableFile
@@ -109,12 +110,17 @@ def _into_issued(
     """The file that the draft came from with the draft in it; None where there is no such file."""
     if draft.package is None:
         return None
+    from model.files.word.issued import Issued
     from model.files.word.issued_export import IssuedExport
 
     opening = OpeningWords(phrases if profile == "un" else b"")
     styles = Parts(template).text("word/styles.xml")
+    is_whole = marks == "revisions" and reading.name == "informal" and not scrub
     try:
-        return IssuedExport(draft, reading, marks, scrub, opening, styles, extras).content()
+        issued = Issued(draft.package.content, DelegationTable(draft.delegations.values()))
+        if is_whole and extras == NO_EXTRAS and issued.is_same(draft):
+            return draft.package.content
+        return IssuedExport(draft, issued, reading, marks, scrub, opening, styles, extras).content()
     except (UnreadableFile, NotIssued):
         return None
 
