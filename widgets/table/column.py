@@ -83,15 +83,13 @@ class Column(QObject):
         assert self._layout is not None, "nothing is shown yet"
         return self._layout
 
-    def has_begun(self, rows: int) -> bool:
-        """Whether a document of so many rows is shown."""
-        return self._layout is not None and len(self.cells) == rows
-
     def layout_width(self) -> float:
         """How wide the text is laid out, or would be."""
-        return (
-            self._layout.width if self._layout else max(self.pane.viewport().width() - BETWEEN, 40)
-        )
+        return self._layout.width if self._layout else self.width_to_fill()
+
+    def width_to_fill(self) -> int:
+        """How wide the pane has room for text and card, in pixels."""
+        return max(self.pane.viewport().width() - BETWEEN, 40)
 
     @property
     def laid_out(self) -> int:
@@ -115,7 +113,7 @@ class Column(QObject):
         layout = RowLayout(
             *(document, self._geometry, self.number, looks), self.card, self._reads_leftward
         )
-        layout.set_width(max(self.pane.viewport().width() - BETWEEN, 40))
+        layout.set_width(self.width_to_fill())
         document.setDocumentLayout(layout)
         self._layout = layout
         # What is lit holds on to the document before, and Qt would look into it later.
@@ -223,8 +221,7 @@ class Column(QObject):
     def repaint(self) -> None:
         """Have what was laid out painted where it stands now."""
         for row, first, last in self._to_repaint:
-            if row < len(self.cells):
-                self.repaint_row(row, first, last)
+            self.repaint_row(row, first, last)
         self._to_repaint.clear()
 
     def repaint_row(self, row: int, first: float = 0.0, last: float = inf) -> None:
@@ -280,8 +277,7 @@ class Column(QObject):
         if kept is not None:
             self._put_caret(row, *kept)
         elif starts:
-            # The caret came into a row that nobody had written yet: Qt pushed it to the end.
-            self.pane.setTextCursor(QTextCursor(block))
+            self.pane.setTextCursor(QTextCursor(block))  # Qt pushed it to the end
 
     def _stands_alone_in(self, row: int) -> bool:
         """Whether the caret is in a row, and nothing is selected from there.

@@ -294,7 +294,7 @@ class DraftTable(QWidget):
             self._refold.start()
 
     def _on_caret_seen(self) -> None:
-        if self.settling.spread.is_on and self._draft is not None:
+        if self.settling.spread.is_on and all(column.has_begun for column in self.columns):
             self.settling.spread.show_caret(self.active)
 
     def _on_reading_asked(self, reading: Reading) -> None:
@@ -347,7 +347,7 @@ class DraftTable(QWidget):
         row, above = self.scrolling.anchor()
         narrowed = False
         for column in self.columns:
-            width = max(column.pane.viewport().width() - BETWEEN, 40)
+            width = column.width_to_fill()
             if width != column.layout.width:
                 column.layout.set_width(width)
                 narrowed = True

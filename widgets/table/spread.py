@@ -81,7 +81,8 @@ class Spread:
 
     def show_caret(self, active: Column) -> None:
         """Let the other columns show the caret of one where its row stands across all."""
-        if not all(column.has_begun(len(self._geometry)) for column in self._columns):
+        rows = len(self._geometry)
+        if any(not column.has_begun or len(column.cells) != rows for column in self._columns):
             return  # a new draft is being shown, column by column
         cursor = active.pane.textCursor()
         row = cursor.blockNumber()
