@@ -165,21 +165,13 @@ class Column(QObject):
 
     def card(self, row: int) -> Card:
         """How the card of a row is drawn."""
-        cell = self.cells[row] if row < len(self.cells) else None
+        cell = self.cell(row)
         padding, gap = self._geometry.space(row)
-        if cell is None:
-            return Card(
-                shown=not self.states[row],
-                current=row == self.current_row,
-                padding=padding,
-                gap=gap,
-                cut_above=self._geometry.is_cut_above(row),
-                cut_below=self._geometry.is_cut_below(row),
-            )
         return Card(
-            agreed=cell.agreed,
+            shown=cell is not None or not self.states[row],
+            agreed=cell is not None and cell.agreed,
             current=row == self.current_row,
-            level=cell.line.level,
+            level=cell.line.level if cell is not None else 1,
             padding=padding,
             gap=gap,
             corners=bool(self.corners[row]),
