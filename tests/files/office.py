@@ -9,6 +9,8 @@ is given as "†"; empty paragraphs are given. One LibreOffice serves all the fi
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -39,15 +41,24 @@ def resolved(files: list[Path], profile: Path) -> dict[str, dict[str, list[str]]
     return answer
 
 
-def load_and_store(file: Path, profile: Path) -> float:
-    """The seconds that LibreOffice, running already, takes to load a file and to store it."""
-    asked = subprocess.run(
+def load_and_store(file: Path, profile: Path, limit: float) -> float | None:
+    """The seconds that LibreOffice, running already, takes to load a file and to store it.
+
+    None where it takes more than ``limit``.
+    """
+    asked = subprocess.Popen(
         [PYTHON, __file__, "--store", str(profile), str(file)],
-        capture_output=True,
-        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
+        start_new_session=True,
     )
-    return float(asked.stdout)
+    try:
+        return float(asked.communicate(timeout=limit)[0])
+    except subprocess.TimeoutExpired:
+        os.killpg(asked.pid, signal.SIGKILL)  # the group that was made for it, LibreOffice too
+        asked.wait()
+        return None
 
 
 def _connected(profile: str) -> tuple[Any, Any, subprocess.Popen[bytes]]:
@@ -141,10 +152,9 @@ def _stored(path: str, desktop: Any) -> float:
 
 
 def store(profile: str, path: str) -> None:
-    """Print how long LibreOffice takes to load and to store a file; the first time is its own."""
+    """Print how long LibreOffice takes to load and to store a file."""
     desktop, _, office = _connected(profile)
     try:
-        _stored(path, desktop)
         sys.stdout.write(str(_stored(path, desktop)))
         desktop.terminate()
         office.wait(20)

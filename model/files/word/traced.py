@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
-from model.files.collector import collector_off
 from model.files.word.read import FileReading
 from model.files.word.source import Source
 from model.files.word.tokens import Walked
@@ -28,7 +27,6 @@ class Traced(NamedTuple):
     notes: dict[str, str]
 
 
-@collector_off()
 def read_traced(content: bytes, table: DelegationTable) -> Traced:
     """Read a .docx as somebody else's, whatever our program noted in it, with its places.
 
