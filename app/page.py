@@ -8,6 +8,7 @@ from widgets.colours import Colours
 from widgets.panels.find_bar import FindBar
 from widgets.panels.notices import NoticeList, Strip
 from widgets.panels.outline import Outline
+from widgets.review.strip import ReviewStrip
 from widgets.table.draft_table import DraftTable
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
@@ -20,6 +21,7 @@ class DraftPage(QWidget):
         table: The columns.
         outline: The paragraphs, small.
         find_bar: What is looked for; hidden until asked for.
+        review: What an import left in doubt; hidden until asked for.
         filtered: Says what is left out, where anything is.
         notices: What is odd; it is shown in a panel.
     """
@@ -29,6 +31,7 @@ class DraftPage(QWidget):
         self.table = DraftTable(opening, looks, self)
         self.outline = Outline(colours, self)
         self.find_bar = FindBar(self)
+        self.review = ReviewStrip(colours, self)
         self.filtered = QLabel(self)
         self.filtered.setObjectName("filtered")
         self.filtered.hide()
@@ -39,6 +42,7 @@ class DraftPage(QWidget):
 
         ``strip`` stands above all, ``beside`` at the right of the columns, ``below`` under them.
         """
+        self.review.opened.connect(strip.give_way)
         columns = QHBoxLayout()
         columns.setSpacing(8)
         columns.addWidget(self.outline)
@@ -48,6 +52,7 @@ class DraftPage(QWidget):
         rows.setContentsMargins(6, 4, 0, 0)
         rows.setSpacing(4)
         rows.addWidget(strip)
+        rows.addWidget(self.review)
         rows.addWidget(self.filtered)
         rows.addLayout(columns, 1)
         rows.addWidget(self.find_bar)

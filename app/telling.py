@@ -95,4 +95,5 @@ class Telling(QObject):
         if self._session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""
-        self.strip.say(line, bool(notices), bool(guesses) and self._files.can_compare())
+        compares = bool(guesses) and self._files.can_compare()
+        self.strip.say(line, bool(notices), compares, bool(guesses))

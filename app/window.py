@@ -116,6 +116,7 @@ class Window(QMainWindow):
         self.first_screen.sample_asked.connect(self.hands.filing.sample)
         self.first_screen.recent_asked.connect(self.hands.filing.open_recent)
         self.telling.strip.list_asked.connect(self.hands.panels.toggle_notices)
+        self.telling.strip.settle_asked.connect(self.hands.settling.open)
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self._on_row_chosen)
         self.table.row_entered.connect(self.outline.show_row)
@@ -234,7 +235,7 @@ class Window(QMainWindow):
         if settings.window:
             self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))
         self.looking.dress(self.table, self.outline)
-        for part in (self.hands.panels, self.hands.lighting, self.hands.standing):
+        for part in (self.hands.panels, self.hands.lighting, self.hands.standing, self.page.review):
             self.looking.also(part)
 
     # -- what Qt says ----------------------------------------------------------------------------

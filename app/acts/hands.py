@@ -19,6 +19,7 @@ from app.acts.inserting import Inserting
 from app.acts.panels import Panels
 from app.acts.paragraphs import Paragraphs
 from app.acts.room_screen import RoomScreenActs
+from app.acts.settling import Settling
 from app.acts.speaking import Speaking
 from app.acts.throughout import Throughout
 from app.acts.typing import Typing
@@ -62,6 +63,7 @@ class Hands:
         self.inserting = Inserting(desk, self.typing)
         self.lighting = Lighting(page.table, window.looking.colours())
         self.finding = Finding(desk, page.find_bar, self.lighting, self.typing.made)
+        self.settling = Settling(desk, page.review, self.lighting)
         self.going = Going(desk, window.next_pane)
         self.room = RoomScreenActs(desk, opening, window.looking.colours)
         self.filtering = Filtering(desk, [page.outline], self.lighting, self.finding.paragraphs)
@@ -92,6 +94,7 @@ class Hands:
             self.going.commands,
             self.room.commands,
             self.standing.commands,
+            self.settling.commands,
             self.panels.commands,
             self.filtering.commands,
             self.viewing.commands,

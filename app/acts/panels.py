@@ -121,7 +121,7 @@ class Panels(QObject):
                 is_on=self.xml_is_on,
             ),
             Command(
-                *("show.notices", "&Notices", ("F7",), self.toggle_notices, has_draft),
+                *("show.notices", "&Notices", ("Shift+F7",), self.toggle_notices, has_draft),
                 is_on=self.notices_are_on,
             ),
         )

@@ -55,22 +55,28 @@ class Strip(QFrame):
 
     Signals:
         list_asked: The notices are to be listed.
+        settle_asked: What is in doubt is to be settled.
         compare_asked: The tabled text is to tell where words begin.
     """
 
     list_asked = Signal()
+    settle_asked = Signal()
     compare_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAccessibleName("What was read")
-        self._kept: tuple[str, bool, bool, bool] | None = None
+        self._kept: tuple[str, bool, bool, bool, bool] | None = None
+        self._wanted = self._gives_way = False
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._list = QToolButton(self)
         self._list.setText("List")
-        self._list.setToolTip("List what was found in the file (F7)")
+        self._list.setToolTip("List what was found in the file (Shift+F7)")
+        self._settle = QToolButton(self)
+        self._settle.setText("Settle (F7)")
+        self._settle.setToolTip("Settle what is in doubt, one after the other (F7)")
         self._compare = QToolButton(self)
         self._compare.setText("Settle most with the tabled text…")
         self._compare.setToolTip("Choose the document as it was tabled")
@@ -79,41 +85,62 @@ class Strip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.addWidget(self._label, 1)
+        row.addWidget(self._settle)
         row.addWidget(self._compare)
         row.addWidget(self._list)
         row.addWidget(self._close)
         self._compare.clicked.connect(self.compare_asked)
         self._list.clicked.connect(self.list_asked)
+        self._settle.clicked.connect(self.settle_asked)
         self._close.clicked.connect(self._on_closed)
         self.hide()
 
     def _on_closed(self) -> None:
         self._kept = None
+        self._wanted = False
         self.hide()
 
-    def say(self, text: str, can_list: bool = False, can_compare: bool = False) -> None:
+    def say(
+        self,
+        text: str,
+        can_list: bool = False,
+        can_compare: bool = False,
+        can_settle: bool = False,
+    ) -> None:
         """Show a line; an empty one hides the strip."""
         self._kept = None
         self._label.setText(text)
         self._compare.setVisible(can_compare)
         self._list.setVisible(can_list)
-        self.setVisible(bool(text))
+        self._settle.setVisible(can_settle)
+        self._wanted = bool(text)
+        self._show()
+
+    def give_way(self, gives_way: bool) -> None:
+        """Stay hidden while something else tells what was read, but for what is said for now."""
+        self._gives_way = gives_way
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._wanted and (self._kept is not None or not self._gives_way))
 
     def say_for_now(self, text: str) -> None:
         """Show a line until ``take_back``."""
         if self._kept is None:
-            can_list, can_compare = not self._list.isHidden(), not self._compare.isHidden()
-            self._kept = (self.text(), can_list, can_compare, self.isHidden())
+            shown = [not b.isHidden() for b in (self._list, self._compare, self._settle)]
+            self._kept = (self.text(), shown[0], shown[1], shown[2], self._wanted)
         kept = self._kept
         self.say(text)
         self._kept = kept
+        self._show()
 
     def take_back(self) -> None:
         """Show again what was said before ``say_for_now``."""
         if self._kept is not None:
-            text, can_list, can_compare, hidden = self._kept
-            self.say(text, can_list, can_compare)
-            self.setHidden(hidden)
+            text, can_list, can_compare, can_settle, wanted = self._kept
+            self.say(text, can_list, can_compare, can_settle)
+            self._wanted = wanted
+            self._show()
 
     def text(self) -> str:
         """What is said."""

@@ -1,4 +1,5 @@
-"""Lights stretches of the cells in sight: what was found, a delegation's changes, what is new."""
+"""Lights stretches of the cells in sight: what was found, a delegation's changes, what is new,
+what is in doubt."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from widgets.colours import Colours
 from widgets.table.cell_text import CellText
 from widgets.table.draft_table import DraftTable
 
-Light = Literal["found", "said", "new"]
+Light = Literal["found", "said", "new", "doubt"]
 Source = Callable[[int, CellText], Iterable[tuple[int, int]]]
 """Says which characters of a row's cell are lit: start and end of each stretch."""
 
@@ -44,6 +45,7 @@ class Lighting(QObject):
             "found": colours.found,
             "said": colours.said,
             "new": colours.new,
+            "doubt": colours.found,
         }
         for light, colour in behind.items():
             self._formats[light] = QTextCharFormat()

@@ -42,7 +42,7 @@ def exact_answer(draft: Draft, question: Question, start: int, end: int) -> Answ
 
 
 def next_start(draft: Draft, question: Question, now: int, step: int) -> int:
-    """The start of the word ``step`` words before (-1) or behind (1) the edge at ``now``."""
+    """The start of the word before (-1) or behind (1) the left edge at ``now``."""
     case = next(
         (c for c in cases_of(draft, question.changes) if c.paragraph.id == question.paragraph), None
     )
@@ -56,6 +56,19 @@ def next_start(draft: Draft, question: Question, now: int, step: int) -> int:
         return max((s for s in starts if s < now), default=now)
     last = words[-1].start if words else now
     return min((s for s in starts if now < s <= last), default=now)
+
+
+def next_end(draft: Draft, question: Question, start: int, now: int, step: int) -> int:
+    """The end of the word before (-1) or behind (1) the right edge at ``now``."""
+    held = draft.paragraph(question.paragraph)
+    if held is None:
+        return now
+    text = held.text()
+    now = start + len(text[start:now].rstrip())
+    ends = [w.end for w in loose_words_of(text) if w.end > start]
+    if step < 0:
+        return max((e for e in ends if e < now), default=now)
+    return min((e for e in ends if e > now), default=now)
 
 
 def _edge(case: Case, start: int, end: int) -> Edge | None:

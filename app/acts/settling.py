@@ -1,0 +1,358 @@
+"""Acts that settle what an import left in doubt: question by question, from the strip."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from app.acts.asked import Asked
+from app.acts.command import Command
+from app.acts.desk import Desk
+from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
+from model.readings.questions import Answer, Question, questions
+from model.readings.reading import INFORMAL
+from model.steps.edit import Edit
+from model.steps.settle_edits import answer, call_by_own_name, settle
+from model.steps.step import StepRefused
+from widgets.guarded import guarded
+from widgets.review.strip import ReviewStrip
+from widgets.table.cell_text import CellText
+from widgets.table.lighting import Lighting, stretches_of_parts
+
+AFTER_EDITS = 150
+"""Milliseconds after an edit of another kind until the questions are looked for again."""
+
+_Key = tuple[str, tuple[str, ...], str]
+
+
+class Settling(QObject):
+    """Asks one question after the other; what is not answered stays marked in the draft."""
+
+    def __init__(self, desk: Desk, strip: ReviewStrip, lighting: Lighting) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._strip = strip
+        self._lighting = lighting
+        self._left: list[Question] = []
+        self._settled = 0
+        self._asked: Asked | None = None
+        self._passed: list[_Key] = []
+        self._acts: list[_Key | None] = []
+        self._looking = False
+        self._later = QTimer(self, singleShot=True, interval=AFTER_EDITS)
+        self._connect()
+
+    def _connect(self) -> None:
+        strip, session = self._strip, self._desk.session
+        strip.chosen.connect(self._on_chosen)
+        strip.edge_asked.connect(self._on_edge_asked)
+        strip.settled.connect(self.settle)
+        strip.gone_on.connect(self.go_on)
+        strip.undo_asked.connect(self.undo)
+        strip.all_asked.connect(self.settle_all)
+        strip.left.connect(self.leave)
+        session.draft_changed.connect(self._on_draft_changed)
+        self._later.timeout.connect(self._look_again)
+        for column in self._desk.table.columns:
+            column.pane.selectionChanged.connect(self._on_selected)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for."""
+        return (
+            Command(
+                *("show.settle", "Settle what is in &doubt", ("F7",)),
+                *(self.toggle, self._desk.has_draft),
+                is_on=self.is_on,
+            ),
+            Command(
+                *("decide.settle_all", "Settle e&very guess as it is", ()),
+                *(self.settle_all, self._desk.has_draft),
+            ),
+        )
+
+    # -- opening and leaving ---------------------------------------------------------------------
+
+    def is_on(self) -> bool:
+        """Whether the review is open."""
+        return not self._strip.isHidden()
+
+    @property
+    def asked(self) -> Asked | None:
+        """The question in hand, and what is chosen."""
+        return self._asked if self.is_on() else None
+
+    def toggle(self) -> None:
+        """Open the review at the caret; go to it; or leave it, where one is in it."""
+        if not self.is_on():
+            self.open()
+        elif self._strip.hasFocus() or self._strip.isAncestorOf(self._desk.window.focusWidget()):
+            self.leave()
+        else:
+            self._strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open(self) -> None:
+        """Open the review, at the first question from the caret on."""
+        self._left = self._find()
+        self._settled = 0
+        if not self._left:
+            self._desk.say("Nothing is in doubt.")
+            return
+        for column in self._desk.table.columns:
+            column.pane.installEventFilter(self)
+        self._strip.open()
+        self._show(0)
+
+    def leave(self) -> None:
+        """Leave; what is unanswered stays marked in the draft."""
+        if not self.is_on():
+            return
+        self._later.stop()
+        for column in self._desk.table.columns:
+            column.pane.removeEventFilter(self)
+        self._asked = None
+        self._lighting.light("doubt", None)
+        self._strip.close_strip()
+        self._desk.table.active.pane.setFocus()
+        if self._left:
+            count = len(self._left)
+            told = "question is" if count == 1 else "questions are"
+            self._desk.say(f"{count} {told} left; F7 goes on with them.")
+
+    # -- the questions ---------------------------------------------------------------------------
+
+    def _find(self) -> list[Question]:
+        """What is in doubt; where everything is agreed already, nothing hangs on it: last."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return []
+        found = questions(draft, self._desk.session.table)
+        wanted = [q for q in found if _key(q) not in self._passed]
+        return sorted(wanted, key=partial(_is_agreed, draft))
+
+    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+        if before is None:
+            self._passed, self._acts, self._left = [], [], []
+            self.leave()
+        elif self.is_on() and not self._looking:
+            self._later.start()
+
+    def _look_again(self) -> None:
+        """Look for the questions of the draft as it is now, and stay at the one in hand."""
+        self._later.stop()
+        if not self.is_on():
+            return
+        before = [_key(q) for q in self._left]
+        here = before.index(_key(self._asked.question)) if self._asked is not None else 0
+        total = self._settled + len(before)
+        self._left = self._find()
+        self._settled = max(total - len(self._left), 0)
+        if not self._left:
+            self._desk.say("Everything is settled.")
+            self.leave()
+            return
+        now = [_key(q) for q in self._left]
+        come_back = [i for i, key in enumerate(now) if key not in before]
+        if len(come_back) == 1:
+            here = come_back[0]
+        elif before[here] in now:
+            here = now.index(before[here])
+        else:
+            # The one in hand is answered: the next that was there already.
+            here = next((now.index(k) for k in before[here:] if k in now), 0)
+        self._show(here)
+
+    def go_on(self, step: int) -> None:
+        """To the next (1) or previous (-1) question; this one stays as it is."""
+        if self._asked is not None and self._left:
+            self._show((self._number() + step) % len(self._left))
+
+    def _number(self) -> int:
+        asked = self._asked
+        keys = [_key(q) for q in self._left]
+        return keys.index(_key(asked.question)) if asked is not None else 0
+
+    def _show(self, number: int) -> None:
+        """Ask this question: the caret goes there, the words in doubt are lit."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return
+        question = self._left[number]
+        self._asked = Asked(draft, question)
+        self._go_to(draft, question)
+        self._lighting.light("doubt", self._stretches)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._asked is not None:
+            total = self._settled + len(self._left)
+            number = self._settled + self._number() + 1
+            self._strip.show_question(self._asked.shown(number, total))
+            self._lighting.show()
+
+    def _go_to(self, draft: Draft, question: Question) -> None:
+        row = _row_of(draft, question.paragraph)
+        table = self._desk.table
+        if row is None:
+            return
+        for column in table.columns:
+            if column.reading == INFORMAL and table.geometry_of_rows.shown[column.number]:
+                table.caret.column = column
+        table.caret.put(row, next(iter(question.changes), "") if question.length else "")
+
+    def _stretches(self, row: int, cell: CellText) -> list[tuple[int, int]]:
+        return list(stretches_of_parts(cell, self._asked.parts())) if self._asked else []
+
+    # -- choosing --------------------------------------------------------------------------------
+
+    def _on_chosen(self, number: int) -> None:
+        if self._asked is not None:
+            self._asked = Asked(self._asked.draft, self._asked.question, number)
+            self._tell()
+
+    def _on_edge_asked(self, step: int, right: bool) -> None:
+        self._choose(self._asked.moved(step, right) if self._asked is not None else None)
+
+    def _on_selected(self) -> None:
+        """Words were selected: exactly these are meant."""
+        if self._asked is None or not self.is_on() or not self._desk.window.isVisible():
+            return
+        chosen = self._desk.table.caret.selection()
+        if chosen is None:
+            return
+        start, end = chosen
+        here = self._asked.question.paragraph
+        if start.paragraph == end.paragraph == here:
+            self._choose(self._asked.with_extent(start.offset, end.offset))
+
+    def _choose(self, asked: Asked | None) -> None:
+        if asked is not None:
+            self._asked = asked
+            self._tell()
+
+    @guarded(lambda: False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # In the text Enter gives the answer that was dragged there, Esc leads back to the strip.
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        dragged = self._asked is not None and self._asked.chosen < 0
+        selected = self._desk.table.caret.selection() is not None
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and dragged and selected:
+            self.settle()
+            self._strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False
+
+    # -- settling --------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Give the answer that is chosen, and go on."""
+        self._look_at_once()
+        asked = self._asked
+        given = asked.answer() if asked is not None else None
+        if asked is None or given is None:
+            return
+        key = _key(asked.question)
+        if _changes_nothing(asked, given):
+            self._passed.append(key)
+            self._acts.append(key)
+            self._look_again()
+        else:
+            make = partial(_answered, asked=asked, given=given, table=self._desk.session.table)
+            if self._do(make):
+                self._acts.append(None)
+                self._look_again()
+
+    def settle_all(self) -> None:
+        """Settle every guess as it is, as one edit."""
+        if self._do(_all_settled):
+            self._acts.append(None)
+            self._look_again()
+
+    def undo(self) -> None:
+        """Take the last answer back."""
+        last = self._acts.pop() if self._acts else None
+        if last is not None:
+            self._passed.remove(last)
+        else:
+            self._looking = True
+            self._desk.session.undo()
+            self._looking = False
+        self._look_again()
+
+    def _do(self, make: object) -> bool:
+        self._looking = True
+        done = self._desk.attempt(make)  # type: ignore[arg-type]
+        self._looking = False
+        return done
+
+    def _look_at_once(self) -> None:
+        """See what was edited since: answers are about the draft as it is."""
+        if self._later.isActive():
+            self._look_again()
+
+
+def _key(question: Question) -> _Key:
+    """What makes a question the same one after an edit."""
+    return question.kind, question.changes, "" if question.changes else question.text
+
+
+def _is_agreed(draft: Draft, question: Question) -> bool:
+    held = draft.paragraph(question.paragraph)
+    agreed = held is not None and held.agreement.state == "agreed"
+    if not agreed or question.kind in ("stands", "version", "who"):
+        return False
+    rows = {row for change in question.changes for row in draft.paragraphs.with_change(change)}
+    return all(draft.paragraphs[row].agreement.state == "agreed" for row in rows)
+
+
+def _row_of(draft: Draft, paragraph: str) -> int | None:
+    """The row of a paragraph; of one in a note, that of its mark."""
+    row = draft.paragraphs.index_of(paragraph)
+    note = draft.note_holding(paragraph) if row is None else None
+    if note is None:
+        return row
+    held = (i for i, p in enumerate(draft.paragraphs) if any(r.object == note.id for r in p.runs))
+    return next(held, None)
+
+
+def _changes_nothing(asked: Asked, given: Answer) -> bool:
+    """Whether the draft is as the answer says already, and says nothing of a doubt."""
+    if given.deed.act != "settle" or _meant(asked, given):
+        return False
+    known = (asked.draft.changes.get(change) for change in given.deed.ids)
+    return all(change is None or change.confidence is None for change in known)
+
+
+def _meant(asked: Asked, given: Answer) -> str:
+    """For a short name that means what the reader took it for, whose it is."""
+    if asked.question.kind != "who" or given.deed.act != "settle":
+        return ""
+    others = (one for answer in asked.question.answers for one in answer.deed.ids)
+    known = asked.draft.delegations.get(next(others, ""))
+    return known.id if known is not None and known.kind != "unknown" else ""
+
+
+def _answered(draft: Draft, at: str, asked: Asked, given: Answer, table: DelegationTable) -> Edit:
+    deed, meant = given.deed, _meant(asked, given)
+    if meant:
+        return call_by_own_name(draft, meant, at)
+    edges = [(e.change, e.paragraph, e.start, e.end) for e in deed.edges]
+    other = table.get(deed.other) if deed.act == "call" else deed.other
+    return answer(draft, deed.act, deed.ids, edges, other or "", at)
+
+
+def _all_settled(draft: Draft, at: str) -> Edit:
+    guessed = [
+        c.id for c in draft.changes.values() if c.confidence is not None and c.outcome == "open"
+    ]
+    if not guessed:
+        raise StepRefused("Nothing is in doubt.")
+    return settle(draft, guessed, at)
