@@ -126,11 +126,9 @@ class Claims:
             if e <= start and s < start:
                 floor = max(floor, e)
         # Older amendments end before the tags that bound this one.
-        for proto in self.protos[-_RECENT:]:
-            for _, e in proto.ins:
-                if e <= self.words[start].start:
-                    floor = max(floor, self._word_at(e))
-        return floor
+        here = self.words[start].start
+        ends = [e for proto in self.protos[-_RECENT:] for _, e in proto.ins if e <= here]
+        return max(floor, self._word_at(max(ends))) if ends else floor
 
     def _segments_between(self, first: int, last: int) -> list[Span]:
         """What is not in the tabled text and touches words ``first`` to ``last``."""

@@ -119,11 +119,14 @@ class Evidence:
                 if (closes and size < 4) or (gap > 8 and left < 2):
                     continue
                 joined = tail[-left:] + head[:right]
+                seen = self.together.get(joined, 0)
+                if not seen:
+                    continue
                 telling = sum(_is_telling(k) for k in joined)
                 own = bool(inside) and inside[:right] == head[:right]
-                if telling < (1 if size == 4 else 2) or not self.together[joined]:
+                if telling < (1 if size == 4 else 2):
                     continue
-                if self.together[joined] > own:
+                if seen > own:
                     return 0.75 if telling >= 2 else 0.5
                 if head[0] == ",":
                     return 0.5

@@ -108,8 +108,11 @@ SPECIAL = re.compile(
 )
 TAG_END = re.compile(r"\n[^\S\n]*\n")
 LONGEST_TAG = 600
+_ODD_SPACE = re.compile(r"[^\S ]")
 
 
 def plain_inner(raw: str) -> str:
     """The inside of a parenthesis without escapes and line breaks."""
+    if "\\" not in raw and "  " not in raw and _ODD_SPACE.search(raw) is None:
+        return raw.strip()
     return re.sub(r"\s+", " ", re.sub(r"\\([\\()\[\]*_~])", r"\1", raw)).strip()

@@ -11,6 +11,7 @@ from model.files.notation.proto import Proto, bare
 from model.files.notation.unit import Placed
 
 _LONGEST_OPENINGS = 200
+_MOST_OPENING_WORDS = 14
 
 
 class Strikes(Claims):
@@ -181,7 +182,7 @@ class Strikes(Claims):
     def _doubled_opening(self, end: int) -> Proto | None:
         """ "Recognizing Acknowledging (Mexico)": two opening phrases, the first deleted."""
         text = self.flow.text
-        if end == 0 or self.words[end - 1].end > _LONGEST_OPENINGS:
+        if not 0 < end <= _MOST_OPENING_WORDS:
             return None
         one = self.phrases.opening(text)
         if one is None:
