@@ -174,7 +174,10 @@ def _read(
     if kind == "docx":
         from model.files.word.read import read_word
 
-        return read_word(content, equipment.table)
+        loaded = read_word(content, equipment.table)
+        from model.files.word.marked import read_marked
+
+        return read_marked(loaded, equipment.table, equipment.phrases, name) or loaded
     if kind in ("txt", "md"):
         return _read_text(kind, name, content, equipment, tabled)
     told = f"is a .{kind} file" if kind else "is of a kind that is not read"

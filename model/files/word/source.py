@@ -16,6 +16,7 @@ from model.files.word.numbering import Lists, read_lists
 from model.files.word.part import RecordedNote, Register, read_register
 
 _W = f"{{{W}}}"
+_MARKING = frozenset(f"{_W}{name}" for name in ("strike", "dstrike", "u", "color"))
 _FORMAT_ELEMENTS = {"b": "b", "i": "i"}
 
 
@@ -48,6 +49,7 @@ class Source:
         self.identity = derived_id("d", hashlib.sha256(self.parts[name]).hexdigest())
         self.roots: dict[str, etree._Element] = {}
         self.style_names: dict[str, str] = {}
+        self.character_looks: dict[str, list[tuple[str, str]]] = {}
         self.character_formats: dict[str, tuple[str, ...]] = {}
         self._read_styles()
         self._notes = {
@@ -156,6 +158,12 @@ class Source:
             identity = style.get(_W + "styleId", "")
             name = style.find(_W + "name")
             self.style_names[identity] = name.get(_W + "val", "") if name is not None else ""
+            if style.get(_W + "type") == "character":
+                self.character_looks[identity] = [
+                    (child.tag.removeprefix(_W), child.get(_W + "val", "1"))
+                    for child in style.iterfind(f"{_W}rPr/*")
+                    if child.tag in _MARKING
+                ]
             ours = self.style_names[identity].startswith("UN ")
             if style.get(_W + "type") != "character" or ours:
                 continue
