@@ -13,6 +13,7 @@ from model.draft.paragraphs import Paragraphs
 from model.draft.text import EndMark, Run, deleted_words, inserted_words, joined, with_deletion
 from model.files.akn.read import read_akn
 from model.files.akn.write import write_akn
+from model.files.word.numbering import without_numbers
 from model.files.word.read import read_word
 from model.readings.lines import Rendering
 from model.readings.reading import (
@@ -25,11 +26,14 @@ from model.readings.reading import (
 )
 from tests.builders import note
 from tests.files.word_files import (
+    NAMESPACE,
     RESOURCES,
     TABLE,
     accepted_reading,
     by_hand,
+    edited,
     minus,
+    packed,
     paragraph,
     parts,
     plus,
@@ -247,3 +251,58 @@ def test_a_deleted_row_is_deleted_as_a_row() -> None:
     out = written(draft)
     assert body(out).count("<w:trPr><w:del ") == 1
     assert read(out) == draft
+
+
+def test_changes_of_a_paragraph_left_as_it_was_keep_their_ids_when_somebody_edits_it() -> None:
+    content = by_hand(
+        paragraph(run("One "), plus("Egypt", "two "), run("three")) + paragraph(run("Four"))
+    )
+    draft = typed(read(content), 1, 0, "New ", "cmine")
+    out = written(draft)
+    assert "_ph_" not in body(out)[: body(out).index("three")]
+    theirs = edited(out, "three", f"three{'</w:t></w:r>'}{plus('Chile', ' and more')}<w:r><w:t>")
+    again = read(theirs)
+    known = {c for c in again.changes if c in draft.changes}
+    assert known == set(draft.changes)
+    (new,) = set(again.changes) - known
+    assert [p.delegation for p in again.changes[new].positions] == ["chl"]
+    assert again.paragraphs[0].id == draft.paragraphs[0].id
+
+
+def test_numbers_that_word_gives_are_labels_and_are_not_typed() -> None:
+    level = (
+        '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/>'
+        '<w:lvlText w:val="{}"/></w:lvl>'
+    )
+    lists = (
+        f'<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId="3">'
+        f"{level.format(0, 'decimal', '%1.')}{level.format(1, 'lowerLetter', '(%2)')}"
+        '</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+    )
+
+    def item(text: str, at: int = 0) -> str:
+        numbers = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="5"/></w:numPr>'
+        return f"<w:p><w:pPr>{numbers}</w:pPr>{run(text)}</w:p>"
+
+    told = [item("Urges one;"), item("first", 1), item("second", 1), item("Decides two.")]
+    inside = parts(by_hand("".join(told)))
+    rels = inside["word/_rels/document.xml.rels"].decode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+    related = f'<Relationship Id="n" Type="{kind}" Target="numbering.xml"/></Relationships>'
+    inside["word/_rels/document.xml.rels"] = rels.replace("</Relationships>", related).encode()
+    inside["word/numbering.xml"] = lists.encode()
+    draft = read(packed(inside))
+    assert [p.label for p in draft.paragraphs] == ["1.", "(a)", "(b)", "2."]
+    assert [p.kind for p in draft.paragraphs] == ["operative"] * 4
+    assert [p.label for p in without_numbers(draft).paragraphs] == [""] * 4
+    new = Paragraph("pnew", "operative", (Run("Also three;", ins=("cnew",)),), EndMark(("cnew",)))
+    rows = list(draft.paragraphs)
+    rows.insert(3, replace(new, label="1 bis."))
+    changed = replace(started(draft), paragraphs=Paragraphs(rows))
+    out = body(written(changed))
+    assert "1 bis.</w:t><w:tab/>" in out
+    assert out.count('<w:numId w:val="5"/>') == 4
+    done = replace(changed.changes["cnew"], outcome="accepted")
+    clean = replace(changed, changes=changed.changes.put("cnew", done))
+    again = read_word(written(clean, CLEAN, "none"), TABLE).draft
+    assert [p.label for p in again.paragraphs] == ["1.", "(a)", "(b)", "2.", "3."]

@@ -166,7 +166,17 @@ def _recorded_state(token: Token, member: Member | None) -> Run | None:
                 best = run
         if best is not None:
             return best
-    return None
+    return None if around or not any(authors) else _only_state(member, authors)
+
+
+def _only_state(member: Member, authors: tuple[str, str]) -> Run | None:
+    """The one state under these authors' names in a paragraph that we left without bookmarks."""
+    found = {
+        (recorded.run.ins, recorded.run.dels): recorded.run
+        for recorded in member.runs
+        if recorded.by == authors and not recorded.run.text and not recorded.run.object
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _weight(run: Run) -> int:

@@ -14,7 +14,7 @@ from model.files.word.part import Register, Unit
 from model.files.word.rebuild import end_authors, tokens_told, visible_text
 from model.files.word.tokens import Walked
 
-_ALIKE = 0.6
+_ALIKE = 0.4
 """How much of its length two paragraphs share at least to be the same one."""
 
 
