@@ -311,7 +311,7 @@ class Builder:
             runs = tuple(replace(run, dels=gone) if note.struck else run for run in note.runs)
             inside = Paragraph(derived_id("q", identity), "note", runs)
             notes.append(Note(identity, (inside,), note.mark))
-            layers.notes = {**layers.notes, note.offset: identity}
+            layers.notes[note.offset] = identity
         return notes
 
     def _paragraphs(

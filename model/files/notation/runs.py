@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
@@ -30,7 +30,7 @@ class Layers:
     dels: list[tuple[int, int, Mark]] = field(default_factory=list)
     holds: list[tuple[int, int, Mark]] = field(default_factory=list)
     brackets: list[tuple[int, int, str]] = field(default_factory=list)
-    notes: Mapping[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
     whole_ins: tuple[Mark, ...] = ()
 
 
