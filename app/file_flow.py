@@ -143,6 +143,13 @@ class FileFlow(QObject):
         """Small work is done at once; large in a thread, with a bar and a way out."""
         return work(Watch()) if size < SMALL else self._waiting.wait_for(told, work)
 
+    def imported(self) -> str:
+        """The text that the open draft was read from; empty where it came from no text."""
+        # Loaded late, as readers are.
+        from model.files.guard import read_text_file
+
+        return read_text_file(self._imported[1])[0] if self._imported is not None else ""
+
     def can_compare(self) -> bool:
         """Whether the tabled text can still tell where insertions begin: nothing was edited."""
         history = self._session.history

@@ -69,10 +69,11 @@ class Telling(QObject):
             self._count_timer.start(COUNTED_AFTER)
 
     def _count(self) -> None:
-        draft, first = self._session.draft, self._tally is None
+        draft, before = self._session.draft, self._tally
         self._tally = tally(draft) if draft is not None else None
         self._show_counts()
-        if first:
+        now = len(self._tally.guesses) if self._tally is not None else 0
+        if before is None or (now != len(before.guesses) and self.strip.is_telling()):
             self._show_strip()
 
     def _show_counts(self) -> None:

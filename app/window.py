@@ -235,7 +235,13 @@ class Window(QMainWindow):
         if settings.window:
             self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))
         self.looking.dress(self.table, self.outline)
-        for part in (self.hands.panels, self.hands.lighting, self.hands.standing, self.page.review):
+        for part in (
+            self.hands.panels,
+            self.hands.lighting,
+            self.hands.standing,
+            self.page.review,
+            self.hands.source,
+        ):
             self.looking.also(part)
 
     # -- what Qt says ----------------------------------------------------------------------------

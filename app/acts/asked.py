@@ -11,7 +11,7 @@ from model.readings.asking.exactly import EXACTLY, exact_answer, next_end, next_
 from model.readings.asking.extents import sides_without
 from model.readings.find import Part
 from model.readings.questions import Answer, Question
-from model.readings.tags import tag_text
+from model.readings.tags import document_tags, tag_text
 from widgets.review.shown import Choice, ShownQuestion
 
 _EXTENTS = (
@@ -23,6 +23,7 @@ _EXTENTS = (
 )
 """Keys, what the button says, and the name of the answer."""
 _GUESSES = ("extent", "scope", "order", "other")
+_MOST_TAGS = 6
 _SIDE = 140
 """Characters on each side of a gap."""
 
@@ -96,9 +97,17 @@ class Asked:
         """The words to light: as far as they reach by the answer chosen."""
         answer = self.answer()
         edges = answer.deed.edges if answer is not None else ()
-        if edges:
-            return [Part(edge.paragraph, edge.start, edge.end) for edge in edges]
-        return [Part(self.question.paragraph, *self.extent())]
+        found = [Part(edge.paragraph, edge.start, edge.end) for edge in edges]
+        return [
+            self._bare(part) for part in found or [Part(self.question.paragraph, *self.extent())]
+        ]
+
+    def _bare(self, part: Part) -> Part:
+        """The words without the spaces at their edges."""
+        held = self.draft.paragraph(part.paragraph)
+        words = held.text()[part.start : part.end] if held is not None else ""
+        end = part.start + len(words.rstrip())
+        return part._replace(start=part.start + len(words) - len(words.lstrip()), end=end)
 
     # -- in words --------------------------------------------------------------------------------
 
@@ -109,7 +118,7 @@ class Asked:
         what, who = question.text, ""
         if self.is_extent:
             what, who = f"“{self._words()}”", self._who()
-        before, gap, after = self._line(held)
+        caption, before, gap, after = self._line(held)
         return ShownQuestion(
             f"{kind} {number} of {total}",
             what,
@@ -119,7 +128,7 @@ class Asked:
             question.confidence,
             tuple(choice for choice, _ in self.answers()),
             self.chosen,
-            "Without it" if self.is_extent else "In its place",
+            caption,
             *(before, gap, after),
             self._enter(),
         )
@@ -134,26 +143,53 @@ class Asked:
         tag = tag_text(self.draft, known.positions) if known is not None else ""
         return _short(tag.strip().removeprefix("(").removesuffix(")"), 44)
 
-    def _line(self, held: Paragraph | None) -> tuple[str, str, str]:
+    def _line(self, held: Paragraph | None) -> tuple[str, str, str, str]:
+        """The line that helps to answer: its caption, and what stands before, in, after a gap."""
+        if self.question.kind == "who":
+            return "Said", "", "", self._said()
+        if self.question.kind == "stands":
+            return "It reads", "", "", self._standing()
         if held is None:
-            return "", "", ""
+            return "", "", "", ""
         start, end = self.extent()
         change = next(iter(self.question.changes), "")
         before, after = sides_without(held, start, end, change, _SIDE)
         gap = "" if self.is_extent else held.text()[start:end].replace(OBJECT, "")
-        return before, gap, after
+        return "Without it" if self.is_extent else "In its place", before, gap, after
+
+    def _said(self) -> str:
+        """What the delegation in question said, tag by tag."""
+        ids = {one for answer in self.question.answers for one in answer.deed.ids}
+        every = [c.positions for c in self.draft.changes.values()]
+        every += [p.positions for p in self.draft.paragraphs]
+        told = [
+            tag_text(self.draft, positions)
+            for positions in every
+            if any(position.delegation in ids for position in positions)
+        ]
+        if any(position.delegation in ids for position in self.draft.positions):
+            names = [self.draft.shown_name(one) for one in ids]
+            every_tag = document_tags(self.draft)
+            told += [tag for tag in every_tag if any(name in tag for name in names)]
+        return "  ".join(tag.strip() for tag in told[:_MOST_TAGS])
+
+    def _standing(self) -> str:
+        """The paragraph that would stand by the answer chosen."""
+        answer = self.answer()
+        held = self.draft.carrying(answer.deed.other) if answer is not None else []
+        return held[0].text().replace(OBJECT, "") if held else ""
 
     def _enter(self) -> str:
         """What Enter does, and in how many other places."""
         answer = self.answer()
         if answer is None:
             return ""
-        told = f"only “{_short(answer.words, 40)}”" if answer.name == EXACTLY else answer.name
-        told = "as it is" if answer.name == "as marked" else told
+        told = f"exactly “{_short(answer.words, 40)}”" if answer.name == EXACTLY else ""
         others = len(set(answer.deed.ids)) - 1 if self.is_extent else 0
         if not others:
             return told
-        return f"{told}; also settles {others} identical {'case' if others == 1 else 'cases'}"
+        also = f"also settles {others} identical {'case' if others == 1 else 'cases'}"
+        return f"{told} · {also}" if told else also
 
 
 def _where(held: Paragraph) -> str:

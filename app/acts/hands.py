@@ -20,6 +20,7 @@ from app.acts.panels import Panels
 from app.acts.paragraphs import Paragraphs
 from app.acts.room_screen import RoomScreenActs
 from app.acts.settling import Settling
+from app.acts.source import Source
 from app.acts.speaking import Speaking
 from app.acts.throughout import Throughout
 from app.acts.typing import Typing
@@ -71,6 +72,7 @@ class Hands:
         self.panels = Panels(
             desk, colours(), window.remembered, page.notices, self.speaking.ask_position
         )
+        self.source = Source(desk, files, self.panels.drawer, page.review, colours)
         self.standing = WhereWeStand(desk, colours, self.panels.go_to_place)
         self.viewing = Viewing(desk, window)
         self.filtering.left.connect(self.room.show_only)
@@ -96,6 +98,7 @@ class Hands:
             self.standing.commands,
             self.settling.commands,
             self.panels.commands,
+            self.source.commands,
             self.filtering.commands,
             self.viewing.commands,
         )

@@ -124,6 +124,10 @@ class Strip(QFrame):
     def _show(self) -> None:
         self.setVisible(self._wanted and (self._kept is not None or not self._gives_way))
 
+    def is_telling(self) -> bool:
+        """Whether it tells what was read: it was not closed, and nothing is said for now."""
+        return self._wanted and self._kept is None
+
     def say_for_now(self, text: str) -> None:
         """Show a line until ``take_back``."""
         if self._kept is None:

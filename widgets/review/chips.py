@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from widgets.review.shown import Choice
 
+MOST = 32
+"""Characters of an answer that are shown."""
+
 
 class Chips(QWidget):
     """Buttons of which one is down.
@@ -36,7 +39,10 @@ class Chips(QWidget):
             if number < len(choices):
                 choice = choices[number]
                 key = choice.keys[:1].upper()
-                button.setText(f"{key}  {choice.title}".replace("&", "&&"))
+                title = (
+                    choice.title if len(choice.title) <= MOST else f"{choice.title[: MOST - 1]}…"
+                )
+                button.setText(f"{key}  {title}".replace("&", "&&"))
                 button.setEnabled(choice.can)
                 button.setChecked(number == chosen)
                 button.setAccessibleName(f"{choice.title} ({key})")

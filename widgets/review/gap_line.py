@@ -11,7 +11,7 @@ from widgets.table.looks import SERIF
 
 SIZE = 15
 """Pixels."""
-_SIDE, _AROUND, _LOWEST = 10.0, 7.0, 30
+_SIDE, _AROUND, _SEAM, _LOWEST = 10.0, 7.0, 5.0, 30
 _MOST_GAP = 0.4
 """How much of the line the words in the gap may take."""
 
@@ -44,22 +44,28 @@ class GapLine(QFrame):
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         inside = QRectF(self.rect()).adjusted(_SIDE, 2, -_SIDE, -2)
         left = inside.left() + self._paint_caption(painter, inside)
         metrics = QFontMetricsF(self._font)
         painter.setFont(self._font)
+        if not self._before and not self._gap:
+            whole = QRectF(left, inside.top(), inside.right() - left, inside.height())
+            self._paint_side(painter, whole, self._after, Qt.TextElideMode.ElideRight)
+            return
         middle = left + (inside.right() - left) * 0.45
         most = (inside.right() - left) * _MOST_GAP
         gap = metrics.elidedText(self._gap.strip(), Qt.TextElideMode.ElideMiddle, most)
-        half = metrics.horizontalAdvance(gap) / 2 + (_AROUND if gap else 2.0)
+        half = metrics.horizontalAdvance(gap) / 2 + (_AROUND if gap else _SEAM)
         before = QRectF(left, inside.top(), middle - half - left, inside.height())
         after = QRectF(middle + half, inside.top(), inside.right() - middle - half, inside.height())
         between = QRectF(middle - half, inside.top(), half * 2, inside.height())
         self._paint_side(painter, before, self._before, Qt.TextElideMode.ElideLeft)
         self._paint_side(painter, after, self._after, Qt.TextElideMode.ElideRight)
         self._paint_gap(painter, between, gap)
-        painter.end()
 
     def _paint_caption(self, painter: QPainter, inside: QRectF) -> float:
         """The caption at the left; how much room it takes."""

@@ -35,7 +35,7 @@ class ShownQuestion:
         chosen: Which one is; -1 for words that were dragged.
         caption: What the line below shows: "Without it".
         before, gap, after: That line: what stands left of the gap, in it and right of it.
-        enter: What Enter does: "as it is, also in 4 identical places".
+        enter: What Enter does besides: "also settles 4 identical cases".
     """
 
     head: str
@@ -59,4 +59,6 @@ class ShownQuestion:
         why = f": {self.why}" if self.why else ""
         line = f"{self.before}{self.gap}{self.after}"
         rest = f" {self.caption}: {' '.join(line.split())}." if line.strip() else ""
-        return f"{self.head}. {self.what}{whose}{place}{why}.{rest} Enter: {self.enter}."
+        named = [choice.title for choice in self.choices[self.chosen : self.chosen + 1]]
+        enter = "; ".join(filter(None, (*named, self.enter)))
+        return f"{self.head}. {self.what}{whose}{place}{why}.{rest} Enter: {enter}."

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.review.chips import Chips
+from widgets.review.elided_label import ElidedLabel
 from widgets.review.gap_line import GapLine
 from widgets.review.looks import dots, review_sheet
 from widgets.review.shown import ShownQuestion
@@ -63,8 +64,8 @@ class ReviewStrip(QFrame):
 
     def _build(self) -> None:
         self.head = _label(self, "head")
-        self.what = _label(self, "what")
-        self.about = _label(self, "quiet")
+        self.what = ElidedLabel(self, "what")
+        self.about = ElidedLabel(self, "quiet")
         self.sure = _label(self, "sure")
         self.enter = _label(self, "quiet")
         self.chips = Chips(self)

@@ -5,7 +5,7 @@ In: the text as pasted, and the draft that was read. Out: an offset for each par
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -41,7 +41,7 @@ def _openings(paragraph: Paragraph) -> list[str]:
     text = paragraph.text().replace(OBJECT, " ")
     stretches = [text, *(text[:size] for size in sizes)]
     if len(sizes) > 1:
-        stretches += [text[start:end] for start, end in zip(sizes, sizes[1:], strict=False)]
+        stretches += [text[start:end] for start, end in pairwise(sizes)]
     known = ["".join(_folded(c) for c in words if c.isalnum())[:_LONGEST] for words in stretches]
     return [words for words in dict.fromkeys(known) if len(words) >= _SHORTEST]
 

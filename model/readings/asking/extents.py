@@ -142,7 +142,7 @@ def _limit(runs: Sequence[Run], change: str, start: int) -> int:
 
 
 def _question(draft: Draft, cases: Sequence[Case]) -> Question:
-    first = min(cases, key=lambda case: case.change.confidence or 0)
+    first = min(cases, key=_doubt)
     who = ", ".join(dict.fromkeys(draft.shown_name(p.delegation) for p in first.change.positions))
     places = f" ({len(cases)} places alike)" if len(cases) > 1 else ""
     by = f" by {who}" if who else ""
@@ -159,6 +159,11 @@ def _question(draft: Draft, cases: Sequence[Case]) -> Question:
         first.change.reason,
         first.limit,
     )
+
+
+def _doubt(case: Case) -> tuple[bool, float]:
+    """Key that puts the case first that is asked about: an open one, the least sure."""
+    return case.paragraph.agreement.state == "agreed", case.change.confidence or 0.0
 
 
 def _answers(cases: Sequence[Case], first: Case) -> Iterator[Answer]:
