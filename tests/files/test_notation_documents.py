@@ -156,3 +156,10 @@ def test_running_heads_of_a_statement_are_set_aside():
     assert "I thank you." in words
     assert "More words." in words
     assert not any("circulation" in w for w in words)
+
+
+def test_a_number_at_a_line_s_start_is_no_note_where_nothing_marks_it():
+    text = "Quiet harbours\n\nThe Assembly of Harbours,\n\nOP1. Asks ports [OP2 agreed];\n\n"
+    draft = read(text + "1 Resolution of ports\n\n1 January 2029 was cold").draft
+    assert not draft.notes
+    assert "1 January 2029 was cold" in [p.text() for p in draft.paragraphs]

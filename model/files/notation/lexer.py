@@ -17,6 +17,7 @@ from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
 from model.files.notation.around import Emphases, blank_before, bracket_pairs, is_slash
 from model.files.notation.labels import Phrases, read_label
+from model.files.notation.lookalikes import is_lookalike
 from model.files.notation.note_starts import NoteStarts
 from model.files.notation.remarks import spoken_line
 
@@ -59,7 +60,7 @@ from model.files.notation.signs import (
 )
 from model.files.notation.signs import Piece, plain_inner
 from model.files.notation.status_line import status_end, status_line_end, trailing_status
-from model.files.notation.tags import Tag, is_lookalike, name_at, read_tag
+from model.files.notation.tags import Tag, name_at, read_tag
 from model.files.notation.voices import names_end, voice_end
 
 

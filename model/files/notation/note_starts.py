@@ -49,6 +49,6 @@ def _bracket_marks(text: str) -> set[str]:
 def _is_marked(text: str, at: int, mark: str) -> bool:
     """Whether a number stands glued behind a word before ``at``, as a note's mark: "lamps,3"."""
     before = text[max(0, at - _NEAR) : at]
-    word = rf"[^\W\d_]{{2,}}[,.;:”\"’)]{{0,2}}{mark}(?=[\s,.;:)]|$)"
+    word = rf"[^\W\d_A-Z][,.;:”\"’)]{{0,2}}{mark}(?=[\s,.;:)]|$)"
     year = rf"\b\d{{4}}[,.;]{mark}(?=\s|$)"
     return re.search(f"{word}|{year}", before) is not None

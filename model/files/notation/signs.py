@@ -80,7 +80,10 @@ NOTE = re.compile(
     r"|\[\^[^\]\s]+\]:|\\\*+(?=\s)|(?P<plain>[*+†‡]+)(?=\s+[A-Z]))(?=[^\S\n]*\S)[^\S\n]*"
 )
 AREA_NOTE = re.compile(r"[^\S\n]*(?:\d{1,3}|[*+†‡]{1,3})[^\S\n]+(?=\S)(?!(?:bis|ter|quater|alt)\b)")
-DIGIT_NOTE = re.compile(r"(?P<mark>\d{1,3})[ \t]+(?=[A-Z“\"«])")
+DIGIT_NOTE = re.compile(
+    r"(?P<mark>\d{1,3})[ \t]+(?=[A-Z“\"«])(?!(?:Jan|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov"
+    r"|Dec)\w*\b)"
+)
 BRACKET_NOTE = re.compile(r"\[(?P<mark>\d{1,3})\][ \t]+(?=\S)")
 LINE_HEAD = re.compile(r"[^\S\n]+")
 HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+")

@@ -58,6 +58,7 @@ _OWNER = re.compile(
 )
 _NEGOTIATED = ("title", "preambular", "operative", "text")
 _ATTESTED = 3
+_STRAY = "a letter parted from its word"
 
 
 def spelling_oddities(rows: Sequence[Standing], own_words: bool = True) -> Iterator[Oddity]:
@@ -91,8 +92,8 @@ def _found(text: str, together: Counter[str]) -> Iterator[tuple[int, int, str, s
     for found in _SPACED.finditer(text):
         yield *found.span(), "", "a space before a sign"
     for found in _LONE.finditer(text):
-        instead = "to " if found["letter"] == "o" else ""
-        yield found.start(), found.end(), instead, "a letter by itself"
+        why = "a letter by itself" if found["letter"] == "o" else _STRAY
+        yield found.start(), found.end(), "to " if found["letter"] == "o" else "", why
     for found in _STATES.finditer(text):
         if not _OWNER.search(text[max(0, found.start() - 24) : found.start()]):
             yield *found.span(), "States’", "one State without an article"
@@ -132,13 +133,19 @@ def _oddity(row: Standing, start: int, end: int, instead: str, why: str) -> Oddi
     name = row.name
     told = f"“{words.strip() or words}” in {name}: {why}"
     told += f", “{instead.strip()}”." if instead.strip() else "."
-    safe = row.is_whole(start, end) and OBJECT not in words
+    safe = row.is_whole(start, end) and OBJECT not in words and why != _STRAY
     return Oddity(
         "spelling" if why == "house spelling" else "slip",
         told,
         row.paragraph.id,
         where,
         length,
-        fix=f"write “{instead.strip()}”" if instead.strip() else "take it out",
+        fix=_fix(instead, why),
         mend=Mend(row.paragraph.id, where, where + length, instead) if safe else None,
     )
+
+
+def _fix(instead: str, why: str) -> str:
+    if why == _STRAY:
+        return "join it to its word"
+    return f"write “{instead.strip()}”" if instead.strip() else "take it out"
