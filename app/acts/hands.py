@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from app.acts.agreeing import Agreeing
 from app.acts.amending import Amending
+from app.acts.checking import Checking
 from app.acts.circulating import Circulating
 from app.acts.command import Command
 from app.acts.deciding import Deciding
@@ -72,6 +73,7 @@ class Hands:
         self.panels = Panels(
             desk, colours(), window.remembered, page.notices, self.speaking.ask_position
         )
+        self.checking = Checking(desk, files, self.panels.drawer, page.notices, self.settling)
         self.source = Source(desk, files, self.panels.drawer, page.review, colours)
         self.standing = WhereWeStand(desk, colours, self.panels.go_to_place)
         self.viewing = Viewing(desk, window)
@@ -99,6 +101,7 @@ class Hands:
             self.settling.commands,
             self.panels.commands,
             self.source.commands,
+            self.checking.commands,
             self.filtering.commands,
             self.viewing.commands,
         )

@@ -105,6 +105,14 @@ class Settling(QObject):
         self._strip.open()
         self._show(0)
 
+    def open_at(self, paragraph: str) -> None:
+        """Open the review at the first question about a paragraph, if there is one."""
+        self.open()
+        for number, question in enumerate(self._left):
+            if question.paragraph == paragraph and self.is_on():
+                self._show(number)
+                return
+
     def leave(self) -> None:
         """Leave; what is unanswered stays marked in the draft."""
         if not self.is_on():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from model.draft.draft import Draft
+from model.readings.checks.oddity import Mend
 
 
 class UnreadableFile(Exception):
@@ -24,6 +25,7 @@ class Notice:
         where: The place in the file ("line 63", "word/document.xml"), or empty.
         asks: Whether a person has to answer: what is left in doubt.
         fix: What can be done about it, in a few words, or empty.
+        mend: What would put it right, where that is safe and known, or None.
     """
 
     rule: str
@@ -34,6 +36,7 @@ class Notice:
     where: str = ""
     asks: bool = False
     fix: str = ""
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
