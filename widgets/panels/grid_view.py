@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.draft.change import Stance
+from widgets.carrier import empty_data
 from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.panels.grid_copy import as_csv, as_text
@@ -243,7 +244,7 @@ class GridView(QTableView):
         """Put the rows selected on the clipboard, as text and as a table for a spreadsheet."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         if rows:
-            data = QMimeData()
+            data = empty_data()
             data.setText(as_text(self._model, rows))
             data.setData("text/csv", as_csv(self._model, rows).encode("utf-8"))
             QGuiApplication.clipboard().setMimeData(data)

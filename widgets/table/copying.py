@@ -12,10 +12,10 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCursor
 
 from model.draft.text import Run, joined
+from widgets.carrier import empty_data
 from widgets.table.cell_text import CellText, Span
 from widgets.table.pasted import OWN_FORM, PastedParagraph, to_own_form
 from widgets.table.units import offset_of_units
@@ -68,36 +68,14 @@ def selected_line(cell: CellText, start: int, end: int) -> CopiedLine:
 
 def copied(lines: Sequence[CopiedLine]) -> QMimeData:
     """The lines as the clipboard takes them."""
-    data = _Carrier().data()
+    data = empty_data()
     data.setText("\n".join(_text(line) for line in lines))
-    for form in data.formats():
-        if form != "text/plain":
-            data.removeFormat(form)
     if lines:
         data.setHtml(to_html(lines))
     paragraphs = [p for p in map(_words, lines) if p.runs]
     if paragraphs:
         data.setData(OWN_FORM, to_own_form(paragraphs))
     return data
-
-
-class _Carrier(QTextEdit):
-    """Makes clipboard data in Qt.
-
-    WORKAROUND: a QMimeData made in Python that is still on the clipboard when the program ends
-    brings the interpreter down (PySide6 6.10, measured on the offscreen platform).
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setDocument(QTextDocument(" ", self))
-        self.selectAll()
-
-    def data(self) -> QMimeData:
-        """Data that Qt owns; what it says is to be replaced."""
-        made = self.createMimeDataFromSelection()
-        made.text()  # Qt writes it now; later it would write over what is put in its place
-        return made
 
 
 def _text(line: CopiedLine) -> str:
