@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.draft.place import Place
 from model.readings.reading import CLEAN, TABLED
 from tests.builders import draft, op, pp
 from tests.gui import make_table, text_of
@@ -35,6 +36,16 @@ def test_a_column_left_out_is_one_step_away_in_the_same_row(qtbot):
     table.next_column()
     assert shown(table) == [False, False, True]
     assert text_of(table, 2, 1) == "Two."
+
+
+def test_the_next_column_keeps_the_words_under_the_caret(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(two())
+    table.set_columns(3)
+    table.caret.stand(0, Place("p1", 3))
+    for _ in range(3):
+        table.next_column()
+        assert table.caret.place() == (0, Place("p1", 3))
 
 
 def test_columns_fold_where_the_screen_is_narrow(qtbot):

@@ -260,12 +260,13 @@ class DraftTable(QWidget):
         return self.caret.column
 
     def next_column(self) -> None:
-        """Put the caret into the next column, in the same row; a folded one unfolds."""
-        row = self.caret.row
+        """Put the caret into the next column, at the same words; a folded one unfolds."""
+        row, place = self.caret.place()
         self.caret.column = self.columns[(self.active.number + 1) % len(self.columns)]
         self._fold()
         self.active.pane.setFocus()
         self.caret.put(row)
+        self.caret.put_back((row, place))
 
     def set_readings(self, readings: list[Reading]) -> None:
         """Show these readings, a column each."""
