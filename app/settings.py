@@ -23,6 +23,8 @@ class Settings:
         recent: Files opened last, newest first.
         window: Where the window was, as Qt writes it down, in hexadecimal.
         drawer: How high the panels below the columns are, in pixels; 0 for the usual height.
+        columns: How many columns are wanted.
+        same_in_all: Whether what reads alike in all columns stands there once.
         inspector: Whether the inspector is a column at the right.
     """
 
@@ -34,6 +36,8 @@ class Settings:
     window: str = ""
     drawer: int = 0
     inspector: bool = False
+    columns: int = 3
+    same_in_all: bool = True
 
 
 class Remembered:

@@ -8,6 +8,7 @@ from app.acts.agreeing import Agreeing
 from app.acts.amending import Amending
 from app.acts.checking import Checking
 from app.acts.circulating import Circulating
+from app.acts.columns import Columns
 from app.acts.command import Command
 from app.acts.deciding import Deciding
 from app.acts.desk import Desk
@@ -76,6 +77,7 @@ class Hands:
         self.checking = Checking(desk, files, self.panels.drawer, page.notices, self.settling)
         self.source = Source(desk, files, self.panels.drawer, page.review, colours)
         self.standing = WhereWeStand(desk, colours, self.panels.go_to_place)
+        self.columns = Columns(desk, self.typing, window.remembered)
         self.viewing = Viewing(desk, window)
         self.filtering.left.connect(self.room.show_only)
         self.filtering.lit.connect(self.room.light_up)
@@ -104,6 +106,7 @@ class Hands:
             self.checking.commands,
             self.filtering.commands,
             self.viewing.commands,
+            self.columns.commands,
         )
         for commands in every:
             yield from commands()

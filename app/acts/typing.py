@@ -51,9 +51,11 @@ class Typing(QObject):
 
     Signals:
         bracket_asked: A bracket was typed over what is selected.
+        hat_changed: The Secretariat’s hat was put on, or taken off.
     """
 
     bracket_asked = Signal()
+    hat_changed = Signal()
 
     def __init__(self, desk: Desk, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(desk)
@@ -84,6 +86,7 @@ class Typing(QObject):
     def toggle_secretariat(self) -> None:
         """Put the Secretariat's hat on, or take it off."""
         self._is_secretariat = not self._is_secretariat
+        self.hat_changed.emit()
         told = "on: the clean text can be corrected" if self._is_secretariat else "off"
         self._desk.say(f"The Secretariat’s hat is {told}")
 
@@ -99,7 +102,7 @@ class Typing(QObject):
         if reading.name == "chair":
             return Voice(self._actor(CHAIR), "chair", at)
         if reading.name == "clean":
-            if not self._is_secretariat and self._is_tabled():
+            if not self._is_secretariat and self.is_tabled():
                 raise StepRefused(
                     "The clean text is the Secretariat’s: put its hat on first "
                     "(Floor, Type as the Secretariat)."
@@ -114,7 +117,8 @@ class Typing(QObject):
             return actor
         return session.table.get(actor) or actor
 
-    def _is_tabled(self) -> bool:
+    def is_tabled(self) -> bool:
+        """Whether what is typed is a proposal."""
         draft = self._desk.session.draft
         return draft is not None and is_tracked(draft)
 

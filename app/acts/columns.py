@@ -1,0 +1,90 @@
+"""Acts on the columns: how many, alike rows once, and in each head under which hat one types."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.acts.command import Command
+from app.acts.desk import Desk
+from app.acts.typing import Typing
+from app.settings import Remembered
+from model.readings.reading import Reading
+
+_COUNTS = {1: "O&ne column", 2: "T&wo columns", 3: "&Three columns"}
+
+
+class Columns(QObject):
+    """Sets up the columns as they were left, and keeps their heads true."""
+
+    def __init__(self, desk: Desk, typing: Typing, remembered: Remembered) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._typing = typing
+        self._remembered = remembered
+        desk.table.set_columns(remembered.settings.columns)
+        desk.table.set_same_in_all(remembered.settings.same_in_all)
+        desk.session.floor_changed.connect(self.show_hats)
+        desk.session.history_changed.connect(self.show_hats)
+        desk.table.readings_changed.connect(self.show_hats)
+        typing.hat_changed.connect(self.show_hats)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for."""
+        counts = tuple(
+            Command(
+                *(f"view.columns{count}", text, (), partial(self.set_count, count)),
+                is_on=partial(self.has_count, count),
+                section=count == 1,
+            )
+            for count, text in _COUNTS.items()
+        )
+        return (
+            *counts,
+            Command(
+                *("view.same", "Rows that read alike once", (), self.toggle_same),
+                is_on=self.is_same,
+            ),
+        )
+
+    def set_count(self, count: int) -> None:
+        """Show so many columns, where there is room for them."""
+        self._desk.table.set_columns(count)
+        self._remembered.change(columns=count)
+
+    def has_count(self, count: int) -> bool:
+        """Whether that many columns are wanted."""
+        return self._desk.table.most_columns == count
+
+    def toggle_same(self) -> None:
+        """One cell for what reads alike in all columns, or one in each."""
+        shown = not self.is_same()
+        self._desk.table.set_same_in_all(shown)
+        self._remembered.change(same_in_all=shown)
+
+    def is_same(self) -> bool:
+        """Whether what reads alike stands there once."""
+        return self._remembered.settings.same_in_all
+
+    def show_hats(self) -> None:
+        """Say in every head under which hat one types there."""
+        table = self._desk.table
+        for column, header in zip(table.columns, table.headers, strict=True):
+            header.show_hat(self._hat(column.reading))
+
+    def _hat(self, reading: Reading) -> str:
+        session = self._desk.session
+        if session.draft is None or session.file.read_only:
+            return "reading only" if session.draft is not None else ""
+        if not self._typing.is_tabled():
+            typed = reading.name in ("informal", "chair", "clean")
+            return "not tabled yet: typed plainly" if typed else "reading only"
+        if reading.name == "informal":
+            floor = session.floor
+            return f"you type as {floor.shown}" if floor else "nobody has the floor"
+        if reading.name == "chair":
+            return "you type as the Chair"
+        if reading.name == "clean" and self._typing.is_secretariat():
+            return "you type as the Secretariat"
+        return "reading only"
