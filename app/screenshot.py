@@ -33,7 +33,7 @@ def _take(asked: argparse.Namespace) -> int:
     application = make_application([sys.argv[0]])
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        window = make_window(store)
+        window = make_window(store, Path(folder))
         if asked.dark:
             window.looking.choose_colours("dark")
         else:

@@ -33,9 +33,9 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def make_window(store: QSettings) -> Window:
-    """A window with a session of its own."""
-    last = LastCirculated(state_folder() / "circulated")
+def make_window(store: QSettings, state: Path) -> Window:
+    """A window with a session of its own; ``state``: the folder for what it keeps of drafts."""
+    last = LastCirculated(state / "circulated")
     table = DelegationTable.from_json(resource("delegations.json"))
     session = Session(table, circulated=_Circulated(last))
     return Window(session, shipped_equipment, store, last)
@@ -57,7 +57,7 @@ def main(files: Sequence[str]) -> int:
     PhysicalKeys(application)
     folder = state_folder()
     start_log(folder)
-    window = make_window(QSettings())
+    window = make_window(QSettings(), folder)
     hook = CrashHook(folder, window.files.native_bytes, window.files.messages.warn)
     hook.install()
     window.show()

@@ -23,7 +23,7 @@ class FloorRoom:
 
     def __init__(self, qtbot, folder: Path, whole: Draft) -> None:
         store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        self.window: Window = make_window(store)
+        self.window: Window = make_window(store, folder)
         qtbot.addWidget(self.window, before_close_func=_let_go)
         self.window.resize(1366, 768)
         self.window.show()

@@ -57,7 +57,7 @@ def main() -> int:
     keys = PhysicalKeys(application)
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        window = make_window(store)
+        window = make_window(store, Path(folder))
         window.show()
         window.pages.setCurrentIndex(1)
         window.table.show_draft(draft(op("Urges all harbours to oil lamps;", label="1.")))

@@ -33,7 +33,8 @@ def rolling():
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    made = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
     qtbot.addWidget(made, before_close_func=_let_go)
     made.session.open(Loaded(rolling()), OpenFile(name="lamps.akn"))
     return made
@@ -128,3 +129,9 @@ def test_a_folder_that_is_gone_is_told_and_nothing_is_kept(window, tmp_path, mon
 
 def test_the_head_says_day_and_hour():
     assert head_of(7, EVENING) == "Rolling text 7 · 16 March 18:00"
+
+
+def test_what_went_out_is_kept_in_the_folder_that_the_window_was_given(window, tmp_path):
+    (tmp_path / "out").mkdir()
+    assert window.hands.circulating.circulate(tmp_path / "out", 1)
+    assert (tmp_path / "circulated" / f"{window.session.draft.id}.akn").is_file()

@@ -14,7 +14,8 @@ from app.window import Window
 
 @pytest.fixture
 def window(qtbot, tmp_path) -> Window:
-    made = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
     qtbot.addWidget(made)
     return made
 

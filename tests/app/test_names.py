@@ -15,7 +15,8 @@ PANELS = ("show.inspector", "show.positions", "show.xml", "show.notices", "show.
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    made = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
     qtbot.addWidget(made, before_close_func=_let_go)
     made.show()
     return made

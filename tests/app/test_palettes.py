@@ -15,7 +15,8 @@ from widgets.colours import DARK, LIGHT
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    made = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
     qtbot.addWidget(made, before_close_func=_let_go)
     made.resize(1366, 768)
     return made

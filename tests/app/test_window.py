@@ -45,7 +45,8 @@ def rolling():
 
 @pytest.fixture
 def window(qtbot, tmp_path):
-    made = make_window(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
     qtbot.addWidget(made, before_close_func=_let_go)
     made.resize(1366, 768)
     made.show()
@@ -152,13 +153,13 @@ def test_an_agreed_paragraph_refuses_with_a_sentence(room):
     assert "agreed" in room.telling.strip.text()
 
 
-def test_the_floor_is_given_and_remembered(room, qtbot):
+def test_the_floor_is_given_and_remembered(room, tmp_path, qtbot):
     assert room.floor.text() == "Floor: nobody"
     shortcut(room, "room.floor")
     QTest.keyClicks(room.desk.line.line, "eg")
     press(room.desk.line.line, Qt.Key.Key_Return)
     assert room.floor.text() == "Floor: Egypt (EGY)"
-    again = make_window(room.remembered.store)
+    again = make_window(room.remembered.store, tmp_path)
     qtbot.addWidget(again)
     assert again.floor.text() == "Floor: Egypt (EGY)"
 
@@ -353,7 +354,7 @@ def test_a_narrow_window_keeps_its_columns_wide(room, qtbot):
 
 def test_recent_files_are_offered_first(room, tmp_path, qtbot):
     room.files.save_to(tmp_path / "lamps.akn")
-    again = make_window(room.remembered.store)
+    again = make_window(room.remembered.store, tmp_path)
     qtbot.addWidget(again)
     assert again.first_screen._recent.item(0).text() == "lamps.akn"
     assert Path(again.remembered.settings.recent[0]) == tmp_path / "lamps.akn"

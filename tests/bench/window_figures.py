@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from time import perf_counter
 
 import psutil
@@ -32,7 +33,7 @@ def measure(draft: Draft, edits: int = 0) -> Iterator[Figure]:
     application = QApplication.instance() or make_application(["bench"])
     folder = tempfile.mkdtemp()
     store = QSettings(folder + "/settings.ini", QSettings.Format.IniFormat)
-    window = make_window(store)
+    window = make_window(store, Path(folder))
     window.resize(1600, 900)
     window.show()
     application.processEvents()
