@@ -164,10 +164,10 @@ class BodyWriter:
 
     def _end_authors(self, unit: WordParagraph) -> tuple[str, str]:
         if unit.ins is not None:
-            return self._authors.of(unit.ins)[0], ""
+            return self._authors.of(unit.ins)[0], unit.around[1]
         if unit.dels is not None:
-            return "", self._authors.of(unit.dels)[0]
-        return "", ""
+            return unit.around[0], self._authors.of(unit.dels)[0]
+        return unit.around
 
     def _with_opening(self, unit: WordParagraph) -> list[tuple[Item, bool]]:
         """The items that are in the file, cut where the opening words end."""

@@ -66,6 +66,7 @@ class WordParagraph:
         members: The draft's paragraphs that begin in it: (paragraph, index of the first item).
         ins: The marks that its end is inserted by; None where the tabled text has it.
         dels: The marks that its end is deleted by; None where the reading has it.
+        around: The authors of what inserts and deletes the row that it stands in.
     """
 
     owner: Paragraph
@@ -73,6 +74,7 @@ class WordParagraph:
     members: list[tuple[Paragraph, int]] = field(default_factory=list)
     ins: tuple[Mark, ...] | None = None
     dels: tuple[Mark, ...] | None = None
+    around: tuple[str, str] = ("", "")
 
 
 class Printed:

@@ -109,10 +109,12 @@ class Layout:
 
     def _row_revision(self, paragraphs: list[Paragraph]) -> str:
         """Whether the row comes or goes as a whole: nothing of it stands in one of the texts."""
+        units = [
+            unit for container in containers(paragraphs) for unit in self._units[container[0].id]
+        ]
         items = [
             item
-            for container in containers(paragraphs)
-            for unit in self._units[container[0].id]
+            for unit in units
             for item in unit.items
             if item.role == "words" and not item.hidden
         ]
@@ -126,7 +128,11 @@ class Layout:
             return ""
         marks = next((i.ins if read else i.dels for i in items if i.read or i.tabled), ())
         tag = "ins" if read else "del"
-        return f"<w:trPr>{self._revisions.mark(tag, self._authors.of(marks))}</w:trPr>"
+        by = self._authors.of(marks)
+        for unit in units:
+            inserted, deleted = unit.around
+            unit.around = (by[0], deleted) if read else (inserted, by[0])
+        return f"<w:trPr>{self._revisions.mark(tag, by)}</w:trPr>"
 
     # --- the masthead ---------------------------------------------------------------------------
 
