@@ -28,6 +28,17 @@ def only(text: str) -> list[tuple[str, str, str, str]]:
             ("of buoys and bells", "buoy"),
         ),
         ("PP1. Recalling the keeping of the lamps (Cuba),", ("of the lamps", "")),
+        ("OP1. Asks all coastal (Cuba) ports to call;", ("coastal", "")),
+        ("OP1. Asks ports and harbour masters (Cuba) to call;", ("and harbour masters", "")),
+        ("OP1. Asks ports to keep lamps and bells (Cuba) of brass;", ("and bells", "")),
+        (
+            "OP1. Asks ports to call, including small and quiet ones (Cuba), at dawn;",
+            (", including small and quiet ones", ""),
+        ),
+        (
+            "OP1. Asks ports to write a note (Cuba: “a letter”; Egypt flexible);",
+            ("a letter", "a note"),
+        ),
     ],
 )
 def test_a_sentence_is_left_without_what_is_put_in(text, found):

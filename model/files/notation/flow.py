@@ -66,6 +66,8 @@ class Flow:
         self.text = self.text[:at]
         for tag in takewhile(lambda t: t.at > at, reversed(self.tags)):
             tag.at = at
+            if tag.quote is not None:
+                tag.quote = min(tag.quote[0], at), min(tag.quote[1], at)
         for mark in brackets:
             mark.start = None if mark.start is None else min(mark.start, at)
             mark.end = None if mark.end is None else min(mark.end, at)

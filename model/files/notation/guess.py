@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from model.files.notation.evidence import LONGEST_STRUCK, Evidence, Keys, keys_of, stem, stems_of
 from model.files.notation.labels import Phrases
-from model.files.notation.remainder import JOINS, reads_on
+from model.files.notation.remainder import JOINS, is_adjective, reads_on
 from model.readings.small_words import (
     ADDITIVE,
     DETERMINERS,
@@ -67,6 +67,9 @@ class Guesser:
         for way in (
             self._caveat,
             self._known,
+            self._adjective,
+            self._coordinated,
+            self._closed_clause,
             self._attested,
             self._repeated,
             self._clause,
@@ -219,6 +222,46 @@ class Guesser:
             if sure:
                 return Edge(start, end, sure, "without it the text reads as it does elsewhere")
         return None
+
+    def _adjective(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """One adjective with its noun right behind the tag: "dim (X) lamps"."""
+        noun = self._key(end)
+        if end - 1 < limit or not noun.isalpha() or noun in FUNCTION_WORDS:
+            return None
+        word = self._key(end - 1)
+        if not is_adjective(word) or not reads_on(self.keys, end - 1, end):
+            return None
+        return Edge(end - 1, end, 0.6, "an adjective before its noun")
+
+    def _coordinated(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """ "and terns (X)": what a joining word adds, one or two words of it."""
+        for start in (end - 2, end - 3):
+            inside = self.keys[start + 1 : end]
+            if start <= limit or self._key(start) not in JOINS:
+                continue
+            plain = all(k[:1].isalpha() and k not in FUNCTION_WORDS for k in inside)
+            before = self._key(start - 1)
+            joins = before[:1].isalpha() and before not in FUNCTION_WORDS
+            if start < end - 2 and self._unbroken_clause(limit, end, who) is not None:
+                return None
+            if plain and joins and reads_on(self.keys, start, end):
+                sure = 0.65 if start == end - 2 else 0.55
+                return Edge(start, end, sure, "joined on to the word before")
+        return None
+
+    def _closed_clause(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """A clause that a comma or the end follows: "including bells (X),"."""
+        if self._key(end) not in POINTS and end < len(self.words):
+            return None
+        return self._unbroken_clause(limit, end, who)
+
+    def _unbroken_clause(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """A clause without a sign in it, that no "and" opens: "including …", "as well as …"."""
+        edge = self._clause(limit, end, who)
+        if edge is None or POINTS.intersection(self.keys[edge.start + 1 : end]):
+            return None
+        first = self._key(edge.start + (self._key(edge.start) == ","))
+        return None if first in JOINS else edge
 
     def _known(self, limit: int, end: int, who: Keys) -> Edge | None:
         best = self._longest(self.evidence.known, self.evidence.sizes, limit, end)

@@ -28,6 +28,16 @@ _AUXILIARIES = frozenset(
 )
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "all", "both", "several", "many"))
 _BEHIND_PREPOSITION = frozenset(("of", "by", "for", "from", "with", "on", "at", "upon", "to"))
+_ADJECTIVES = frozenset(
+    (
+        *("new", "further", "other", "additional", "key", "full", "strong", "greater", "better"),
+        *("more", "illicit", "joint", "due", "early", "high", "low", "small", "urgent", "common"),
+        *("all", "such", "long-term", "safe", "equal", "good", "great", "main", "major"),
+    )
+)
+_ADJECTIVE_ENDS = (
+    *("al", "ive", "ant", "ent", "iate", "ary", "ful", "ous", "ic", "able", "ible", "less", "ern"),
+)
 _OPENS = frozenset("“(\"'[")
 
 
@@ -56,6 +66,11 @@ def _is_finite(keys: Sequence[str], at: int) -> bool:
     key, following = _at(keys, at), _at(keys, at + 1)
     shaped = key.endswith("s") and not key.endswith(("ss", "us", "is")) and len(key) > 3
     return shaped and following in ARTICLES | DETERMINERS and following != "such"
+
+
+def is_adjective(key: str) -> bool:
+    """Whether a word looks like an adjective."""
+    return key in _ADJECTIVES or (len(key) > 5 and key.endswith(_ADJECTIVE_ENDS))
 
 
 def said_again(keys: Sequence[str], limit: int, end: int) -> tuple[int, int] | None:
