@@ -43,6 +43,8 @@ def main() -> None:
         more = ["--no-files"] if asked.no_files else []
         one = ["--one", str(size), "--soak", str(asked.soak), *more]
         subprocess.run([sys.executable, "-m", "tests.bench", *one], cwd=ROOT)
+    if not asked.quick and not asked.no_files:
+        subprocess.run([sys.executable, "-m", "tests.bench.word"], cwd=ROOT)
 
 
 def _measure(size: int, edits: int, with_files: bool) -> None:
