@@ -51,6 +51,7 @@ _OPENERS: tuple[Keys, ...] = (
 )
 _LONGEST_CLAUSE = 32
 _LONGEST_GAP = 45
+_SHORT = 5
 
 
 class Guesser:
@@ -220,6 +221,7 @@ class Guesser:
             inside = self.keys[start:end]
             sure = self.evidence.attests(self._before(start), after, end - start, inside)
             if sure:
+                sure = sure if end - start <= _SHORT else min(sure, 0.55)
                 return Edge(start, end, sure, "without it the text reads as it does elsewhere")
         return None
 
