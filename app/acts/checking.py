@@ -11,9 +11,11 @@ from app.acts.desk import Desk
 from app.acts.settling import Settling
 from app.file_flow import FileFlow
 from model.draft.draft import Draft
+from model.draft.place import Place
 from model.files.loaded import Notice
 from model.readings.check import Oddity, Openings, checked
 from model.steps.edit import Edit
+from model.steps.format_edits import set_format
 from model.steps.mend_edits import mend_label, mend_words
 from model.steps.step import StepRefused
 from widgets.panels.drawer import Drawer
@@ -24,6 +26,9 @@ AFTER_EDITS = 500
 
 _IN_REVIEW = ("guess", "move-doubtful", "alternatives-agreed", "delegation-unknown")
 """Kinds of notices that the review settles."""
+
+_PLAIN = "opening-plain"
+"""An opening that is not in italics."""
 
 
 class Checking(QObject):
@@ -91,11 +96,13 @@ class Checking(QObject):
 
     def can_fix(self, notice: Notice) -> bool:
         """Whether what a notice proposes can be done here."""
-        return notice.mend is not None or notice.rule in _IN_REVIEW
+        return notice.mend is not None or notice.rule in (*_IN_REVIEW, _PLAIN)
 
     def fix(self, notice: Notice) -> None:
         """Do what a notice proposes: one edit, or the question about it in the review."""
-        if notice.mend is None:
+        if notice.rule == _PLAIN:
+            self._desk.attempt(partial(_in_italics, notice=notice))
+        elif notice.mend is None:
             self._settling.open_at(notice.paragraph)
         elif self._desk.attempt(partial(self._mended, notice=notice)):
             self.check()
@@ -113,6 +120,11 @@ class Checking(QObject):
         if mend.label is not None:
             return mend_label(draft, mend.paragraph, mend.label, at)
         return mend_words(draft, mend.paragraph, mend.start, mend.end, mend.words, at)
+
+
+def _in_italics(draft: Draft, at: str, notice: Notice) -> Edit:
+    start = Place(notice.paragraph, notice.offset, "after")
+    return set_format(draft, start, Place(notice.paragraph, notice.offset + notice.length), "i")
 
 
 def _notice(odd: Oddity) -> Notice:

@@ -170,7 +170,12 @@ class Settling(QObject):
         else:
             # The one in hand is answered: the next that was there already.
             here = next((now.index(k) for k in before[here:] if k in now), 0)
-        self._show(here)
+        self._show(here, self._chosen_of(now[here]))
+
+    def _chosen_of(self, key: _Key) -> int:
+        """What is chosen of the question in hand; dragged words are no longer where they were."""
+        asked = self._asked
+        return max(asked.chosen, 0) if asked is not None and _key(asked.question) == key else 0
 
     def go_on(self, step: int) -> None:
         """To the next (1) or previous (-1) question; this one stays as it is."""
@@ -182,13 +187,13 @@ class Settling(QObject):
         keys = [_key(q) for q in self._left]
         return keys.index(_key(asked.question)) if asked is not None else 0
 
-    def _show(self, number: int) -> None:
+    def _show(self, number: int, chosen: int = 0) -> None:
         """Ask this question: the caret goes there, the words in doubt are lit."""
         draft = self._desk.session.draft
         if draft is None:
             return
         question = self._left[number]
-        self._asked = Asked(draft, question)
+        self._asked = Asked(draft, question, chosen)
         self._go_to(draft, question)
         self._lighting.light("doubt", self._stretches)
         self._tell()
@@ -262,8 +267,11 @@ class Settling(QObject):
 
     def settle(self) -> None:
         """Give the answer that is chosen, and go on."""
+        before = self._asked
         self._look_at_once()
         asked = self._asked
+        if before is not None and asked is not None and before.chosen != asked.chosen:
+            return  # what was dragged is another thing by now: it is shown, and Enter waits
         given = asked.answer() if asked is not None else None
         if asked is None or given is None:
             return

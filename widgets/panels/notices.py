@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -219,6 +219,13 @@ class NoticeList(QListWidget):
             self.ask_fix()
         else:
             super().keyPressEvent(event)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The button below takes some of its height: the current notice stays in sight.
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         if item.data(_AT):
