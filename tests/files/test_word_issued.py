@@ -13,6 +13,7 @@ from model.draft.paragraphs import Paragraphs
 from model.draft.text import EndMark, Run, deleted_words, inserted_words, joined, with_deletion
 from model.files.akn.read import read_akn
 from model.files.akn.write import write_akn
+from model.files.word.names import STRICT_RELATIONS, STRICT_W, W
 from model.files.word.numbering import without_numbers
 from model.files.word.read import read_word
 from model.readings.lines import Rendering
@@ -251,6 +252,27 @@ def test_a_deleted_row_is_deleted_as_a_row() -> None:
     out = written(draft)
     assert body(out).count("<w:trPr><w:del ") == 1
     assert read(out) == draft
+
+
+def test_a_strict_file_stays_strict() -> None:
+    inside = parts(by_hand(RICH + paragraph(run("Two"), plus("Egypt", "x"))))
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    strict = packed(
+        {
+            name: content.replace(W.encode(), STRICT_W.encode()).replace(
+                relations.encode(), STRICT_RELATIONS.encode()
+            )
+            for name, content in inside.items()
+        }
+    )
+    draft = read(strict)
+    assert written(draft) == strict
+    changed = typed(draft, 1, 0, "New ")
+    out = written(changed)
+    assert read(out) == changed
+    for name, content in parts(out).items():
+        assert W.encode() not in content or name.startswith("customXml")
+        assert relations.encode() not in content or name.startswith("customXml")
 
 
 def test_changes_of_a_paragraph_left_as_it_was_keep_their_ids_when_somebody_edits_it() -> None:

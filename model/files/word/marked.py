@@ -53,7 +53,8 @@ def read_marked(loaded: Loaded, table: DelegationTable, phrases: bytes, name: st
     draft = loaded.draft
     if draft.changes or draft.package is None:
         return None
-    if not any("(" in p.text() for p in draft.paragraphs):
+    texts = (paragraph.text() for paragraph in draft.paragraphs)
+    if not any("(" in text and _tags(text, table) for text in texts):
         return None
     try:
         issued = Issued(draft.package.content, table)
