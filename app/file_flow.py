@@ -67,7 +67,6 @@ class FileFlow(QObject):
         """``equipment`` is asked for what ships with the program when it is first needed."""
         super().__init__(window)
         self._session = session
-        self._equipment = equipment
         self._window = window
         self.messages = Messages(window)
         self._waiting = Waiting(window)
@@ -90,19 +89,12 @@ class FileFlow(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file; what is not saved of the draft before it is asked for first."""
-        self._after_asking(_Opening(self, path))
+        self._after_asking(partial(self.open_now, path))
 
     def open_now(self, path: Path) -> bool:
         """Open a file without asking; whether it was."""
-        try:
-            if path.stat().st_size > LARGEST:
-                raise UnreadableFile(f"{path.name} is larger than any draft.")
-            content = path.read_bytes()
-        except OSError as error:
-            self._could_not_open(path, error)
-            return False
-        except UnreadableFile as reason:
-            self.messages.warn(str(reason))
+        content = self._content_of(path)
+        if content is None:
             return False
         stamp = stamp_of(path, content)
         native = kind_of_name(path.name) == "akn"
@@ -113,31 +105,46 @@ class FileFlow(QObject):
         self.opened.emit(str(path))
         return True
 
+    def _content_of(self, path: Path) -> bytes | None:
+        """The bytes of a file; None, and said why, where they cannot be had."""
+        try:
+            if path.stat().st_size <= LARGEST:
+                return path.read_bytes()
+            self.messages.warn(f"{path.name} is larger than any draft.")
+        except OSError as error:
+            LOG.info("could not be opened: %s", error)
+            reason = (error.strerror or "the system gave no reason").lower()
+            self.messages.warn(f"{path.name} could not be opened: {reason}.")
+        return None
+
     def open_content(self, name: str, content: bytes) -> None:
         """Open what has no file: a sample, or words from the clipboard."""
-        self._after_asking(_Reading(self, name, content))
+        self._after_asking(partial(self.read_now, name, content))
 
     def read_now(self, name: str, content: bytes) -> bool:
         """Read words that have no file, without asking; whether they were."""
         return self._read(name, content, OpenFile(name=name))
 
     def _read(self, name: str, content: bytes, file: OpenFile) -> bool:
-        try:
-            loaded = self._waited_for(
-                f"Reading {name} …", len(content), partial(self._loaded, name, content)
-            )
-        except UnreadableFile as reason:
-            self.messages.warn(str(reason))
-            return False
-        except Stopped:
-            self.said.emit(f"{name} was not opened.")
+        loaded = self._loaded(name, len(content), partial(self._read_in, name, content))
+        if loaded is None:
             return False
         self._imported = (name, content) if kind_of_name(name) in ("txt", "md") else None
         self._session.open(loaded, file)
         return True
 
-    def _loaded(self, name: str, content: bytes, watch: Watch | None = None) -> Loaded:
-        return read_file(name, content, self._equipment(), watch=watch)
+    def _loaded(self, name: str, size: int, work: Callable[[Watch], Loaded]) -> Loaded | None:
+        """What is read; None, and said why, where nothing is."""
+        try:
+            return self._waited_for(f"Reading {name} …", size, work)
+        except UnreadableFile as reason:
+            self.messages.warn(str(reason))
+        except Stopped:
+            self.said.emit(f"{name} was not opened.")
+        return None
+
+    def _read_in(self, name: str, content: bytes, watch: Watch) -> Loaded:
+        return read_file(name, content, self.equipment(), watch=watch)
 
     def _waited_for(self, told: str, size: int, work: Callable[[Watch], T]) -> T:
         """Small work is done at once; large in a thread, with a bar and a way out."""
@@ -170,22 +177,22 @@ class FileFlow(QObject):
         if self._imported is None:
             return False
         name, content = self._imported
-        try:
-            tabled = read_file(path.name, path.read_bytes(), self._equipment()).draft
-            loaded = read_file(name, content, self._equipment(), tabled)
-        except OSError as error:
-            self._could_not_open(path, error)
+        beside = self._content_of(path)
+        if beside is None:
             return False
-        except UnreadableFile as reason:
-            self.messages.warn(str(reason))
+        work = partial(self._read_beside, name, content, path.name, beside)
+        loaded = self._loaded(name, len(content) + len(beside), work)
+        if loaded is None:
             return False
         self._session.open(loaded, OpenFile(name=name))
         return True
 
-    def _could_not_open(self, path: Path, error: OSError) -> None:
-        LOG.info("could not be opened: %s", error)
-        reason = (error.strerror or "the system gave no reason").lower()
-        self.messages.warn(f"{path.name} could not be opened: {reason}.")
+    def _read_beside(
+        self, name: str, content: bytes, tabled_name: str, tabled: bytes, watch: Watch
+    ) -> Loaded:
+        equipment = self.equipment()
+        as_tabled = read_file(tabled_name, tabled, equipment, watch=watch).draft
+        return read_file(name, content, equipment, as_tabled, watch)
 
     def paste(self, data: QMimeData) -> None:
         """Take a rolling text, or files, from the clipboard or a drop."""
@@ -208,7 +215,7 @@ class FileFlow(QObject):
         name = session.file.name or "the draft"
         self.messages.ask(
             f"Save the changes to {name} first?",
-            (("Save", _Saving(self, go_on)), ("Don’t save", go_on), ("Cancel", None)),
+            (("Save", partial(self.save, go_on)), ("Don’t save", go_on), ("Cancel", None)),
         )
 
     def ask_close(self, close: Callable[[], object]) -> bool:
@@ -238,8 +245,12 @@ class FileFlow(QObject):
         if self._session.draft is None:
             return
         dialog = self._dialog("Save as", NATIVE, QFileDialog.AcceptMode.AcceptSave, ".akn")
-        dialog.fileSelected.connect(_SavingAs(self, then))
+        dialog.fileSelected.connect(partial(self._save_selected, then))
         dialog.open()
+
+    def _save_selected(self, then: Callable[[], object] | None, path: str) -> None:
+        if self.save_to(Path(path)) and then is not None:
+            then()
 
     def save_to(self, path: Path) -> bool:
         """Save the draft as a native file; whether it was."""
@@ -254,7 +265,7 @@ class FileFlow(QObject):
             return False
         expected = file.stamp if file.path == path else None
         try:
-            content = write_file(path.name, draft, self._equipment(), Export())
+            content = write_file(path.name, draft, self.equipment(), Export())
             stamp = save_bytes(path, content, expected)
         except ChangedOutside as reason:
             self.messages.ask(str(reason), (("Save as…", self.ask_save_as), ("Cancel", None)))
@@ -274,8 +285,11 @@ class FileFlow(QObject):
         dialog = self._dialog(
             kind.name, kind.filter, QFileDialog.AcceptMode.AcceptSave, kind.suffix
         )
-        dialog.fileSelected.connect(_Exporting(self, kind))
+        dialog.fileSelected.connect(partial(self._export_selected, kind))
         dialog.open()
+
+    def _export_selected(self, kind: ExportKind, path: str) -> None:
+        self.export_to(Path(path), kind)
 
     def export_to(self, path: Path, kind: ExportKind) -> bool:
         """Write the draft in another form; whether it was."""
@@ -292,18 +306,21 @@ class FileFlow(QObject):
         except (SaveFailed, CannotWrite) as reason:
             self.messages.warn(str(reason))
             return False
+        except Stopped:
+            self.said.emit(f"{path.name} was not written.")
+            return False
         self.said.emit(f"Written: {path.name}")
         return True
 
     def _written(self, name: str, draft: Draft, kind: ExportKind, watch: Watch) -> bytes:
-        return file_content(name, draft, self._equipment(), kind.export, kind.paper)
+        return file_content(name, draft, self.equipment(), kind.export, kind.paper)
 
     def native_bytes(self) -> bytes | None:
         """The open draft as a native file, for a rescue copy."""
         draft: Draft | None = self._session.draft
         if draft is None:
             return None
-        return write_file("rescue.akn", draft, self._equipment(), Export())
+        return write_file("rescue.akn", draft, self.equipment(), Export())
 
     def look_for_foreign_change(self) -> None:
         """Say so where another program has changed the file since we read or saved it."""
@@ -322,7 +339,7 @@ class FileFlow(QObject):
         self._told_of = file.stamp
         self.messages.ask(
             f"Another program changed {file.path.name}. Open it as it is there now?",
-            (("Open it", _Opening(self, file.path)), ("Keep what is here", None)),
+            (("Open it", partial(self.open_now, file.path)), ("Keep what is here", None)),
         )
 
     def _dialog(
@@ -341,50 +358,3 @@ def dropped_paths(data: QMimeData) -> list[Path]:
     """The files of this computer in what was dropped or pasted; nothing else is fetched."""
     found = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     return [Path(name) for name in found if name and os.path.isfile(name)]  # noqa: PTH113
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    flow: FileFlow
-    path: Path
-
-    def __call__(self) -> None:
-        self.flow.open_now(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    flow: FileFlow
-    name: str
-    content: bytes
-
-    def __call__(self) -> None:
-        self.flow.read_now(self.name, self.content)
-
-
-@dataclass(frozen=True, slots=True)
-class _Saving:
-    flow: FileFlow
-    then: Callable[[], object]
-
-    def __call__(self) -> None:
-        self.flow.save(self.then)
-
-
-@dataclass(frozen=True, slots=True)
-class _SavingAs:
-    flow: FileFlow
-    then: Callable[[], object] | None
-
-    def __call__(self, path: str) -> None:
-        if self.flow.save_to(Path(path)) and self.then is not None:
-            self.then()
-
-
-@dataclass(frozen=True, slots=True)
-class _Exporting:
-    flow: FileFlow
-    kind: ExportKind
-
-    def __call__(self, path: str) -> None:
-        self.flow.export_to(Path(path), self.kind)

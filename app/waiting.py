@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from model.files.watch import Watch
+from model.files.watch import Stopped, Watch
 from widgets.progress import ProgressBox
 
 T = TypeVar("T")
@@ -33,61 +33,73 @@ class Waiting(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._watch = Watch()
+        self._watch: Watch | None = None
         self._box: ProgressBox | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._looking = QTimer(self, interval=LOOKED_AT)
-        self._told = ""
-        self._patience.timeout.connect(self._show)
         self._looking.timeout.connect(self._look)
 
     def wait_for(self, told: str, work: Callable[[Watch], T]) -> T:
         """What the work gives; ``told`` says what is being done.
 
+        Nobody types, opens or closes anything meanwhile: keys wait, then the box is in the way.
+
         Raises:
-            Stopped: If it was given up.
+            Stopped: If it was given up, or something is waited for already.
             Exception: What the work raised.
         """
-        job = _Job(work, self._watch_anew(), self.ended.emit)
-        self._told = told
-        loop = QEventLoop(self)
-        self.ended.connect(loop.quit)
+        if self._watch is not None:
+            raise Stopped
+        self._watch = Watch()
+        job = _Job(work, self._watch, self.ended.emit)
         # The collector in the thread could take widgets apart, which only their own thread may.
         collects = gc.isenabled()
         gc.disable()
-        thread = Thread(target=job.run, name="work", daemon=True)
-        thread.start()
-        self._patience.start()
         try:
-            if thread.is_alive():
-                loop.exec()
-            thread.join()
+            self._run(job, told)
         finally:
-            self._patience.stop()
-            self._looking.stop()
-            self._close()
-            loop.deleteLater()
+            self._watch = None
             if collects:
                 gc.enable()
         return cast(T, job.outcome())
 
-    def _watch_anew(self) -> Watch:
-        self._watch = Watch()
-        return self._watch
+    def _run(self, job: _Job, told: str) -> None:
+        """Let the job run to its end in a thread of its own."""
+        thread = Thread(target=job.run, name="work", daemon=True)
+        loop = QEventLoop(self)
+        self.ended.connect(loop.quit)
+        self._patience.timeout.connect(loop.quit)
+        self._patience.start()
+        thread.start()
+        try:
+            if not job.is_done:
+                loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if not job.is_done:
+                self._show(told)
+                loop.exec()
+        finally:
+            if not job.is_done:  # the program is being quit
+                job.watch.stop()
+            thread.join()
+            self._patience.stop()
+            self._looking.stop()
+            self._close()
+            loop.deleteLater()
 
-    def _show(self) -> None:
-        self._box = ProgressBox(self._told, self._window)
+    def _show(self, told: str) -> None:
+        self._box = ProgressBox(told, self._window)
         self._box.given_up.connect(self._on_given_up)
         self._look()
         self._box.show()
         self._looking.start()
 
     def _look(self) -> None:
-        if self._box is not None:
+        if self._box is not None and self._watch is not None:
             self._box.show_share(self._watch.share)
 
     def _on_given_up(self) -> None:
-        self._watch.stop()
+        if self._watch is not None:
+            self._watch.stop()
 
     def _close(self) -> None:
         box, self._box = self._box, None
@@ -97,13 +109,19 @@ class Waiting(QObject):
 
 
 class _Job:
-    """Work, and what became of it."""
+    """Work, and what became of it.
+
+    Attributes:
+        watch: Goes with the work.
+        is_done: Whether it ended; set before ``ended`` is called.
+    """
 
     def __init__(
         self, work: Callable[[Watch], Any], watch: Watch, ended: Callable[[], None]
     ) -> None:
+        self.watch = watch
+        self.is_done = False
         self._work = work
-        self._watch = watch
         self._ended = ended
         self._result: Any = None
         self._error: BaseException | None = None
@@ -111,13 +129,16 @@ class _Job:
     def run(self) -> None:
         """Do it; for the thread."""
         try:
-            self._result = self._work(self._watch)
+            self._result = self._work(self.watch)
         except BaseException as error:
             self._error = error
+        self.is_done = True
         self._ended()
 
     def outcome(self) -> Any:
-        """Its result, or its error raised."""
+        """Its result, or its error raised; of what was given up nothing, even if it was done."""
+        if self.watch.stopped:
+            raise Stopped
         if self._error is not None:
             raise self._error
         return self._result

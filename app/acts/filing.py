@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -78,7 +79,7 @@ class Filing(QObject):
             ),
             Command("file.save_as", "Save &as…", ("Ctrl+Shift+S",), files.ask_save_as, has_draft),
             *(
-                Command(f"export.{name}", text, keys, _Exporting(files, kind), has_draft)
+                Command(f"export.{name}", text, keys, partial(files.ask_export, kind), has_draft)
                 for name, text, keys, kind in _EXPORTS
             ),
             Command(
@@ -103,12 +104,3 @@ class Filing(QObject):
     def paste_as_draft(self) -> None:
         """The clipboard as a new rolling text, whatever is open."""
         self._files.paste(QGuiApplication.clipboard().mimeData())
-
-
-@dataclass(frozen=True, slots=True)
-class _Exporting:
-    files: FileFlow
-    kind: ExportKind
-
-    def __call__(self) -> None:
-        self.files.ask_export(self.kind)

@@ -26,6 +26,11 @@ class Watch:
         self.share = 0.0
         self._stopped = False
 
+    @property
+    def stopped(self) -> bool:
+        """Whether nobody waits any more."""
+        return self._stopped
+
     def stop(self) -> None:
         """Let the work end with ``Stopped`` as soon as it can."""
         self._stopped = True

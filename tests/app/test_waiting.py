@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app import waiting
 from app.waiting import Waiting
 from model.files.watch import Stopped, Watch
 from tests.gui import press
@@ -37,10 +36,8 @@ def test_short_work_shows_no_box(window):
     assert not window.findChildren(ProgressBox)
 
 
-def test_long_work_shows_how_far_it_is_and_ends_at_escape(window, monkeypatch):
-    monkeypatch.setattr(waiting, "PATIENCE", 1)
-    wait = Waiting(window)
-    wait._patience.setInterval(1)
+def test_long_work_shows_how_far_it_is_and_ends_at_escape(window):
+    wait = patient(window)
     seen: list[int] = []
     going = threading.Event()
 
@@ -51,14 +48,11 @@ def test_long_work_shows_how_far_it_is_and_ends_at_escape(window, monkeypatch):
             watch.tell(0.5)
             going.wait(0.001)
 
-    def give_up() -> None:
-        (box,) = window.findChildren(ProgressBox)
+    def give_up(box: ProgressBox) -> None:
         seen.append(box.findChild(QProgressBar).value())
         press(box, Qt.Key.Key_Escape)
 
-    timer = QTimer(window, singleShot=True, interval=250)
-    timer.timeout.connect(give_up)
-    timer.start()
+    when_shown(window, give_up)
     with pytest.raises(Stopped):
         wait.wait_for("Reading", work)
     assert 0 <= seen[0] <= 500
@@ -73,3 +67,56 @@ def test_a_watch_tells_the_share_of_what_it_went_over():
     watch.stop()
     with pytest.raises(Stopped):
         list(watch.over(range(3)))
+
+
+def when_shown(window: QWidget, do) -> None:
+    """Do something with the box once it is there."""
+    timer = QTimer(window, interval=5)
+
+    def look() -> None:
+        boxes = window.findChildren(ProgressBox)
+        if boxes:
+            timer.stop()
+            do(boxes[0])
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def patient(window: QWidget) -> Waiting:
+    """One that shows its box at once."""
+    wait = Waiting(window)
+    wait._patience.setInterval(1)
+    return wait
+
+
+def test_work_that_cannot_be_stopped_keeps_the_box_until_its_end_and_gives_nothing(window):
+    ends = threading.Event()
+    told: list[tuple[bool, bool]] = []
+
+    def give_up(box: ProgressBox) -> None:
+        press(box, Qt.Key.Key_Escape)
+        told.append((box.isVisible(), box.isModal()))
+        ends.set()
+
+    when_shown(window, give_up)
+    with pytest.raises(Stopped):
+        patient(window).wait_for("Writing", lambda watch: ends.wait(5))
+    assert told == [(True, True)]
+    assert not [box for box in window.findChildren(ProgressBox) if box.isVisible()]
+
+
+def test_nothing_else_is_begun_while_something_is_waited_for(window):
+    wait, ends = patient(window), threading.Event()
+    refused: list[bool] = []
+
+    def another(box: ProgressBox) -> None:
+        with pytest.raises(Stopped):
+            wait.wait_for("Reading", lambda watch: "another")
+        refused.append(True)
+        ends.set()
+
+    when_shown(window, another)
+    assert wait.wait_for("Reading", lambda watch: ends.wait(5) and "the first") == "the first"
+    assert refused == [True]
+    assert wait.wait_for("Reading", lambda watch: "the next") == "the next"

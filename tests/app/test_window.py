@@ -10,12 +10,14 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
+from app import file_flow
 from app.acts.filing import REVISIONS, TEXT
 from app.session import OpenFile
 from app.start import make_window
 from app.window import Window
 from model.draft.agreement import Agreement
 from model.files.loaded import Loaded, Notice
+from model.files.watch import Stopped
 from tests.builders import change, draft, ins, op, para, pp
 from tests.gui import CTRL, SHIFT, press, text_of
 
@@ -257,6 +259,17 @@ def test_exports_are_written(room, tmp_path):
     assert "(Türkiye)" in (tmp_path / "lamps.txt").read_text(encoding="utf-8")
     assert room.files.export_to(tmp_path / "lamps.docx", REVISIONS)
     assert (tmp_path / "lamps.docx").read_bytes().startswith(b"PK")
+
+
+def test_an_export_that_is_given_up_writes_nothing_and_says_so(room, tmp_path, monkeypatch):
+    def given_up(told, work):
+        raise Stopped
+
+    monkeypatch.setattr(file_flow, "SMALL", 0)
+    monkeypatch.setattr(room.files._waiting, "wait_for", given_up)
+    assert not room.files.export_to(tmp_path / "lamps.txt", TEXT)
+    assert not (tmp_path / "lamps.txt").exists()
+    assert room.telling.said.text() == "lamps.txt was not written."
 
 
 def test_the_tabled_text_tells_where_insertions_begin(window, tmp_path):
