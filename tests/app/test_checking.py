@@ -1,0 +1,185 @@
+"""Notices are listed as the text is, and what they offer is done; the pasted text beside it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from app.session import OpenFile
+from app.start import make_window
+from app.window import Window
+from model.files.loaded import Loaded, Notice
+from tests.builders import change, draft, fmt, ins, op, para, pp, runs
+from tests.gui import press
+
+Key = Qt.Key
+
+SOURCE = """Keeping the lamps lit
+
+The Assembly of Harbours,
+
+PP1. Recalling the old and worn (Türkiye) lamps,
+
+OP1. Asks ports to mend all dim brass (Cuba) lamps at sea;
+
+OP2. Asks quays to mend all dim brass (Cuba) bells on land.
+"""
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
+    qtbot.addWidget(made, before_close_func=_let_go)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _let_go(made: Window) -> None:
+    made.table.settling.stop()
+    made.session._draft = None
+
+
+def do(window: Window, command: str) -> None:
+    window.actions_.by_id[command].trigger()
+
+
+def plain():
+    return draft(
+        para("title", "Keeping lamps lit"),
+        pp("Recalling the old lamps"),
+        op("Urges all to organise a day of bells."),
+        tabled_on="",
+    )
+
+
+def opened(window: Window, of, *notices: Notice) -> None:
+    window.session.open(Loaded(of, notices), OpenFile(name="lamps.txt"))
+
+
+def listed(window: Window) -> list[str]:
+    return [window.notices.item(i).text() for i in range(window.notices.count())]
+
+
+def choose(window: Window, words: str) -> None:
+    (row,) = (i for i, told in enumerate(listed(window)) if words in told)
+    window.notices.setCurrentRow(row)
+
+
+def test_f7_is_said_where_the_guesses_are_counted(window, qtbot):
+    window.files.read_now("pasted.txt", SOURCE.encode())
+    strip = window.telling.strip
+    qtbot.waitUntil(lambda: strip._settle.isVisible())
+    assert strip._settle.text() == "Settle (F7)"
+    assert window.actions_.by_id["show.settle"].shortcuts()[0].toString() == "F7"
+    assert window.actions_.by_id["show.notices"].shortcuts()[0].toString() == "Shift+F7"
+    QTest.mouseClick(strip._settle, Qt.MouseButton.LeftButton)
+    assert window.page.review.isVisible() and not strip.isVisible()
+    press(window.page.review, Key.Key_Escape)
+    assert strip.isVisible() and not window.page.review.isVisible()
+
+
+def test_what_was_settled_is_not_counted_any_more(window, qtbot):
+    window.files.read_now("pasted.txt", SOURCE.encode())
+    strip = window.telling.strip
+    qtbot.waitUntil(lambda: "3 guesses" in strip.text())
+    do(window, "decide.settle_all")
+    qtbot.waitUntil(lambda: "guess" not in strip.text())
+
+
+def test_the_pasted_text_scrolls_with_the_review(window, qtbot):
+    window.files.read_now("pasted.txt", SOURCE.encode())
+    do(window, "show.settle")
+    review = window.page.review
+    press(review, Key.Key_S)
+    assert review.hasFocus() and window.hands.panels.drawer.shown == "source"
+    panel = window.hands.source.panel
+    assert panel is not None and panel.toPlainText() == SOURCE
+    press(review, Key.Key_N)
+    qtbot.waitUntil(lambda: "OP1" in _lit(panel))
+    press(review, Key.Key_S)
+    assert review.hasFocus() and window.hands.panels.drawer.shown == ""
+
+
+def _lit(panel) -> str:
+    return "".join(one.cursor.selectedText() for one in panel.extraSelections())
+
+
+def test_the_notices_tell_of_the_text_as_it_is(window, qtbot):
+    opened(window, plain())
+    do(window, "edit.check")
+    (odd,) = (told for told in listed(window) if "organi" in told)
+    assert "→" in odd
+    choose(window, "organi")
+    before = window.session.draft
+    press(window.notices, Key.Key_Space)
+    assert "organize" in window.session.draft.paragraphs[2].text()
+    assert not [told for told in listed(window) if "organi" in told]
+    do(window, "edit.undo")
+    assert window.session.draft == before
+    qtbot.waitUntil(lambda: any("organi" in told for told in listed(window)))
+
+
+def test_an_offer_is_not_taken_up_when_the_text_is_another(window):
+    opened(window, plain())
+    do(window, "edit.check")
+    choose(window, "organi")
+    notice = window.notices.notice()
+    window.hands.checking.fix(notice)
+    after = window.session.draft
+    window.hands.checking.fix(notice)
+    assert window.session.draft is after
+    assert "another one by now" in window.telling.said.text()
+
+
+def test_a_notice_of_a_guess_leads_to_its_question(window):
+    of = draft(
+        op("Asks ", ins("c1", "old "), "lamps to ring;"),
+        op("Asks ", ins("c2", "dim "), "lamps to ring."),
+        changes=[change(c, "egy propose", confidence=0.4) for c in ("c1", "c2")],
+    )
+    opened(window, of)
+    do(window, "edit.check")
+    rows = [i for i, told in enumerate(listed(window)) if "“dim" in told]
+    window.notices.setCurrentRow(rows[0])
+    press(window.notices, Key.Key_Space)
+    assert window.page.review.what.text() == "“dim”"
+
+
+def test_an_opening_is_set_in_italics(window):
+    notice = Notice("opening-plain", "Plain.", "p2", 0, 9, fix="set it in italics")
+    opened(window, plain(), notice)
+    do(window, "edit.check")
+    choose(window, "Plain.")
+    press(window.notices, Key.Key_Space)
+    assert window.session.draft.paragraphs[1].runs == runs(fmt("i", "Recalling"), " the old lamps")
+
+
+def test_a_draft_from_no_text_has_no_source(window, qtbot):
+    opened(window, plain())
+    do(window, "show.source")
+    panel = window.hands.source.panel
+    assert panel is not None and panel.toPlainText().startswith("The text that this draft")
+    assert window.files.imported() == ""
+
+
+def test_the_seed_is_settled_from_end_to_end(window, shared, qtbot):
+    (file,) = (shared / "seeds").glob("000_*.txt")
+    assert window.files.open_now(file)
+    before = window.session.draft
+    do(window, "show.settle")
+    review = window.page.review
+    pressed = 0
+    while review.isVisible() and pressed < 100:
+        press(review, Key.Key_Return)
+        pressed += 1
+    assert not review.isVisible()
+    after = window.session.draft
+    assert not [c for c in after.changes.values() if c.confidence is not None]
+    assert [p.text() for p in after.paragraphs] == [p.text() for p in before.paragraphs]
+    while window.session.history.undoing:
+        window.session.undo()
+    assert window.session.draft == before
