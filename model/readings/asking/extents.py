@@ -211,7 +211,9 @@ def fitted(case: Case, start: int, end: int = -1) -> Edge:
 
 def _words_before(case: Case) -> list[Word]:
     """The words from the limit to the end of the insertion, a sign at its end left out."""
-    words = [w for w in loose_words_of(case.paragraph.text()[: case.end]) if w.start >= case.limit]
+    limit = case.limit
+    found = loose_words_of(case.paragraph.text()[limit : case.end])
+    words = [Word(w.start + limit, w.end + limit, w.key) for w in found]
     while words and not is_word(words[-1]):
         words.pop()
     return words
