@@ -233,7 +233,7 @@ class Guesser:
         word = self._key(end - 1)
         if not is_adjective(word) or not reads_on(self.keys, end - 1, end):
             return None
-        return Edge(end - 1, end, 0.6, "an adjective before its noun")
+        return Edge(end - 1, end, 0.58, "an adjective before its noun")
 
     def _coordinated(self, limit: int, end: int, who: Keys) -> Edge | None:
         """ "and terns (X)": what a joining word adds, one or two words of it."""
@@ -247,7 +247,7 @@ class Guesser:
             if start < end - 2 and self._unbroken_clause(limit, end, who) is not None:
                 return None
             if plain and joins and reads_on(self.keys, start, end):
-                sure = 0.65 if start == end - 2 else 0.55
+                sure = 0.58 if start == end - 2 else 0.55
                 return Edge(start, end, sure, "joined on to the word before")
         return None
 
