@@ -21,6 +21,7 @@ class Actions(QObject):
         table = sorted(commands, key=lambda command: order.index(command.menu))
         self.commands = {command.id: command for command in table}
         assert len(self.commands) == len(table), "two commands have one id"
+        self._states: dict[str, tuple[bool, str, bool]] = {}
         self._texts = dict(_with_letters(self.commands.values()))
         self.by_id = {command.id: self._action(command) for command in self.commands.values()}
         self.refresh()
@@ -42,17 +43,29 @@ class Actions(QObject):
         if command.ready():
             command.run()
         if command.is_on is not None:
+            # Qt has switched it already, whatever became of it.
+            self._states.pop(command.id, None)
             self.by_id[command.id].setChecked(command.is_on())
 
     def refresh(self) -> None:
-        """Make each action ready or grey, and say what Undo would undo."""
+        """Make each action ready or grey, and say what Undo would undo.
+
+        Asked for at every key: Qt is told only what is another thing than before.
+        """
         for command in self.commands.values():
-            action = self.by_id[command.id]
-            action.setEnabled(command.ready())
-            if command.name is not None:
-                action.setText(f"{self._texts[command.id]} {command.name()}".rstrip())
-            if command.is_on is not None:
-                action.setChecked(command.is_on())
+            name = command.name() if command.name is not None else ""
+            state = (command.ready(), name, command.is_on is not None and command.is_on())
+            if state != self._states.get(command.id):
+                self._states[command.id] = state
+                self._show(command, *state)
+
+    def _show(self, command: Command, ready: bool, name: str, on: bool) -> None:
+        action = self.by_id[command.id]
+        action.setEnabled(ready)
+        if command.name is not None:
+            action.setText(f"{self._texts[command.id]} {name}".rstrip())
+        if command.is_on is not None:
+            action.setChecked(on)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the commands into menus."""

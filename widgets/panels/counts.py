@@ -37,4 +37,6 @@ class Counts(QLabel):
 
     def show_counts(self, tally: Tally | None, to_settle: int, saved: str) -> None:
         """Show the counts; None for no draft."""
-        self.setText(counts_text(tally, to_settle, saved) if tally is not None else "")
+        told = counts_text(tally, to_settle, saved) if tally is not None else ""
+        if told != self.text():
+            self.setText(told)
