@@ -129,7 +129,7 @@ class Amending(QObject):
         self._with_another("Alternative to which change?", make_all_alternatives)
 
     def _with_another(self, words: str, make: Callable[[Draft, list[str], str], Edit]) -> None:
-        draft, span = self._desk.session.draft, self._desk.selection()
+        draft, span = self._desk.session.draft, self._desk.table.caret.selection()
         if draft is None:
             return
         selected = changes_between(draft, *span) if span is not None else []
@@ -181,7 +181,8 @@ class Amending(QObject):
 
     def split(self) -> None:
         """Make a change of its own of what is selected, or of its places in this paragraph."""
-        draft, span, here = self._desk.session.draft, self._desk.selection(), self._desk.paragraph()
+        draft, here = self._desk.session.draft, self._desk.paragraph()
+        span = self._desk.table.caret.selection()
         if draft is None or here is None:
             return
         within = changes_between(draft, *span) if span is not None else []

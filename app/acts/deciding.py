@@ -112,7 +112,7 @@ class Deciding(QObject):
 
     def _in_selection(self) -> list[str]:
         """The changes with words in the selection that are open."""
-        draft, span = self._desk.session.draft, self._desk.selection()
+        draft, span = self._desk.session.draft, self._desk.table.caret.selection()
         if draft is None or span is None:
             return []
         return _open(draft, changes_between(draft, *span))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from app.session import Session
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
-from model.draft.place import Place
 from model.steps.edit import Edit
 from widgets.dialogs.candidate_line import CandidateLine
 from widgets.dialogs.candidates import Candidate
@@ -91,16 +90,6 @@ class Desk(QObject):
             column = self.table.active
             change = column.change_at(column.pane.textCursor().position())
         return change
-
-    def selection(self) -> tuple[Place, Place] | None:
-        """The places between which text is selected; None where none is."""
-        column = self.table.active
-        cursor = column.pane.textCursor()
-        if not self.has_draft() or not cursor.hasSelection():
-            return None
-        start = column.place_at(cursor.selectionStart())
-        end = column.place_at(cursor.selectionEnd())
-        return (start, end) if start is not None and end is not None else None
 
     def go_to(self, row: int, change: str = "") -> None:
         """Put the caret into a row, at a change's first word, and the focus into the text."""

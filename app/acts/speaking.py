@@ -134,7 +134,7 @@ class Speaking(QObject):
         change, here = self._desk.change(), self._desk.paragraph()
         if change:
             return Subject(change)
-        span = self._desk.selection()
+        span = self._desk.table.caret.selection()
         if span is not None:
             return Subject(span=span)
         return Subject(here.id) if here is not None else None

@@ -8,6 +8,7 @@ from model.draft.agreement import Agreement
 from model.draft.change import Alternatives
 from tests.app.floor_room import FloorRoom
 from tests.builders import change, dele, draft, ins, op, pp
+from tests.gui import text_of
 
 
 def rolling():
@@ -89,6 +90,18 @@ def test_what_is_selected_is_decided_in_one_edit(room):
     room.type("l")
     assert [room.change(c).ruling for c in ("c1", "c2", "c3", "c4")] == ["leave"] * 4
     assert room.done == "Leave 4 changes of the selection"
+
+
+def test_a_change_that_the_column_does_not_show_is_not_selected_with_the_words_behind_it(room):
+    room.stand(0, "c2")
+    room.do("decide.leave")
+    room.stand(0, "c1")
+    room.do("decide.leave")
+    room.do("go.column")
+    assert "old" not in text_of(room.window.table, 1, 0)
+    room.choose((0, len("Recalling the old ")), (0, len("Recalling the old Charter")))
+    room.do("decide.selection")
+    assert room.said[-1] == "Select words with changes first."
 
 
 def test_all_of_a_delegation(room):
