@@ -121,6 +121,8 @@ def _add_convert(commands: argparse._SubParsersAction[_Parser]) -> None:
     convert.add_argument("--marks", choices=("revisions", "tags", "none"), help="how changes show")
     convert.add_argument("--scrub", action="store_true", help="leave names, times, comments behind")
     convert.add_argument("--profile", choices=("un", "plain"), default="un", help="the look")
+    convert.add_argument("--lead", action="store_true", help="Word: one author a change")
+    convert.add_argument("--protect", action="store_true", help="Word: tracked changes only")
     convert.add_argument("--columns", action="store_true", help="PDF: three readings side by side")
     convert.add_argument("--line-numbers", action="store_true", help="PDF: with numbered lines")
     _tabled(convert)

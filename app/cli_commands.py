@@ -70,6 +70,7 @@ def convert(asked: Namespace) -> Done:
     if asked.reading:
         draft, reading = _reading(asked.reading, draft, equipment)
     export = usual_export(reading, asked.marks, asked.scrub, asked.profile)
+    export = replace(export, protect=asked.protect, lead=asked.lead)
     paper = Paper(asked.columns, asked.line_numbers)
     try:
         content = file_content(asked.out.name, draft, equipment, export, paper)
@@ -108,6 +109,8 @@ def _kind_to_write(asked: Namespace) -> Kind:
         )
     if kind != "pdf" and (asked.columns or asked.line_numbers):
         raise Refused("--columns and --line-numbers are for PDF.")
+    if kind != "docx" and (asked.protect or asked.lead):
+        raise Refused("--protect and --lead are for Word.")
     if not asked.out.parent.is_dir():
         raise Refused(f"There is no folder {asked.out.parent}.")
     return kind

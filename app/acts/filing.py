@@ -26,6 +26,19 @@ TAGS = ExportKind("Word with tags", ".docx", _WORD, Export(INFORMAL, "tags"))
 CHAIRS = ExportKind(
     "Word, chair’s proposal, tracked", ".docx", _WORD, Export(CHAIRS_PROPOSAL, "revisions")
 )
+LEAD = replace(
+    REVISIONS,
+    name="Word, tracked, lead authors",
+    export=Export(INFORMAL, "revisions", lead=True),
+)
+PROTECTED = replace(
+    REVISIONS,
+    name="Word, tracked and protected",
+    export=Export(INFORMAL, "revisions", protect=True),
+)
+REDLINE = replace(
+    REVISIONS, name="Word, clean text, tracked", export=Export(CLEAN, "revisions", scrub=True)
+)
 CLEAN_WORD = ExportKind("Clean Word", ".docx", _WORD, Export(CLEAN, "none", scrub=True))
 TEXT = ExportKind("Text with tags", ".txt", _TEXT, Export(INFORMAL, "tags"))
 WEB = ExportKind("Web page", ".html", "Web page (*.html)", Export(INFORMAL, "tags"))
@@ -38,6 +51,9 @@ _EXPORTS = (
     ("revisions", "Word with &tracked changes…", ("Ctrl+Shift+E",), REVISIONS),
     ("tags", "Word with t&ags…", (), TAGS),
     ("chair", "Word, chair’s p&roposal…", (), CHAIRS),
+    ("redline", "Word, clean te&xt against the tabled one…", (), REDLINE),
+    ("lead", "Word, lead authors and co&mments…", (), LEAD),
+    ("protected", "Word, tracked and prote&cted…", (), PROTECTED),
     ("clean", "&Clean Word…", (), CLEAN_WORD),
     ("pdf", "&PDF…", (), PDF),
     ("pdf_columns", "PDF, t&hree columns…", (), COLUMNS_PDF),

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -212,6 +213,7 @@ def test_a_file_that_is_not_there_is_refused(run, tmp_path):
     ("argv", "says"),
     [
         (["convert", "IN", "OUT.docx", "--columns"], "PDF"),
+        (["convert", "IN", "OUT.txt", "--protect"], "Word"),
         (["convert", "IN", "OUT.odt"], ".odt"),
         (["convert", "IN", "OUT"], "suffix"),
         (["convert", "IN", "nowhere/OUT.akn"], "folder"),
@@ -236,6 +238,13 @@ def test_what_cannot_be_done_is_refused_and_nothing_is_written(run, rolling, arg
     ]
     assert says in assert_refused(run(*filled))
     assert sorted(folder.iterdir()) == before
+
+
+def test_a_word_file_can_be_protected(run, rolling, tmp_path):
+    made = tmp_path / "made.docx"
+    run("convert", rolling, made, "--protect", "--lead")
+    with ZipFile(made) as package:
+        assert b"documentProtection" in package.read("word/settings.xml")
 
 
 def test_pages_are_printed_into_a_pdf(run, rolling, tmp_path, qapp):
