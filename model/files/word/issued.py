@@ -54,6 +54,7 @@ class Issued:
         Raises:
             NotIssued: If it is a file that cannot be written into.
         """
+        self.authors.spelled = self.spelled
         document = self.source.parts[self.source.name]
         self.parts = {"": Slices(document, self.source.root)}
         self._roots = {"": self.source.root}
