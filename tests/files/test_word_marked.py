@@ -65,5 +65,7 @@ def test_a_file_with_revisions_or_without_tags_is_read_as_word() -> None:
     assert opened(plain).package is not None
     revised = paragraph(run("Lamps "), plus("Egypt", "new"), looked("old (Iran)", UNDER))
     assert opened(revised).package is not None
+    headed = paragraph(looked("Lamps", UNDER), run(" of the Republic (Egypt) stay"))
+    assert opened(headed).package is not None
     named = paragraph(run("Lamps (Egypt) stay and the lamps of others too"))
     assert opened(named).package is not None

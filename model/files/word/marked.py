@@ -29,6 +29,7 @@ _VERBS = re.compile(
 )
 _CHAIR = re.compile(r"chair[’']?s?(?:\s+proposal)?", re.IGNORECASE)
 _VALUE = re.compile(r'w:val="([^"]*)"')
+_BETWEEN = " \u00a0,.;:/-\u2013"
 _PLAIN_COLOURS = ("auto", "000000", "")
 _MOST = 0.6
 """Share of the words above which a colour or an underline is the look of the text, no mark."""
@@ -150,15 +151,16 @@ def _tags(text: str, table: DelegationTable) -> list[tuple[int, int]]:
 
 
 def _is_marked(line: list[_Stretch], table: DelegationTable) -> bool:
-    """Whether a line has words that are marked beside a tag, which may be marked as well."""
-    tags = _tags("".join(s.text for s in line), table)
-    at = 0
-    for stretch in line:
-        end = at + len(stretch.text)
-        inside = any(a <= at and end <= b for a, b in tags)
-        if tags and (stretch.struck or stretch.inserted) and stretch.text.strip() and not inside:
+    """Whether words right before a tag are marked, or those right behind it are struck."""
+    text = "".join(stretch.text for stretch in line)
+    state = [stretch for stretch in line for _ in stretch.text]
+    for start, end in _tags(text, table):
+        before = len(text[:start].rstrip(_BETWEEN)) - 1
+        behind = len(text) - len(text[end:].lstrip(_BETWEEN))
+        if before >= 0 and (state[before].struck or state[before].inserted):
             return True
-        at = end
+        if behind < len(text) and state[behind].struck:
+            return True
     return False
 
 
