@@ -33,14 +33,14 @@ class Go:
 
     Attributes:
         number: Which edit of the session the last of them was.
-        name: What Undo calls it.
+        come: Whether words come; letters taken away are another go.
         caret: Where the caret stood after it.
         hand: The mark of the change in hand.
         until: When the go is over, unless another letter comes.
     """
 
     number: int = 0
-    name: str = ""
+    come: bool = False
     caret: Place | None = None
     hand: str = ""
     until: float = 0.0
@@ -136,7 +136,10 @@ class Typing(QObject):
         words = (asking.words,) if asking.words else words
         asked = Asked(asking.start, asking.end, words, asking.taking, self.hand, asking.caret)
         make = partial(type_words, asked=asked)
-        self.do_in(asking.reading, make, asking.caret, letters=not asking.splits)
+        come = None if asking.splits else bool(asking.words)
+        # Over a selection a go begins: it is undone with the letters that follow, not before.
+        begins = asking.taking == "selection" and asking.start != asking.end
+        self.do_in(asking.reading, make, asking.caret, come, begins)
 
     @property
     def hand(self) -> str:
@@ -166,9 +169,14 @@ class Typing(QObject):
         reading: Reading,
         make: Callable[[Draft, Voice], Typed],
         caret: Place | None = None,
-        letters: bool = False,
+        come: bool | None = None,
+        begins: bool = False,
     ) -> bool:
-        """Do an edit made for the hat of a column, and put the caret behind it."""
+        """Do an edit made for the hat of a column, and put the caret behind it.
+
+        ``come``: Whether letters come, or go; None for what is undone on its own. ``begins``:
+            Whether they are undone without those before.
+        """
         session = self._desk.session
         here = caret or self._desk.table.caret.place()[1]
         made: list[Typed] = []
@@ -179,22 +187,26 @@ class Typing(QObject):
             return replace(typed.edit, before=here or typed.edit.before, after=typed.caret)
 
         def joins(done: Edit) -> bool:
-            return letters and self._goes_on(made[0], caret)
+            return come is not None and not begins and self._goes_on(made[0], come, caret)
 
+        before = len(session.history.undoing)
         done = session.attempt(edit, joins)
+        if done and len(session.history.undoing) > before:
+            self._desk.say(session.history.undo_name)  # once for all letters of a go
         if made and (done or not made[0].edit.steps):
             typed = made[0]
-            name = typed.edit.name if done else ""
-            self._go = Go(session.edits, name, typed.caret, typed.hand, self._clock() + PAUSE)
+            number = session.edits if done and come is not None else 0
+            until = self._clock() + PAUSE
+            self._go = Go(number, bool(come), typed.caret, typed.hand, until)
             self._stand(typed.caret)
         return done
 
-    def _goes_on(self, typed: Typed, caret: Place | None) -> bool:
+    def _goes_on(self, typed: Typed, come: bool, caret: Place | None) -> bool:
         """Whether a letter belongs to those typed just before."""
         go = self._go
         return (
             go.number == self._desk.session.edits
-            and go.name == typed.edit.name
+            and go.come == come
             and go.hand == typed.hand
             and go.caret == caret
             and self._clock() < go.until

@@ -30,6 +30,8 @@ class TypingRoom:
         self.typing = Typing(self.desk, self._clock)
         self.refused: list[str] = []
         self.session.edit_refused.connect(self.refused.append)
+        self.said: list[str] = []
+        self.desk.said.connect(self.said.append)
         self.open(whole)
         self.session.give_floor(delegation("egy"))
         self.table.active.pane.setFocus()

@@ -100,6 +100,29 @@ def test_letters_are_undone_together_until_something_else_is_done(room):
     assert one.before_caret() == "Urges all off"
 
 
+def test_what_is_typed_over_a_selection_is_undone_with_it(room):
+    one = room(op("Urges all States"))
+    one.stand(0)
+    one.keys("Now ")
+    one.stand(18)
+    one.press(Qt.Key.Key_Right, CTRL | SHIFT)
+    one.keys("every ")
+    assert one.session.history.undo_name == "Replacement by Egypt"
+    assert len(one.session.history.undoing) == 2
+    one.session.undo()
+    assert [run.text for run in one.draft.paragraphs[0].runs] == ["Now ", "Urges all States"]
+    one.session.redo()
+    assert [run.text for run in one.draft.paragraphs[0].runs if run.ins] == ["Now ", "every "]
+
+
+def test_what_a_key_did_is_said_once_for_all_letters_of_a_go(room):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.keys("all ")
+    one.press(BACK)
+    assert one.said == ["Insertion by Egypt", "Deletion by Egypt"]
+
+
 def test_what_is_saved_is_not_typed_on_in_the_same_go(room):
     one = room(op("Urges States"))
     one.stand(6)
