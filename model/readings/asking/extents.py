@@ -132,7 +132,11 @@ def _limit(runs: Sequence[Run], change: str, start: int) -> int:
     else:
         return start
     offset = 0
+    held: tuple[str, ...] = ()
     for run in runs:
+        if set(held) - set(run.holds):
+            limit = offset  # the tag of those who speak of the words before stands here
+        held = run.holds
         if offset >= start:
             break
         offset += len(run.text)
