@@ -11,15 +11,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QSh
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.guarded import guarded
+from widgets.letter_places import LAST_CHARACTER, LAST_LATIN, first_code, letter_at
 
-_ROWS = ((16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"))
-"""Scan codes of the first letters of the three rows of a keyboard, and the rows."""
-_LETTER_AT = {first + i: letter for first, row in _ROWS for i, letter in enumerate(row)}
-_FIRST_CODE = {"xcb": 8, "wayland": 8, "windows": 0, "offscreen": 8}
-"""What each platform adds to the scan codes; macOS finds the letters by itself."""
-
-_LAST_LATIN = 0x24F
-_LAST_CHARACTER = 0xFFFFFF
 _COMMAND = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -33,7 +26,7 @@ class PhysicalKeys(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
-        self._first = _FIRST_CODE.get(application.platformName())
+        self._first = first_code()
         self._other_alphabet = False
         if self._first is not None:
             application.focusWindowChanged.connect(self._watch)
@@ -68,7 +61,7 @@ class PhysicalKeys(QObject):
         A point or a sign at a letter's place counts where letters are of another alphabet.
         """
         key = event.key()
-        other = _LAST_LATIN < key <= _LAST_CHARACTER
+        other = LAST_LATIN < key <= LAST_CHARACTER
         if event.text().isalpha():
             self._other_alphabet = other
         held = event.modifiers()
@@ -76,11 +69,11 @@ class PhysicalKeys(QObject):
             return ""
         if not other and not (self._other_alphabet and _is_sign(key)):
             return ""
-        return _LETTER_AT.get(event.nativeScanCode() - self._first, "")
+        return letter_at(event.nativeScanCode(), self._first)
 
 
 def _is_sign(key: int) -> bool:
-    return key <= _LAST_LATIN and not chr(key).isalnum()
+    return key <= LAST_LATIN and not chr(key).isalnum()
 
 
 def _keys(event: QKeyEvent, letter: str) -> QKeySequence:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -96,6 +96,15 @@ def test_shift_moves_the_right_edge(strip, qtbot):
     with qtbot.waitSignal(strip.edge_asked) as told:
         press(strip, Key.Key_Right, SHIFT)
     assert told.args == [1, True]
+
+
+def test_under_another_alphabet_the_place_of_a_key_counts(strip, qtbot):
+    at_w = 8 + 17
+    none = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, 0x0426, none, at_w, 0, 0, "\u0446")
+    with qtbot.waitSignal(strip.chosen) as chosen:
+        QApplication.sendEvent(strip, event)
+    assert chosen.args == [1]
 
 
 def test_command_keys_are_no_answers(strip, qtbot):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from widgets.colours import Colours
 from widgets.guarded import guarded
+from widgets.letter_places import letter_of
 from widgets.review.chips import Chips
 from widgets.review.elided_label import ElidedLabel
 from widgets.review.gap_line import GapLine
@@ -176,12 +177,9 @@ class ReviewStrip(QFrame):
         acts = {
             _Key.Key_Return: self.settled.emit,
             _Key.Key_Enter: self.settled.emit,
-            _Key.Key_N: self._on_next,
             _Key.Key_Down: self._on_next,
             _Key.Key_Backspace: self._on_back,
             _Key.Key_Up: self._on_back,
-            _Key.Key_U: self.undo_asked.emit,
-            _Key.Key_S: self.source_asked.emit,
             _Key.Key_Escape: self.left.emit,
         }
         steps = {_Key.Key_Left: -1, _Key.Key_Right: 1}
@@ -190,10 +188,14 @@ class ReviewStrip(QFrame):
         elif key in acts:
             acts[_Key(key)]()
         else:
-            return self._take_letter(chr(key).lower() if key < 0x110000 else "")
+            return self._take_letter(letter_of(event))
         return True
 
     def _take_letter(self, letter: str) -> bool:
+        acts = {"n": self._on_next, "u": self.undo_asked.emit, "s": self.source_asked.emit}
+        if letter in acts:
+            acts[letter]()
+            return True
         for number, choice in enumerate(self._shown.choices):
             if letter and letter in choice.keys:
                 if choice.can and number == self._shown.chosen:
