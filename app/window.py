@@ -118,7 +118,7 @@ class Window(QMainWindow):
         self.telling.strip.list_asked.connect(self.hands.panels.toggle_notices)
         self.telling.strip.settle_asked.connect(self.hands.settling.open)
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
-        self.outline.row_chosen.connect(self._on_row_chosen)
+        self.outline.row_chosen.connect(self.desk.go_to)
         self.table.row_entered.connect(self.outline.show_row)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.zoom_asked.connect(self.looking.zoom)
@@ -170,15 +170,8 @@ class Window(QMainWindow):
 
     # -- what a person chose ---------------------------------------------------------------------
 
-    def _on_row_chosen(self, row: int) -> None:
-        self.table.caret.put(row)
-        self.table.active.pane.setFocus()
-
     def _on_paragraph_chosen(self, paragraph: str) -> None:
-        draft = self.session.draft
-        row = draft.paragraphs.index_of(paragraph) if draft is not None else None
-        if row is not None:
-            self._on_row_chosen(row)
+        self.hands.panels.go_to_place(paragraph, "")
 
     def _on_menu_asked(self, at: QPoint) -> None:
         menu = self.actions_.context_menu(QMenu(self))

@@ -95,7 +95,7 @@ class Inserting(QObject):
     def _on_correction(self, value: object, typed: str) -> None:
         draft = self._desk.session.draft
         if draft is not None and isinstance(value, Correction):
-            row = draft.paragraphs.index_of(value.paragraph)
+            row = draft.row_of(value.paragraph)
             if row is not None:
                 self._desk.go_to(row, value.change)
 

@@ -333,14 +333,8 @@ def _settled(draft: Draft, at: str, change: str, outcome: Outcome) -> Edit:
 
 
 def _row_of(draft: Draft, paragraph: str, change: str) -> int | None:
-    """The row of a paragraph, or of one with a change; of what is in a note, that of its mark."""
-    row = draft.paragraphs.index_of(paragraph)
+    """The row of a paragraph, or the first one with a change."""
+    row = draft.row_of(paragraph)
     if row is None and change:
         row = next(iter(draft.paragraphs.with_change(change)), None)
-    if row is not None:
-        return row
-    note = draft.note_holding(paragraph)
-    if note is None:
-        return None
-    held = (i for i, p in enumerate(draft.paragraphs) if any(r.object == note.id for r in p.runs))
-    return next(held, None)
+    return row

@@ -193,7 +193,8 @@ class Settling(QObject):
         if draft is None:
             return
         question = self._left[number]
-        self._asked = Asked(draft, question, chosen)
+        asked = Asked(draft, question, chosen)
+        self._asked = asked if asked.answer() is not None else Asked(draft, question)
         self._go_to(draft, question)
         self._lighting.light("doubt", self._stretches)
         self._tell()
@@ -206,7 +207,7 @@ class Settling(QObject):
             self._lighting.show()
 
     def _go_to(self, draft: Draft, question: Question) -> None:
-        row = _row_of(draft, question.paragraph)
+        row = draft.row_of(question.paragraph)
         table = self._desk.table
         if row is None:
             return
@@ -327,16 +328,6 @@ def _is_agreed(draft: Draft, question: Question) -> bool:
         return False
     rows = {row for change in question.changes for row in draft.paragraphs.with_change(change)}
     return all(draft.paragraphs[row].agreement.state == "agreed" for row in rows)
-
-
-def _row_of(draft: Draft, paragraph: str) -> int | None:
-    """The row of a paragraph; of one in a note, that of its mark."""
-    row = draft.paragraphs.index_of(paragraph)
-    note = draft.note_holding(paragraph) if row is None else None
-    if note is None:
-        return row
-    held = (i for i, p in enumerate(draft.paragraphs) if any(r.object == note.id for r in p.runs))
-    return next(held, None)
 
 
 def _changes_nothing(asked: Asked, given: Answer) -> bool:

@@ -81,6 +81,15 @@ class Draft:
                 return note
         return None
 
+    def row_of(self, paragraph: str) -> int | None:
+        """The row in which a paragraph is found: its own; of one in a note, that of its mark."""
+        row = self.paragraphs.index_of(paragraph)
+        note = self.note_holding(paragraph) if row is None else None
+        if note is None:
+            return row
+        rows = enumerate(self.paragraphs)
+        return next((i for i, p in rows if any(run.object == note.id for run in p.runs)), None)
+
     def with_paragraph(self, new: Paragraph) -> Draft:
         """The draft with ``new`` in the place of the paragraph of the same id.
 

@@ -18,7 +18,7 @@ from app.window import Window
 from model.draft.agreement import Agreement
 from model.files.loaded import Loaded, Notice
 from model.files.watch import Stopped
-from tests.builders import change, draft, ins, op, para, pp
+from tests.builders import change, draft, ins, note, note_mark, op, para, pp
 from tests.gui import CTRL, SHIFT, press, text_of
 
 DRAFT = """Assembly of Harbours
@@ -339,6 +339,16 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
     assert window.table.caret.row == 3
+
+
+def test_a_notice_about_a_note_leads_to_the_mark_of_the_note(window):
+    noted = draft(
+        *(pp("Recalling,"), op("Urges all", note_mark("n1"), ".")), notes=[note("n1", "See below.")]
+    )
+    odd = Notice("brackets-unmatched", "A bracket is open.", "n1x")
+    window.session.open(Loaded(noted, (odd,)), OpenFile(name="lamps.txt"))
+    window.notices.itemActivated.emit(window.notices.item(0))
+    assert window.table.caret.row == 1
 
 
 def test_every_part_has_a_name_for_those_who_listen(room):
