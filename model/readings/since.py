@@ -15,10 +15,10 @@ from model.draft.change import Change, Position
 from model.draft.delegation import SECRETARIAT, Delegation
 from model.draft.draft import Draft, make_draft
 from model.draft.paragraph import Paragraph
-from model.draft.text import EndMark, Run, joined
+from model.draft.text import EndMark, Run, Runs, between, cut, flat, joined
 from model.readings.compare import compare
 from model.readings.lines import Rendering
-from model.readings.reading import INFORMAL, Line
+from model.readings.reading import INFORMAL, Line, Piece
 
 _SECRETARIAT = Delegation(SECRETARIAT, "@SECR", "Secretariat", kind="actor")
 
@@ -80,36 +80,48 @@ def _kept(old: list[str], new: list[str]) -> dict[str, int]:
     return kept
 
 
-def _whole(line: Line) -> str:
-    """The line as one reads it, its label first: a label that is another now is seen too."""
+def _runs_of(line: Line) -> Runs:
+    """The line as one reads it, its label first: a label that is another now is seen too.
+
+    Insertions are underlined; what is struck, which no format says, stands between tildes.
+    """
     label = f"{line.label} " if line.label else ""
-    return label + line.words().strip()
+    runs = joined([Run(label), *(_run(piece) for piece in line.pieces)])
+    end = len(flat(runs).rstrip())
+    return cut(runs, end)[0]
 
 
-def _paragraph(line: Line, at: int, runs: tuple[Run, ...], end: EndMark) -> Paragraph:
+def _run(piece: Piece) -> Run:
+    words = piece.text.strip()
+    if piece.deleted and words:
+        return Run(piece.text.replace(words, f"~~{words}~~", 1))
+    return Run(piece.text, format=("u",) if piece.inserted and words else ())
+
+
+def _paragraph(line: Line, at: int, runs: Runs, end: EndMark) -> Paragraph:
     return Paragraph(f"p{at}", line.kind, joined(runs), end, level=line.level, agreement=OPEN)
 
 
 def _added(line: Line, at: int) -> Paragraph:
     mark = (f"c{at}",)
-    return _paragraph(line, at, (Run(_whole(line), ins=mark),), EndMark(ins=mark))
+    runs = tuple(replace(run, ins=mark) for run in _runs_of(line))
+    return _paragraph(line, at, runs, EndMark(ins=mark))
 
 
 def _removed(line: Line, at: int) -> Paragraph:
     mark = (f"c{at}",)
-    return _paragraph(line, at, (Run(_whole(line), dels=mark),), EndMark(dels=mark))
+    runs = tuple(replace(run, dels=mark) for run in _runs_of(line))
+    return _paragraph(line, at, runs, EndMark(dels=mark))
 
 
 def _compared(old: Line, new: Line, at: int) -> Paragraph:
-    before, after = _whole(old), _whole(new)
+    before, after = _runs_of(old), _runs_of(new)
     mark = (f"c{at}",)
     runs: list[Run] = []
-    for op, old_start, old_end, new_start, new_end in compare(before, after):
+    for op, old_start, old_end, new_start, new_end in compare(flat(before), flat(after)):
         if op == "equal":
-            runs.append(Run(after[new_start:new_end]))
+            runs += between(after, new_start, new_end)
             continue
-        if old_end > old_start:
-            runs.append(Run(before[old_start:old_end], dels=mark))
-        if new_end > new_start:
-            runs.append(Run(after[new_start:new_end], ins=mark))
+        runs += [replace(run, dels=mark) for run in between(before, old_start, old_end)]
+        runs += [replace(run, ins=mark) for run in between(after, new_start, new_end)]
     return _paragraph(new, at, tuple(runs), EndMark())

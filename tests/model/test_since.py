@@ -12,7 +12,7 @@ from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import INFORMAL, PROPOSED, TABLED
 from model.readings.relabelled import labels_of
 from model.readings.since import since
-from tests.builders import change, draft, ins, op, pp
+from tests.builders import change, dele, draft, ins, op, pp
 from tests.drafts import drafts
 
 
@@ -38,10 +38,17 @@ def morning():
 
 def read(d) -> list[str]:
     return [
-        " ".join(f"{line.label} {line.words()}".split())
+        " ".join(f"{line.label} {''.join(map(shown, line.pieces))}".split())
         for line in Rendering(d, INFORMAL).lines()
         if line.words().strip()
     ]
+
+
+def shown(piece) -> str:
+    words = piece.text.strip()
+    if not piece.deleted or not words:
+        return piece.text
+    return piece.text.replace(words, f"~~{words}~~", 1)
 
 
 def test_who_joined_since_is_seen():
@@ -54,6 +61,16 @@ def test_what_was_read_then_is_what_is_tabled_and_what_is_read_now_is_proposed()
     made = since(evening(), morning())
     assert [" ".join(line.split()) for line in printed_lines(made, TABLED)] == read(evening())
     assert [" ".join(line.split()) for line in printed_lines(made, PROPOSED)] == read(morning())
+
+
+def test_insertions_are_underlined_and_strikes_between_tildes():
+    d = draft(
+        pp("Recalling ", ins("c1", "old "), dele("c2", "the "), "Charter,"),
+        changes=[change("c1", "tur propose"), change("c2", "tur propose")],
+    )
+    (paragraph,) = since(d, d).paragraphs
+    assert "~~the~~" in paragraph.text()
+    assert any(run.format == ("u",) and "old" in run.text for run in paragraph.runs)
 
 
 def test_nothing_is_marked_where_nothing_changed():
