@@ -21,6 +21,10 @@ _EXTENTS = (
     ("c", "clause", "clause"),
     ("l", "to the previous limit", "to the previous limit"),
 )
+_BESIDES = (
+    ("k", "nothing is struck", "nothing is struck"),
+    ("t", "no alternative", "no alternative"),
+)
 """Keys, what the button says, and the name of the answer."""
 _GUESSES = ("extent", "scope", "order", "other")
 _MOST_TAGS = 6
@@ -55,9 +59,8 @@ class Asked:
             every = enumerate(self.question.answers, 1)
             return [(Choice(str(i), answer.name), answer) for i, answer in every]
         known = {answer.name: answer for answer in self.question.answers}
-        return [
-            (Choice(keys, title, name in known), known.get(name)) for keys, title, name in _EXTENTS
-        ]
+        rows = (*_EXTENTS, *(row for row in _BESIDES if row[2] in known))
+        return [(Choice(keys, title, name in known), known.get(name)) for keys, title, name in rows]
 
     def answer(self) -> Answer | None:
         """The answer that is chosen."""

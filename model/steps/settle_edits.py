@@ -39,7 +39,7 @@ def answer(
 
     Args:
         draft: The draft.
-        act: edge, settle, whole, call, rivals, take or leave.
+        act: edge, settle, whole, call, rivals, take, leave, unstrike or apart.
         ids: What it is done to.
         edges: For "edge", as ``move_edges`` has them.
         other: For "call" the delegation that is meant, for "take" the change that is taken.
@@ -58,6 +58,10 @@ def answer(
         return make_rivals(draft, ids, at)
     if act in ("take", "leave"):
         return let_stand(draft, other if isinstance(other, str) else "", ids, at)
+    if act == "unstrike":
+        return unstrike(draft, ids, at)
+    if act == "apart":
+        return stand_apart(draft, ids, at)
     if act == "settle":
         return settle(draft, ids, at)
     raise StepRefused("There is no such answer.")
@@ -266,6 +270,45 @@ def make_rivals(draft: Draft, ids: Sequence[str], at: str = "") -> Edit:
         if known is not None and known.confidence is not None:
             making.put_change(one, confidence=None, reason="")
     return making.edit("Make alternatives")
+
+
+def unstrike(draft: Draft, changes: Iterable[str], at: str = "") -> Edit:
+    """Let changes strike nothing: they only put words in. They are certain then.
+
+    Raises:
+        StepRefused: If one is not in the draft.
+    """
+    making = Making(draft, "", at)
+    ids = list(dict.fromkeys(changes))
+    for change in ids:
+        for paragraph in draft.carrying(change):
+            now = paragraph_in(making.draft, paragraph.id)
+            runs = joined(
+                replace(r, dels=tuple(m for m in r.dels if change_of(m) != change))
+                for r in now.runs
+            )
+            if runs != now.runs:
+                making.do(ReplaceRuns(paragraph.id, 0, len(now.text()), runs))
+        making.put_change(change, confidence=None, reason="")
+    return making.edit("Strike nothing")
+
+
+def stand_apart(draft: Draft, changes: Iterable[str], at: str = "") -> Edit:
+    """Say that changes can stand beside what they were taken for alternatives to.
+
+    Raises:
+        StepRefused: If none of them is an alternative.
+    """
+    making = Making(draft, "", at)
+    gone = set(changes)
+    for group in draft.alternatives.values():
+        if gone.isdisjoint(group.of):
+            continue
+        left = tuple(one for one in group.of if one not in gone)
+        making.do(Put(replace(group, of=left)) if len(left) > 1 else Remove(group))
+    if not making.steps:
+        raise StepRefused("It is no alternative to anything.")
+    return making.edit("No alternative")
 
 
 def let_stand(draft: Draft, taken: str, left: Iterable[str], at: str = "") -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.draft.agreement import Agreement
+from model.draft.change import Alternatives
 from model.draft.draft import Draft
 from model.files.notation.source_lines import offsets_of
 from model.readings.asking.exactly import exact_answer, next_end, next_start
@@ -12,7 +13,7 @@ from model.readings.asking.extents import sides_without
 from model.readings.questions import Question, questions
 from model.steps.settle_edits import answer, call_by_own_name
 from model.steps.step import StepRefused
-from tests.builders import change, dele, draft, end, ins, op, pp
+from tests.builders import change, dele, draft, end, hold, ins, op, pp
 from tests.check_edit import check_edit, check_owed
 from tests.files.reading import read, table, told
 
@@ -116,6 +117,45 @@ def test_every_guess_is_asked_about():
     for question in found:
         of = check_owed(of, answer(of, "settle", question.answers[0].deed.ids))
     assert questions(of, table()) == []
+
+
+def test_a_strike_that_was_only_guessed_is_taken_off():
+    reason = "the insertion doubles words whose strike was lost"
+    of = draft(
+        op("Asks ", dele("c1", "dim "), ins("c1", "old "), "lamps"),
+        changes=[change("c1", "egy propose", confidence=0.4, reason=reason)],
+    )
+    chosen = next(a for a in extent(of).answers if a.name == "nothing is struck")
+    check_edit(
+        of,
+        answer(of, chosen.deed.act, chosen.deed.ids),
+        draft(op("Asks dim ", ins("c1", "old "), "lamps"), changes=[change("c1", "egy propose")]),
+    )
+
+
+def test_what_is_no_alternative_stands_apart_and_its_extent_is_still_asked():
+    def with_group(*groups: Alternatives) -> Draft:
+        return draft(
+            op("Asks ", *(ins(c, f"{c} ") for c in ("c1", "c2", "c3")), "lamps"),
+            changes=[change(c, "egy propose", **GUESS) for c in ("c1", "c2", "c3")],
+            alternatives=groups,
+        )
+
+    of = with_group(Alternatives("a1", ("c1", "c2", "c3")))
+    chosen = next(a for a in extent(of).answers if a.name == "no alternative")
+    two = with_group(Alternatives("a1", ("c2", "c3")))
+    check_edit(of, answer(of, chosen.deed.act, chosen.deed.ids), two)
+    check_edit(two, answer(two, "apart", ("c2",)), with_group())
+    with pytest.raises(StepRefused):
+        answer(with_group(), "apart", ("c2",))
+
+
+def test_an_edge_stops_at_the_tag_of_those_who_hold_the_words_before():
+    of = draft(
+        op("Asks ", hold("c2", "quiet ports "), "old ", ins("c1", "dim "), "lamps"),
+        changes=[change("c1", "egy propose", **GUESS), change("c2", "irn reserve")],
+    )
+    assert extent(of).limit == len("Asks quiet ports ")
 
 
 def test_a_short_name_is_written_out():

@@ -18,6 +18,8 @@ from model.readings.small_words import FUNCTION_WORDS, POINTS
 from model.readings.words import Word, is_word, loose_words_of
 
 _OPENERS = frozenset(("including", "as", "while", "which", "that", "with", "in", "and", "or", "to"))
+_STRIKE_GUESSED = ("strike was lost", "taken as deleted", "are struck for the like")
+"""What reasons say where nothing shows that the words are struck."""
 _SHOWN = 70
 """Characters on each side of a gap that are shown of the sentence without the words."""
 
@@ -154,7 +156,7 @@ def _question(draft: Draft, cases: Sequence[Case]) -> Question:
         "extent",
         f"Where does “{_short(first.words.strip())}”{by} begin in "
         f"{display_name(first.paragraph)}{places}?",
-        tuple(_answers(cases, first)),
+        (*_answers(cases, first), *_besides(draft, cases, first)),
         first.paragraph.id,
         first.start,
         first.end - first.start,
@@ -196,6 +198,22 @@ def _answers(cases: Sequence[Case], first: Case) -> Iterator[Answer]:
             first.paragraph.text()[edge.start : edge.end].strip(),
             text_without(first.paragraph, edge.start, edge.end),
         )
+
+
+def _besides(draft: Draft, cases: Sequence[Case], first: Case) -> Iterator[Answer]:
+    """What else may be wrong of it: that words are struck with it, that others rival it."""
+    ids = tuple(case.change.id for case in cases)
+    words = first.words.strip()
+    without = text_without(first.paragraph, first.start, first.end)
+    if any(sign in first.change.reason for sign in _STRIKE_GUESSED) and all(map(_strikes, cases)):
+        yield Answer("nothing is struck", Deed("unstrike", ids=ids), words, without)
+    rivalled = {one for group in draft.alternatives.values() for one in group.of}
+    if rivalled.issuperset(ids):
+        yield Answer("no alternative", Deed("apart", ids=ids), words, without)
+
+
+def _strikes(case: Case) -> bool:
+    return any(case.change.id in map(change_of, run.dels) for run in case.paragraph.runs)
 
 
 def fitted(case: Case, start: int, end: int = -1) -> Edge:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 QuestionKind = Literal["extent", "scope", "who", "version", "rivals", "stands", "order", "other"]
-Act = Literal["edge", "settle", "whole", "call", "rivals", "take", "leave"]
+Act = Literal["edge", "settle", "whole", "call", "rivals", "take", "leave", "unstrike", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Deed:
     Attributes:
         act: edge (move edges and settle), settle (they are right as they are), whole (the
             stances are about the paragraph), call (another delegation is meant), rivals (only
-            one of them can stand), take or leave (rule so).
+            one of them can stand), take or leave (rule so), unstrike (nothing
+            is struck with it), apart (it can stand with its alternatives; nothing else is settled).
         edges: For "edge".
         ids: Changes, paragraphs or brackets that it is done to; for "call" the delegation.
         other: For "call" the id of the delegation that is meant; for "take" the change that is.
