@@ -22,7 +22,7 @@ from model.draft.draft import Draft
 from model.draft.paragraph import MASTHEAD_KINDS, Paragraph, display_name
 from model.readings.before_agreeing import Standing, left_in_doubt, standing_against
 from model.steps.agreeing_edits import agree_lifting, break_silence, put_under_silence, wait_for
-from model.steps.decision_edits import agree_paragraph, reopen_paragraph
+from model.steps.decision_edits import agree_paragraph, reopen_paragraph, table_draft
 from model.steps.edit import Edit
 from model.steps.step import StepRefused
 from widgets.dialogs.candidates import Candidate, paragraph_candidates
@@ -84,6 +84,7 @@ class Agreeing(QObject):
                 *("decide.sitting", "Where and when we a&gree…", (), self.ask_sitting, has_draft),
                 section=True,
             ),
+            Command("decide.table", "The text is ta&bled…", (), self.ask_tabled, self.can_table),
         )
 
     @property
@@ -115,18 +116,38 @@ class Agreeing(QObject):
 
     def _ask_day(self) -> None:
         self._desk.ask_this(
-            FreeWords("On which day? Enter for today.", self._read_day), self._on_day
+            FreeWords(
+                "On which day? Enter for today.",
+                partial(self._read_day, f"agreed {FORUM_NAMES[self.sitting.forum]}"),
+            ),
+            self._on_day,
         )
 
-    def _read_day(self, typed: str) -> tuple[object | None, str]:
+    def _read_day(self, done: str, typed: str) -> tuple[object | None, str]:
         day = day_of(typed, self._clock().date())
         if day is None:
             return None, "A day, like “15 March” or “2026-03-15”"
-        return day, f"Enter: agreed {FORUM_NAMES[self.sitting.forum]}, {day_told(day)}"
+        return day, f"Enter: {done}, {day_told(day)}"
 
     def _on_day(self, value: object, typed: str) -> None:
         self.sitting = replace(self.sitting, day=str(value) if typed.strip() else "")
         self._desk.say(f"We agree {FORUM_NAMES[self.sitting.forum]}, {self.day}")
+
+    # -- tabling ---------------------------------------------------------------------------------
+
+    def can_table(self) -> bool:
+        """Whether a draft is open that was not tabled yet."""
+        draft = self._desk.session.draft
+        return draft is not None and not draft.tabled_on
+
+    def ask_tabled(self) -> None:
+        """Ask on which day the text was tabled: what is typed from then on is a proposal."""
+        read = partial(self._read_day, "tabled")
+        question = FreeWords("Tabled on which day? Enter for today.", read)
+        self._desk.ask_this(question, self._on_tabled)
+
+    def _on_tabled(self, value: object, typed: str) -> None:
+        self._desk.attempt(lambda draft, at: table_draft(draft, str(value), at))
 
     # -- agree, reopen ---------------------------------------------------------------------------
 

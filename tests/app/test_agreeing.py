@@ -198,3 +198,17 @@ def test_rival_changes_stay_in_doubt_and_the_line_says_so(qtbot, tmp_path):
     room.answer("decide.agree", "i")
     first = room.window.desk.line.list.item(0).text()
     assert first == "L   Agree; in doubt: “shall”, “should”"
+
+
+def test_a_new_text_is_tabled_and_what_is_typed_then_is_a_proposal(qtbot, tmp_path):
+    room = FloorRoom(qtbot, tmp_path, draft(op("Urges boats", label="1."), tabled_on=""))
+    room.window.hands.agreeing._clock = lambda: NOW
+    assert "not tabled yet" in room.window.table.headers[0].accessibleName()
+    room.do("decide.table")
+    assert room.hint == "Enter: tabled, 13 January 2026"
+    room.enter()
+    assert (room.draft.tabled_on, room.done) == ("2026-01-13", "Table the draft")
+    assert "not tabled yet" not in room.window.table.headers[0].accessibleName()
+    assert not room.window.actions_.by_id["decide.table"].isEnabled()
+    room.do("edit.undo")
+    assert not room.draft.tabled_on
