@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.file_flow import FileFlow
 from app.session import Session
+from app.still_odd import still_odd
 from model.draft.draft import Draft
+from model.files.loaded import Notice
 from model.readings.tally import Tally, tally
 from widgets.panels.counts import Counts
 from widgets.panels.notices import Strip, draft_told, strip_text
@@ -52,7 +54,8 @@ class Telling(QObject):
         self._unsaid.timeout.connect(self.strip.take_back)
 
     def say(self, line: str) -> None:
-        """Say something in passing, beside the counts."""
+        """Say something in passing, beside the counts; what was refused before is over."""
+        self.strip.take_back()
         self.said.setText(line)
         self.said.setAccessibleName(line)
         self._unsaid.start()
@@ -77,8 +80,13 @@ class Telling(QObject):
             self._show_strip()
 
     def _show_counts(self) -> None:
-        asked = sum(notice.asks for notice in self._session.notices)
+        asked = sum(notice.asks for notice in self._notices())
         self.counts.show_counts(self._tally, asked, self._saved_text())
+
+    def _notices(self) -> tuple[Notice, ...]:
+        """What the reader found that still holds."""
+        draft, notices = self._session.draft, self._session.notices
+        return still_odd(draft, notices) if draft is not None else notices
 
     def _saved_text(self) -> str:
         file = self._session.file
@@ -88,7 +96,7 @@ class Telling(QObject):
 
     def _show_strip(self) -> None:
         """Say what was read; guesses are counted once the first paint is through."""
-        draft, notices = self._session.draft, self._session.notices
+        draft, notices = self._session.draft, self._notices()
         told = ""
         guesses = len(self._tally.guesses) if self._tally is not None else 0
         if draft is not None and self._session.file.path is None:

@@ -64,8 +64,9 @@ class Making:
         return tuple(self._steps)
 
     def named(self, what: str) -> Edit:
-        """The edit, called "what by whom"."""
-        return self.edit(f"{what} by {self.draft.shown_name(self.by)}" if self.by else what)
+        """The edit, called "what by whom"; what is not a proposal yet is by nobody."""
+        by = self.by if self.is_tracked else ""
+        return self.edit(f"{what} by {self.draft.shown_name(by)}" if by else what)
 
     @property
     def is_tracked(self) -> bool:

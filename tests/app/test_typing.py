@@ -209,3 +209,11 @@ def test_what_cannot_be_done_moves_no_caret(room):
     assert one.refused
     assert one.before_caret() == "Urges "
     assert text_of(one.table, 0, 0) == "Urges States"
+
+
+def test_plain_typing_before_tabling_is_nobodys(room):
+    one = room(op("Urges States"), tabled_on="")
+    one.stand(6)
+    one.keys("all ")
+    assert not one.draft.changes
+    assert one.session.history.undo_name == "Insertion"

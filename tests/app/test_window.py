@@ -153,6 +153,8 @@ def test_an_agreed_paragraph_refuses_with_a_sentence(room):
     QTest.keyClicks(room.desk.line.line, "cu")
     press(room.desk.line.line, Qt.Key.Key_Return)
     assert "agreed" in room.telling.strip.text()
+    shortcut(room, "go.next_open")
+    assert "is agreed" not in room.telling.strip.text()  # what was refused is over
 
 
 def test_the_floor_is_given_and_remembered(room, tmp_path, qtbot):
