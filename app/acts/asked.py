@@ -19,7 +19,7 @@ _EXTENTS = (
     ("w1", "1 word", "1 word"),
     ("p", "phrase", "phrase"),
     ("c", "clause", "clause"),
-    ("l", "to the previous limit", "to the previous limit"),
+    ("l", "to the limit", "to the previous limit"),
 )
 _BESIDES = (
     ("k", "nothing is struck", "nothing is struck"),
@@ -139,12 +139,12 @@ class Asked:
     def _words(self) -> str:
         answer = self.answer()
         words = answer.words if answer is not None else ""
-        return _short(words, 48)
+        return _short(words, 120)
 
     def _who(self) -> str:
         known = self.draft.changes.get(next(iter(self.question.changes), ""))
         tag = tag_text(self.draft, known.positions) if known is not None else ""
-        return _short(tag.strip().removeprefix("(").removesuffix(")"), 44)
+        return _short(tag.strip().removeprefix("(").removesuffix(")"), 200)
 
     def _line(self, held: Paragraph | None) -> tuple[str, str, str, str]:
         """The line that helps to answer: its caption, and what stands before, in, after a gap."""

@@ -10,6 +10,7 @@ from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.settling import Settling
 from app.file_flow import FileFlow
+from app.still_odd import still_odd
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.files.loaded import Notice
@@ -79,7 +80,7 @@ class Checking(QObject):
     def _found(self, draft: Draft) -> list[Notice]:
         if self._openings is None:
             self._openings = Openings.from_json(self._files.equipment().phrases)
-        told = self._desk.session.notices
+        told = still_odd(draft, self._desk.session.notices)
         known = {(notice.rule, notice.paragraph) for notice in told}
         found = checked(draft, self._openings)
         return [*told, *(_notice(o) for o in found if (o.rule, o.paragraph) not in known)]

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.session import OpenFile
 from app.start import make_window
+from app.still_odd import still_odd
 from app.window import Window
 from model.files.loaded import Loaded, Notice
 from tests.builders import change, draft, fmt, ins, op, para, pp, runs
@@ -178,6 +179,11 @@ def test_the_seed_is_settled_from_end_to_end(window, shared, qtbot):
         pressed += 1
     assert not review.isVisible()
     after = window.session.draft
+    left = still_odd(after, window.session.notices)
+    assert {n.rule for n in window.session.notices if n.asks and n not in left} == {
+        *("alternatives-agreed", "move-doubtful")
+    }
+    assert not [n for n in left if n.rule in ("alternatives-agreed", "move-doubtful")]
     assert not [c for c in after.changes.values() if c.confidence is not None]
     assert [p.text() for p in after.paragraphs] == [p.text() for p in before.paragraphs]
     while window.session.history.undoing:

@@ -15,7 +15,7 @@ from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.letter_places import letter_of
 from widgets.review.chips import Chips
-from widgets.review.elided_label import ElidedLabel
+from widgets.review.elided_label import TwoTexts
 from widgets.review.gap_line import GapLine
 from widgets.review.looks import dots, review_sheet
 from widgets.review.shown import ShownQuestion
@@ -65,8 +65,8 @@ class ReviewStrip(QFrame):
 
     def _build(self) -> None:
         self.head = _label(self, "head")
-        self.what = ElidedLabel(self, "what")
-        self.about = ElidedLabel(self, "quiet")
+        self.title = TwoTexts(self, "what", "quiet")
+        self.what, self.about = self.title.first, self.title.second
         self.sure = _label(self, "sure")
         self.enter = _label(self, "quiet")
         self.chips = Chips(self)
@@ -81,9 +81,8 @@ class ReviewStrip(QFrame):
 
     def _lay_out(self) -> None:
         first = _row()
-        for label in (self.head, self.what, self.about):
-            first.addWidget(label)
-        first.addStretch(1)
+        first.addWidget(self.head)
+        first.addWidget(self.title, 1)
         first.addWidget(self.sure)
         for button in (self.source, self.undo, self.all, self.back, self.on, self.shut):
             first.addWidget(button)
@@ -116,8 +115,8 @@ class ReviewStrip(QFrame):
         """Say this question, and what is chosen of its answers."""
         self._shown = shown
         self.head.setText(shown.head)
-        self.what.setText(shown.what)
-        self.about.setText(" · ".join(filter(None, (shown.who, shown.where, shown.why))))
+        about = " · ".join(filter(None, (shown.who, shown.where, shown.why)))
+        self.title.show_texts(shown.what, about)
         self.sure.setText("" if shown.confidence is None else dots(shown.confidence))
         self.sure.setAccessibleName(
             "" if shown.confidence is None else f"{shown.confidence:.0%} sure"
