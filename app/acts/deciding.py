@@ -23,7 +23,7 @@ from model.steps.position_edits import settled_in
 from widgets.dialogs.questions import Choice, Choose
 from widgets.dialogs.saying import PickDelegation
 
-Verdict = Literal["take", "leave", "accepted", "rejected", "withdrawn"]
+Verdict = Literal["take", "leave", "accepted", "rejected", "withdrawn", "open"]
 
 CHOICES = (
     Choice("t", "Take them all (the chair’s proposal)", "take"),
@@ -107,7 +107,12 @@ class Deciding(QObject):
             self._desk.say(NO_CHANGE)
         elif len(changes) > 1:
             self._decide_all(changes, "", verdict)
-        elif self._desk.attempt(lambda draft, at: _one(draft, changes[0], verdict, at)):
+        else:
+            self.decide(changes[0], verdict)
+
+    def decide(self, change: str, verdict: Verdict) -> None:
+        """Decide one change, wherever the caret is; what is decided so already is taken back."""
+        if self._desk.attempt(lambda draft, at: _one(draft, change, verdict, at)):
             self._desk.remember(partial(self._decide_here, verdict))
 
     def _in_selection(self) -> list[str]:

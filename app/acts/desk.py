@@ -52,14 +52,22 @@ class Desk(QObject):
         """Ask anything of which there are candidates; near ``at``, else in the middle."""
         self._ask(PickOne(question, candidates), answer, at or self._middle())
 
-    def ask_this(self, question: Question, answer: Callable[[object, str], None]) -> None:
-        """Ask a question of any kind, at the caret."""
+    def ask_this(
+        self, question: Question, answer: Callable[[object, str], None], begun: str = ""
+    ) -> None:
+        """Ask a question of any kind, at the caret; ``begun`` stands in the line already."""
         at = self.table.caret.point() if self.has_draft() else self._middle()
-        self._ask(question, answer, at)
+        self._ask(question, answer, at, begun)
 
-    def _ask(self, question: Question, answer: Callable[[object, str], None], at: QPoint) -> None:
+    def _ask(
+        self,
+        question: Question,
+        answer: Callable[[object, str], None],
+        at: QPoint,
+        begun: str = "",
+    ) -> None:
         self._answer = answer
-        self.line.ask(question, at)
+        self.line.ask(question, at, begun)
 
     def _on_chosen(self, value: object, told: str) -> None:
         self._answer(value, told)

@@ -72,7 +72,8 @@ class Hands:
         self.filtering = Filtering(desk, [page.outline], self.lighting, self.finding.paragraphs)
         colours = window.looking.colours
         self.panels = Panels(
-            desk, colours(), window.remembered, page.notices, self.speaking.ask_position
+            *(desk, colours(), window.remembered, page.notices),
+            *(self.speaking.ask_position, self.deciding.decide),
         )
         self.checking = Checking(desk, files, self.panels.drawer, page.notices, self.settling)
         self.source = Source(desk, files, self.panels.drawer, page.review, colours)

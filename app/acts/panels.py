@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -11,13 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.acts.command import Command
+from app.acts.deciding import Verdict
 from app.acts.desk import Desk
 from app.acts.told_edits import edits_about
 from app.settings import Remembered
-from model.draft.change import Outcome, Ruling
 from model.draft.draft import Draft
-from model.steps.decision_edits import rule, set_outcome
-from model.steps.edit import Edit
 from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.panels.drawer import Drawer
@@ -28,8 +25,11 @@ if TYPE_CHECKING:
     from widgets.panels.positions import Positions
     from widgets.panels.xml_source import XmlSource
 
-_RULINGS: dict[str, Ruling] = {"take": "take", "leave": "leave"}
-_OUTCOMES: dict[str, Outcome] = {
+_BEGUN = {"support": "", "reserve": "r "}
+"""What is said, and how it begins in the line that asks who says it."""
+_VERDICTS: dict[str, Verdict] = {
+    "take": "take",
+    "leave": "leave",
     "accept": "accepted",
     "reject": "rejected",
     "withdraw": "withdrawn",
@@ -53,13 +53,16 @@ class Panels(QObject):
         colours: Colours,
         remembered: Remembered,
         notices: NoticeList,
-        speak: Callable[[], object],
+        speak: Callable[[str], object],
+        decide: Callable[[str, Verdict], object],
     ) -> None:
-        """``speak`` asks who says what of the change under the caret."""
+        """``speak`` asks who says what of the change under the caret, with an answer begun;
+        ``decide`` decides a change, by its id."""
         super().__init__(desk)
         self._desk = desk
         self._remembered = remembered
         self._speak = speak
+        self._decide = decide
         self._colours = colours
         self._positions: Positions | None = None
         self._xml: XmlSource | None = None
@@ -302,16 +305,12 @@ class Panels(QObject):
 
     def act_on(self, verb: str, change: str) -> None:
         """Do to a change what a button of the inspector says."""
-        if verb in ("support", "reserve"):
+        if verb in _BEGUN:
             if self._desk.change() != change:
                 self.go_to_place("", change)
-            self._speak()
-            if verb == "reserve":
-                self._desk.line.line.insert("r ")
-        elif verb in _RULINGS:
-            self._desk.attempt(partial(_ruled, change=change, ruling=_RULINGS[verb]))
+            self._speak(_BEGUN[verb])
         else:
-            self._desk.attempt(partial(_settled, change=change, outcome=_OUTCOMES[verb]))
+            self._decide(change, _VERDICTS[verb])
 
     def go_to_place(self, paragraph: str, change: str) -> None:
         """Put the caret where a change stands, or into a paragraph."""
@@ -319,17 +318,6 @@ class Panels(QObject):
         row = _row_of(draft, paragraph, change) if draft is not None else None
         if row is not None:
             self._desk.go_to(row, change)
-
-
-def _ruled(draft: Draft, at: str, change: str, ruling: Ruling) -> Edit:
-    """Rule on a change; what is ruled so already is taken back."""
-    known = draft.changes.get(change)
-    same = known is not None and known.ruling == ruling
-    return rule(draft, change, "" if same else ruling, at)
-
-
-def _settled(draft: Draft, at: str, change: str, outcome: Outcome) -> Edit:
-    return set_outcome(draft, change, outcome, at)
 
 
 def _row_of(draft: Draft, paragraph: str, change: str) -> int | None:

@@ -113,11 +113,14 @@ class Speaking(QObject):
 
     # -- positions -------------------------------------------------------------------------------
 
-    def ask_position(self) -> None:
-        """Ask who supports what is under the caret, or says otherwise."""
+    def ask_position(self, begun: str = "") -> None:
+        """Ask who supports what is under the caret, or says otherwise.
+
+        ``begun``: The beginning of the answer: "r " for a reservation.
+        """
         subject = self._subject()
         if subject is not None:
-            self._ask(subject)
+            self._ask(subject, begun)
 
     def ask_on_paragraph(self) -> None:
         """Ask who says what of the paragraph as a whole."""
@@ -139,7 +142,7 @@ class Speaking(QObject):
             return Subject(span=span)
         return Subject(here.id) if here is not None else None
 
-    def _ask(self, subject: Subject) -> None:
+    def _ask(self, subject: Subject, begun: str = "") -> None:
         draft, floor = self._desk.session.draft, self._desk.session.floor
         if draft is None:
             return
@@ -150,7 +153,7 @@ class Speaking(QObject):
             partial(self._does, subject),
             "support" if subject.span is None else "retain",
         )
-        self._desk.ask_this(question, partial(self._say, subject))
+        self._desk.ask_this(question, partial(self._say, subject), begun)
 
     def _called(self, draft: Draft, subject: Subject) -> str:
         if subject.span is None:

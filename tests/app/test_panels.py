@@ -10,8 +10,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.acts.deciding import Deciding
 from app.acts.desk import Desk
 from app.acts.panels import Panels
+from app.acts.speaking import Speaking
 from app.acts.where_we_stand import WhereWeStand
 from app.session import OpenFile, Session
 from app.settings import Remembered
@@ -53,7 +55,10 @@ class Room(QWidget):
         self.desk = Desk(self.session, self.table, self)
         self.spoken: list[str] = []
         self.notices = NoticeList(self)
-        self.panels = Panels(self.desk, LIGHT, self.remembered, self.notices, self.speak)
+        deciding = Deciding(self.desk, Speaking(self.desk))
+        self.panels = Panels(
+            self.desk, LIGHT, self.remembered, self.notices, self.speak, deciding.decide
+        )
         self.standing = WhereWeStand(self.desk, self.colours, self.panels.go_to_place, self.clock)
         columns = QHBoxLayout()
         columns.addWidget(self.table, 1)
@@ -66,7 +71,7 @@ class Room(QWidget):
     def on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         self.table.show_draft(after)
 
-    def speak(self) -> None:
+    def speak(self, begun: str) -> None:
         self.spoken.append(self.desk.change())
 
     def colours(self):

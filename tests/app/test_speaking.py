@@ -204,3 +204,12 @@ def test_a_note_behind_two_colons_is_seen_by_nobody(room):
     assert (note.note, note.private) == ("may move, for a price", True)
     assert "price" not in room.informal(1)
     assert "reservation: Cuba" in room.informal(1).replace("\xa0", " ")
+
+
+def test_the_button_that_reserves_begins_the_answer(room):
+    room.stand(1, "c1")
+    room.window.hands.panels.act_on("reserve", "c1")
+    room.type("ir")
+    assert room.hint == "Enter: Reservation by Iran"
+    room.enter()
+    assert room.stances("c1")[-1] == "irn reserve"

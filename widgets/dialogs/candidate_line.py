@@ -59,17 +59,20 @@ class CandidateLine(QFrame):
         self.list.itemClicked.connect(self._on_clicked)
         self.hide()
 
-    def ask(self, question: Question, at: QPoint) -> None:
-        """Ask; ``at`` is the point of the screen under which the line opens."""
+    def ask(self, question: Question, at: QPoint, begun: str = "") -> None:
+        """Ask; ``at`` is the point of the screen under which the line opens.
+
+        ``begun``: The beginning of the answer, as if it were typed.
+        """
         window = self._window
         if not self.isVisible():
             self._came_from = window.focusWidget()
         self._question = question
         self.question.setText(question.text)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.clear()
+        self.line.setText(begun)
         self.line.setAccessibleName(question.text)
-        self._show_found("")
+        self._show_found(begun)
         spot = window.mapFromGlobal(at)
         spot.setX(max(min(spot.x(), window.width() - self.width() - 8), 8))
         spot.setY(max(min(spot.y() + 4, window.height() - self.height() - 8), 8))
