@@ -207,6 +207,7 @@ class Window(QMainWindow):
         """Put the focus on the next part of the window."""
         panes: list[QWidget] = [
             self.table.active.pane,
+            self.page.review,
             *self.hands.panels.panes(),
             self.outline,
             self.floor,

@@ -195,7 +195,8 @@ class Settling(QObject):
         question = self._left[number]
         asked = Asked(draft, question, chosen)
         self._asked = asked if asked.answer() is not None else Asked(draft, question)
-        self._go_to(draft, question)
+        if not any(column.pane.hasFocus() for column in self._desk.table.columns):
+            self._go_to(draft, question)  # who types keeps the caret where it is
         self._lighting.light("doubt", self._stretches)
         self._tell()
 
@@ -259,8 +260,8 @@ class Settling(QObject):
         dragged = self._asked is not None and self._asked.chosen < 0
         selected = self._desk.table.caret.selection() is not None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and dragged and selected:
-            self.settle()
             self._strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.settle()
             return True
         return False
 

@@ -241,6 +241,17 @@ def test_edits_of_others_are_followed(review, qtbot):
     assert "and worn " in review.words(0)
 
 
+def test_who_types_in_the_text_keeps_the_caret(review, qtbot):
+    table = review.window.table
+    table.caret.put(4)
+    pane = table.active.pane
+    pane.setFocus()
+    at = pane.textCursor().positionInBlock()
+    type_words(review.window, "p1", 0, "Now ")
+    qtbot.waitUntil(lambda: review.line == "Now Recalling the old and lamps,")
+    assert table.caret.row == 4 and pane.textCursor().positionInBlock() == at
+
+
 def test_an_answer_given_at_once_is_about_the_text_as_it_is(review):
     type_words(review.window, "p1", 0, "Now ")
     review.press(Key.Key_C, Key.Key_Return)
