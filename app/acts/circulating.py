@@ -126,7 +126,7 @@ class Circulating(QObject):
         if draft is None:
             return False
         equipment, head = self._equipment(), head_of(number, self._clock())
-        before = self._last.last(draft.id, equipment)
+        before = self._desk.session.circulated
         draft = _numbered(number).apply(draft)
         try:
             files = [*outgoing(draft, before, head)]

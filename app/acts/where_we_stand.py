@@ -16,7 +16,6 @@ from model.draft.draft import Draft
 from model.files.save import SaveFailed, save_bytes
 from model.readings.standing import where_we_stand
 from widgets.colours import Colours
-from widgets.messages import Messages
 from widgets.panels.standing import StandingWindow, moment_told
 
 if TYPE_CHECKING:
@@ -76,7 +75,6 @@ class WhereWeStand(QObject):
 
     def _make(self) -> StandingWindow:
         window = StandingWindow(self._colours(), self._desk.window)
-        self._messages = Messages(window)
         window.renew_asked.connect(self.show)
         window.print_asked.connect(self.ask_print)
         window.save_asked.connect(self.ask_save)
@@ -139,7 +137,7 @@ class WhereWeStand(QObject):
         try:
             save_bytes(path, content)
         except SaveFailed as reason:
-            self._messages.warn(str(reason))
+            self.window.messages.warn(str(reason))
             return False
         self._desk.say(f"Written: {path.name}")
         return True

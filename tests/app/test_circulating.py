@@ -46,7 +46,7 @@ def _let_go(window) -> None:
 
 
 def circulating(window, tmp_path, when):
-    last = LastCirculated(tmp_path / "state")
+    last = LastCirculated(tmp_path / "circulated")
     return Circulating(
         window.desk, shipped_equipment, last, window.files.messages, clock=lambda: when
     )
@@ -124,7 +124,7 @@ def test_a_folder_that_is_gone_is_told_and_nothing_is_kept(window, tmp_path, mon
     monkeypatch.setattr(window.files.messages, "warn", told.append)
     assert not circulating(window, tmp_path, EVENING).circulate(tmp_path / "gone", 7)
     assert len(told) == 1
-    assert not (tmp_path / "state").exists()
+    assert not (tmp_path / "circulated").exists()
 
 
 def test_the_head_says_day_and_hour():
@@ -135,3 +135,5 @@ def test_what_went_out_is_kept_in_the_folder_that_the_window_was_given(window, t
     (tmp_path / "out").mkdir()
     assert window.hands.circulating.circulate(tmp_path / "out", 1)
     assert (tmp_path / "circulated" / f"{window.session.draft.id}.akn").is_file()
+    window.session.open(Loaded(window.session.draft), OpenFile(name="lamps.akn"))
+    assert window.session.circulated.rolling_text == 1

@@ -31,6 +31,7 @@ from model.files.standing_html import Ink, standing_html
 from model.readings.standing import Standing
 from widgets.colours import Colours
 from widgets.guarded import guarded
+from widgets.messages import Messages
 from widgets.panels.sheet import panel_sheet
 
 MOST = 400
@@ -87,6 +88,7 @@ class StandingWindow(QWidget):
         self._moment = ""
         self._size = USUAL
         self._colours = colours
+        self.messages = Messages(self)
         self.page = _Page(self)
         self.page.setAccessibleName("Where we stand")
         self.page.setFrameShape(QFrame.Shape.NoFrame)
