@@ -338,16 +338,3 @@ def replacing(struck: Runs, right: Run | None, mark: Mark) -> Run:
     state = inherited(struck[-1], right, mark)
     around = (m for m in state.ins if m == mark or all(m in run.ins for run in struck))
     return replace(state, ins=tuple(around))
-
-
-def without_marks(runs: Iterable[Run], gone: Callable[[Mark], bool]) -> Runs:
-    """The runs with the marks for which ``gone`` holds taken off; no word is removed."""
-    return joined(
-        replace(
-            run,
-            ins=tuple(m for m in run.ins if not gone(m)),
-            dels=tuple(m for m in run.dels if not gone(m)),
-            holds=tuple(m for m in run.holds if not gone(m)),
-        )
-        for run in runs
-    )

@@ -236,22 +236,6 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-def similarity(old: str, new: str) -> float:
-    """How much of two texts is the same words in the same order, 0 to 1."""
-    one = [w.key for w in loose_words_of(old) if is_word(w)]
-    other = [w.key for w in loose_words_of(new) if is_word(w)]
-    return float(Indel.normalized_similarity(one, other)) if one or other else 1.0
-
-
-def containment(old: str, new: str) -> float:
-    """How much of the old text's words stand in the new one in their order, 0 to 1."""
-    one = [w.key for w in loose_words_of(old) if is_word(w)]
-    other = [w.key for w in loose_words_of(new) if is_word(w)]
-    if not one:
-        return 0.0
-    return (len(one) + len(other) - int(Indel.distance(one, other))) / 2 / len(one)
-
-
 _ALIKE = 0.5
 _LABEL_ALIKE = 0.3
 _SURELY_MOVED = 0.75

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from model.draft.draft import Draft
-from model.readings.filters import changes_of, is_pending, rows_of
+from model.readings.filters import changes_of, rows_of
 from model.readings.tally import tally
 
 
@@ -57,11 +57,6 @@ def delegation_stops(draft: Draft, delegation: str) -> list[Stop]:
 def open_paragraph_stops(draft: Draft) -> list[Stop]:
     """The paragraphs that are not agreed yet."""
     return [Stop(row) for row in sorted(rows_of(draft, tally(draft).paragraphs))]
-
-
-def pending_stops(draft: Draft) -> list[Stop]:
-    """The paragraphs that wait for somebody or something."""
-    return [Stop(row) for row, p in enumerate(draft.paragraphs) if is_pending(p)]
 
 
 def next_stop(stops: list[Stop], here: Stop, step: int) -> int | None:

@@ -43,11 +43,6 @@ def tally(draft: Draft) -> Tally:
     )
 
 
-def open_changes(draft: Draft) -> list[Change]:
-    """The changes that are neither decided, nor decided by an agreement, nor moot."""
-    return [draft.changes[change] for change in tally(draft).changes]
-
-
 def _in_several(parts: list[OpenPart]) -> set[str]:
     """Ids of the changes that stand in more than one part."""
     seen: set[str] = set()

@@ -116,18 +116,6 @@ def reopen_paragraph(draft: Draft, paragraph: str, day: str = "", at: str = "") 
     return making.edit(f"Reopen {display_name(old)}")
 
 
-def set_agreement(draft: Draft, paragraph: str, agreement: Agreement, at: str = "") -> Edit:
-    """Set a paragraph's state as it is said (pending, under silence, withdrawn).
-
-    Raises:
-        StepRefused: If the paragraph is agreed, or not there.
-    """
-    making = Making(draft, "", at)
-    old = making.open_paragraph(paragraph)
-    _set_agreement(making, old, agreement)
-    return making.edit(f"State of {display_name(old)}")
-
-
 def table_draft(draft: Draft, day: str, at: str = "") -> Edit:
     """Table the draft on an ISO date: from then on edits are proposals.
 
@@ -139,11 +127,6 @@ def table_draft(draft: Draft, day: str, at: str = "") -> Edit:
     making = Making(draft, "", at)
     making.do(SetFact("tabled_on", day))
     return making.edit("Table the draft")
-
-
-def open_rivals(draft: Draft, change: str) -> list[str]:
-    """Open changes that cannot stand beside this one, by the draft's alternatives."""
-    return _open(draft, rivals_of_all(draft).get(change, ()))
 
 
 def rivals_of_all(draft: Draft) -> dict[str, dict[str, None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.readings.compare import align_paragraphs, compare, similarity
+from model.readings.compare import align_paragraphs, compare
 from model.readings.words import loose_words_of, words_of
 
 WORDS = st.lists(
@@ -106,11 +106,6 @@ def test_the_label_helps_where_words_have_changed_much():
     old = [("PP1", "boats and nets and lines and crews"), ("PP2", "light and fog")]
     new = [("PP1", "boats and other vessels of every flag and size"), ("PP2", "light and fog")]
     assert (0, 0) in [(p.old, p.new) for p in align_paragraphs(old, new)]
-
-
-def test_similarity_runs_from_nothing_to_all():
-    assert similarity("boats at sea", "boats at sea") == 1
-    assert similarity("boats at sea", "light and fog") == 0
 
 
 @given(

@@ -22,7 +22,6 @@ from model.draft.text import (
     replaced_words,
     sorted_marks,
     stands,
-    without_marks,
 )
 from tests.builders import bracket, dele, hold, ins, note_mark, runs
 from tests.drafts import drafts
@@ -145,8 +144,3 @@ def test_a_whole_is_from_a_start_to_an_end_mark() -> None:
 def test_deleting_twice_by_one_change_marks_once() -> None:
     line = deleted_words(deleted_words(runs("lamps"), 0, 3, "a"), 1, 5, "a")
     assert line == dele("a", "lamps")
-
-
-def test_taking_marks_off_takes_no_word() -> None:
-    line = runs("a", ins("x", dele("y", "b")), hold("x.2", "c"))
-    assert without_marks(line, lambda mark: mark.startswith("x")) == runs("a", dele("y", "b"), "c")

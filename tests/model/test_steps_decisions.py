@@ -10,10 +10,9 @@ from model.draft.paragraph import FormerLabel
 from model.draft.place import Place
 from model.steps.decision_edits import (
     agree_paragraph,
-    open_rivals,
     reopen_paragraph,
+    rivals_of_all,
     rule,
-    set_agreement,
     set_outcome,
     table_draft,
 )
@@ -94,7 +93,7 @@ def test_paragraphs_that_are_alternatives_are_left_by_what_inserted_them() -> No
         pp(ins("c2", "Welcoming"), end=end(ins="c2")),
         alternatives=[Alternatives("a1", ("p1", "p2", "p3"))],
     )
-    assert open_rivals(before, "c1") == ["c2"]
+    assert list(rivals_of_all(before)["c1"]) == ["c2"]
 
 
 def test_a_decided_change_takes_no_ruling() -> None:
@@ -129,7 +128,6 @@ def test_an_agreed_paragraph_takes_rulings_but_no_positions_and_outcomes() -> No
         lambda: take_position_on_paragraph(agreed, "p1", "irn", "reserve"),
         lambda: set_outcome(agreed, "c1", "rejected"),
         lambda: agree_paragraph(agreed, "p1"),
-        lambda: set_agreement(agreed, "p1", Agreement("pending")),
     ):
         with pytest.raises(StepRefused, match="is agreed"):
             make()

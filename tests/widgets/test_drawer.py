@@ -65,7 +65,6 @@ def test_a_panel_is_shown_with_the_focus_and_looks_at_the_draft_then(qtbot):
     made.drawer.show_panel("positions")
     assert made.positions.rows.rowCount() == 1
     assert made.focusWidget() is made.positions.view
-    assert made.drawer.holds_focus()
 
 
 def test_escape_closes_it_from_every_panel_and_leads_back_into_the_text(qtbot):

@@ -183,11 +183,6 @@ class Drawer(QFrame):
         """What is shown, if anything is."""
         return None if self.isHidden() else self._pages.currentWidget()
 
-    def holds_focus(self) -> bool:
-        """Whether the focus is anywhere in it."""
-        focused = self.window().focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
-
     def close_panel(self) -> None:
         """Hide it."""
         if not self.isHidden():

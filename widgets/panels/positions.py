@@ -139,11 +139,6 @@ class Positions(QWidget):
         """Take another palette."""
         self.view.show_colours(colours)
 
-    def show_delegation(self, delegation: str) -> None:
-        """Show the changes on which a delegation spoke; all for an empty id."""
-        self._look()
-        self.delegations.setCurrentIndex(max(self.delegations.findData(delegation), 0))
-
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
