@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -40,7 +41,7 @@ class Settling(QObject):
         self._settled = 0
         self._asked: Asked | None = None
         self._passed: list[_Key] = []
-        self._acts: list[_Key | None] = []
+        self._acts: list[_Key | Edit] = []
         self._looking = False
         self._later = QTimer(self, singleShot=True, interval=AFTER_EDITS)
         self._connect()
@@ -285,30 +286,40 @@ class Settling(QObject):
         else:
             make = partial(_answered, asked=asked, given=given, table=self._desk.session.table)
             if self._do(make):
-                self._acts.append(None)
                 self._look_again()
 
     def settle_all(self) -> None:
         """Settle every guess as it is, as one edit."""
         if self._do(_all_settled):
-            self._acts.append(None)
             self._look_again()
 
     def undo(self) -> None:
-        """Take the last answer back."""
-        last = self._acts.pop() if self._acts else None
-        if last is not None:
-            self._passed.remove(last)
-        else:
+        """Take the last answer back; nothing that was done otherwise."""
+        undoing = self._desk.session.history.undoing
+        while self._acts and isinstance(self._acts[-1], Edit) and self._acts[-1] not in undoing:
+            self._acts.pop()  # taken back by other ways
+        if not self._acts:
+            self._desk.say("There is no answer to take back.")
+            return
+        last = self._acts[-1]
+        if isinstance(last, Edit) and undoing[-1] != last:
+            self._desk.say("Something else was done since; undo that first.")
+            return
+        self._acts.pop()
+        if isinstance(last, Edit):
             self._looking = True
             self._desk.session.undo()
             self._looking = False
+        else:
+            self._passed.remove(last)
         self._look_again()
 
-    def _do(self, make: object) -> bool:
+    def _do(self, make: Callable[[Draft, str], Edit]) -> bool:
         self._looking = True
-        done = self._desk.attempt(make)  # type: ignore[arg-type]
+        done = self._desk.attempt(make)
         self._looking = False
+        if done:
+            self._acts.append(self._desk.session.history.undoing[-1])
         return done
 
     def _look_at_once(self) -> None:

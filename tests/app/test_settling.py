@@ -200,6 +200,20 @@ def test_u_takes_the_last_answer_back_and_asks_again(review):
     assert review.draft == rolling()
 
 
+def test_u_takes_back_answers_only(review):
+    type_words(review.window, "p5", 0, "Now ")
+    review.press(Key.Key_U)
+    assert review.window.said[-1] == "There is no answer to take back."
+    review.press(Key.Key_Return)
+    type_words(review.window, "p5", 0, "Then ")
+    review.press(Key.Key_U)
+    assert review.window.said[-1] == "Something else was done since; undo that first."
+    review.window.session.undo()
+    review.press(Key.Key_U)
+    assert review.doubts() == {"c1", "c2", "c3", "c4", "c5"}
+    assert "Now " in review.draft.paragraphs[4].text()
+
+
 def test_going_back_and_round(review):
     review.press(Key.Key_Backspace)
     assert review.head == "Guess 4 of 4 “now”"
