@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import cli_tables
+from app.cli_progress import Progress
 from app.equipment import shipped_equipment
 from app.writing import Paper, file_content
 from model.draft.draft import Draft
@@ -72,11 +73,14 @@ def convert(asked: Namespace) -> Done:
     export = usual_export(reading, asked.marks, asked.scrub, asked.profile)
     export = replace(export, protect=asked.protect, lead=asked.lead)
     paper = Paper(asked.columns, asked.line_numbers)
+    progress = Progress(f"Writing {asked.out.name}", sys.stderr)
     try:
-        content = file_content(asked.out.name, draft, equipment, export, paper)
+        content = file_content(asked.out.name, draft, equipment, export, paper, progress)
         save_bytes(asked.out, content)
     except (CannotWrite, SaveFailed) as reason:
         raise Refused(str(reason)) from None
+    finally:
+        progress.done()
     # What is in doubt is asked where a text first becomes a draft, not at every copy of the draft.
     made = kind_of_name(asked.file.name) != "akn"
     notices = _with_oddities(loaded) if made else loaded.notices
@@ -185,7 +189,11 @@ def _load(asked: Namespace, equipment: Equipment) -> Loaded:
 
 
 def _read(path: Path, equipment: Equipment, tabled: Draft | None = None) -> Loaded:
-    return read_file(path.name, read_bytes(path), equipment, tabled)
+    progress = Progress(f"Reading {path.name}", sys.stderr)
+    try:
+        return read_file(path.name, read_bytes(path), equipment, tabled, progress)
+    finally:
+        progress.done()
 
 
 def _reading(said: str, draft: Draft, equipment: Equipment) -> tuple[Draft, Reading]:

@@ -313,7 +313,7 @@ class FileFlow(QObject):
         return True
 
     def _written(self, name: str, draft: Draft, kind: ExportKind, watch: Watch) -> bytes:
-        return file_content(name, draft, self.equipment(), kind.export, kind.paper)
+        return file_content(name, draft, self.equipment(), kind.export, kind.paper, watch)
 
     def native_bytes(self) -> bytes | None:
         """The open draft as a native file, for a rescue copy."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export, kind_to_write, write_file
+from model.files.watch import Watch
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, TABLED, Reading
 
@@ -32,15 +33,23 @@ class Paper:
 
 
 def file_content(
-    name: str, draft: Draft, equipment: Equipment, export: Export, paper: Paper | None = None
+    name: str,
+    draft: Draft,
+    equipment: Equipment,
+    export: Export,
+    paper: Paper | None = None,
+    watch: Watch | None = None,
 ) -> bytes:
     """The bytes of a file of the kind that the name says.
 
+    ``watch`` is told how far it is, and can stop it.
+
     Raises:
+        Stopped: If the watch stopped it.
         CannotWrite: If files of that kind are not written.
     """
     if kind_to_write(name) != "pdf":
-        return write_file(name, draft, equipment, export)
+        return write_file(name, draft, equipment, export, watch)
     return _pdf(draft, equipment, export, paper or Paper())
 
 

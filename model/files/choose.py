@@ -174,18 +174,23 @@ def _read(
     if kind == "docx":
         from model.files.word.read import read_word
 
-        loaded = read_word(content, equipment.table)
+        loaded = read_word(content, equipment.table, watch)
         from model.files.word.marked import read_marked
 
         return read_marked(loaded, equipment.table, equipment.phrases, name) or loaded
     if kind in ("txt", "md"):
-        return _read_text(kind, name, content, equipment, tabled)
+        return _read_text(kind, name, content, equipment, tabled, watch)
     told = f"is a .{kind} file" if kind else "is of a kind that is not read"
     raise UnreadableFile(f"{name} {told}; open a .akn, .xml, .docx, .txt or .md file instead.")
 
 
 def _read_text(
-    kind: Kind, name: str, content: bytes, equipment: Equipment, tabled: Draft | None
+    kind: Kind,
+    name: str,
+    content: bytes,
+    equipment: Equipment,
+    tabled: Draft | None,
+    watch: Watch,
 ) -> Loaded:
     from model.files.critic import without_critic_marks
     from model.files.guard import read_text_file
@@ -194,7 +199,7 @@ def _read_text(
     text, notices = read_text_file(content, name)
     if kind == "md":
         text = without_critic_marks(text)
-    loaded = read_notation(text, equipment.table, equipment.phrases, tabled, name)
+    loaded = read_notation(text, equipment.table, equipment.phrases, tabled, name, watch=watch)
     return replace(loaded, notices=(*notices, *loaded.notices)) if notices else loaded
 
 
@@ -211,12 +216,20 @@ def kind_to_write(name: str) -> Kind:
     return kind
 
 
-def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) -> bytes:
+def write_file(
+    name: str,
+    draft: Draft,
+    equipment: Equipment,
+    export: Export,
+    watch: Watch | None = None,
+) -> bytes:
     """The bytes of a file of the kind that the name says.
 
-    A native file holds the whole negotiation, whatever the reading.
+    A native file holds the whole negotiation, whatever the reading. ``watch`` is told how far it
+    is, and can stop it.
 
     Raises:
+        Stopped: If the watch stopped it.
         CannotWrite: If files of that kind are not written.
     """
     kind = kind_to_write(name)
@@ -229,14 +242,14 @@ def write_file(name: str, draft: Draft, equipment: Equipment, export: Export) ->
 
         return write_akn(circulated(draft) if export.scrub else draft)
     if kind == "docx":
-        return _write_word(draft, equipment, export)
+        return _write_word(draft, equipment, export, watch)
     from model.files import html_write, text_write
 
     write = {"html": html_write.html, "md": text_write.markdown}.get(kind, text_write.plain)
     return write(draft, export.reading, export.marks).encode()
 
 
-def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:
+def _write_word(draft: Draft, equipment: Equipment, export: Export, watch: Watch | None) -> bytes:
     from model.files.word.extras import Extras
     from model.files.word.write import write_word
 
@@ -249,4 +262,5 @@ def _write_word(draft: Draft, equipment: Equipment, export: Export) -> bytes:
         export.scrub,
         export.profile,
         Extras(export.head, export.protect, export.lead),
+        watch,
     )

@@ -34,6 +34,7 @@ from model.files.notation.tabled import TabledParagraph, inserted_spans, partner
 from model.files.notation.unit import Frame, Unit
 from model.files.notation.units import Fate, fates_of
 from model.files.notation.walker import flow_of
+from model.files.watch import Watch
 
 _LONGEST_TITLE = 420
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
@@ -47,6 +48,7 @@ def read_notation(
     tabled: Draft | str | None = None,
     name: str = "",
     references: Sequence[str] = (),
+    watch: Watch | None = None,
 ) -> Loaded:
     """Read an informal text.
 
@@ -57,17 +59,22 @@ def read_notation(
         tabled: The tabled text, or as much of it as there is: it speaks only for what it holds.
         name: The file's name, for the notices.
         references: Other texts, whose wording attests what reads well without an insertion.
+        watch: Is told how far it is, and can stop it.
 
     Returns:
         The draft and its notices.
     """
     if isinstance(phrases, bytes):
         phrases = Phrases.from_json(phrases)
+    watch = watch or Watch()
     cleaned, notices = _cleaned(text)
+    watch.tell(0.1)
     frame, flows = _units_of(cleaned, table, phrases)
+    watch.tell(0.4)
     notices += tags_in_doubt(frame.units, flows, table)
     known = _tabled_paragraphs(tabled, table, phrases)
     reader = _Reader(frame, flows, phrases, known, references)
+    watch.tell(0.7)
     builder = Builder(cleaned, table, phrases, frame, flows, notices, bool(known))
     draft, told = builder.build(
         reader.fates, reader.extents, reader.partners, reader.footnotes, reader.loose

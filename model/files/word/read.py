@@ -19,6 +19,7 @@ from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, cut, joined
 from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
+from model.files.watch import Watch
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
 from model.files.word.labels import Kinds, Labels, labels_now, labels_of_numbers
@@ -34,27 +35,30 @@ from model.files.word.walk import Walker
 
 
 @collector_off()
-def read_word(content: bytes, table: DelegationTable) -> Loaded:
+def read_word(content: bytes, table: DelegationTable, watch: Watch | None = None) -> Loaded:
     """Read a .docx.
 
     Args:
         content: The file.
         table: By which authors are found to be delegations.
+        watch: Is told how far it is, and can stop it.
 
     Raises:
         UnreadableFile: If it is no Word file, or not safe to open.
     """
+    watch = watch or Watch()
     source = Source(content)
+    watch.tell(0.2)
     if source.register is not None:
         try:
-            return FileReading(source, table).loaded(content)
+            return FileReading(source, table, watch).loaded(content)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError) as reason:
             # Only a register that was tampered with leads here; the text is still good.
             source = Source(content)
             source.register = None
             said = f"What our program noted in the file is damaged ({reason}); its text was read."
             source.notices.append(Notice("part-unreadable", said, where="customXml"))
-    return FileReading(source, table).loaded(content)
+    return FileReading(source, table, watch).loaded(content)
 
 
 @dataclass(slots=True)
@@ -70,8 +74,9 @@ class Found:
 class FileReading:
     """The reading of one file."""
 
-    def __init__(self, source: Source, table: DelegationTable) -> None:
+    def __init__(self, source: Source, table: DelegationTable, watch: Watch | None = None) -> None:
         self._source = source
+        self._watch = watch or Watch()
         self._register: Register | None = source.register
         self.notices: list[Notice] = list(source.notices)
         own = self._register.draft.delegations.values() if self._register else ()
@@ -96,7 +101,7 @@ class FileReading:
         if self._register is not None:
             give_names(self._register, self._register.body(), body)
         self._look_for_work(body)
-        for walked in body:
+        for walked in self._watch.over(body, 0.5, 0.95):
             found.paragraphs += self._paragraphs(walked)
         self._book.moves_told(self.notices.append)
         draft = self._draft(content)

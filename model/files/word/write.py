@@ -15,6 +15,7 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.collector import collector_off
 from model.files.loaded import UnreadableFile
+from model.files.watch import EVERY, Watch
 from model.files.word.additions import add_comments, add_part, add_people
 from model.files.word.authors import Authors, nameless
 from model.files.word.body import BodyWriter, Trimmings
@@ -45,6 +46,7 @@ def write_word(
     scrub: bool = False,
     profile: Profile = "un",
     extras: Extras = NO_EXTRAS,
+    watch: Watch | None = None,
 ) -> bytes:
     """The draft as a .docx: put into the Word file that it came from, else into our template.
 
@@ -59,15 +61,19 @@ def write_word(
             out; those of delegations stay where changes are shown.
         extras: What else is asked of the copy.
         profile: "un" with a masthead as a table and opening words in italics; "plain" without.
+        watch: Is told how far it is, and can stop it.
+
+    Raises:
+        Stopped: If the watch stopped it.
     """
-    issued = _into_issued(draft, reading, marks, template, phrases, scrub, profile, extras)
+    watch = watch or Watch()
+    issued = _into_issued(draft, reading, marks, template, phrases, scrub, profile, extras, watch)
     if issued is not None:
         return issued
     parts = Parts(template)
     opening = OpeningWords(phrases if profile == "un" else b"")
-    _fill(
-        parts, nameless(draft) if scrub else draft, reading, marks, scrub, profile, opening, extras
-    )
+    named = nameless(draft) if scrub else draft
+    _fill(parts, named, reading, marks, scrub, profile, opening, extras, watch)
     return parts.packed()
 
 
@@ -80,10 +86,11 @@ def _fill(
     profile: Profile,
     opening: OpeningWords,
     extras: Extras,
+    watch: Watch,
 ) -> None:
     """Put the draft into our template."""
     if marks == "revisions":
-        _Export(draft, reading, scrub, profile, opening, extras.lead).write(parts)
+        _Export(draft, reading, scrub, profile, opening, extras.lead, watch).write(parts)
         if extras.protect:
             protected_settings(parts, "word/settings.xml")
     else:
@@ -106,6 +113,7 @@ def _into_issued(
     scrub: bool,
     profile: Profile,
     extras: Extras,
+    watch: Watch,
 ) -> bytes | None:
     """The file that the draft came from with the draft in it; None where there is no such file."""
     if draft.package is None:
@@ -120,6 +128,7 @@ def _into_issued(
         issued = Issued(draft.package.content, DelegationTable(draft.delegations.values()))
         if is_whole and extras == NO_EXTRAS and issued.is_same(draft):
             return draft.package.content
+        watch.tell(0.4)
         return IssuedExport(draft, issued, reading, marks, scrub, opening, styles, extras).content()
     except (UnreadableFile, NotIssued):
         return None
@@ -151,7 +160,10 @@ class _Export:
         profile: Profile,
         opening: OpeningWords,
         lead: bool,
+        watch: Watch,
     ) -> None:
+        self._watch = watch
+        self._written, self._count = 0, 1
         self._draft = draft
         self._scrub = scrub
         self._un = profile == "un"
@@ -197,6 +209,8 @@ class _Export:
     def write(self, parts: Parts) -> None:
         """Put everything into the package."""
         all_units = [unit for units in self._units.values() for unit in units]
+        self._watch.tell(0.2)
+        self._count = len(all_units) or 1
         self._writer.pair_moves(all_units)
         layout = Layout(dict(self._units), self._paragraph, self._writer.revisions, self._authors)
         body = layout.body(list(self._draft.paragraphs), masthead=self._un)
@@ -210,6 +224,9 @@ class _Export:
             self._write_part(parts, all_units)
 
     def _paragraph(self, unit: WordParagraph) -> str:
+        self._written += 1
+        if self._written % EVERY == 0:
+            self._watch.tell(0.2 + 0.6 * self._written / self._count)
         return self._writer.paragraph(unit, self._note)
 
     def _note(self, note: str, within: Within) -> int:
