@@ -116,6 +116,7 @@ class Window(QMainWindow):
         self.first_screen.sample_asked.connect(self.hands.filing.sample)
         self.first_screen.recent_asked.connect(self.hands.filing.open_recent)
         self.telling.strip.list_asked.connect(self.hands.panels.toggle_notices)
+        self.page.review.opened.connect(self.actions_.refresh)
         self.telling.strip.settle_asked.connect(self.hands.settling.open)
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self.desk.go_to)

@@ -79,7 +79,9 @@ def test_f7_is_said_where_the_guesses_are_counted(window, qtbot):
     assert window.actions_.by_id["show.notices"].shortcuts()[0].toString() == "Shift+F7"
     QTest.mouseClick(strip._settle, Qt.MouseButton.LeftButton)
     assert window.page.review.isVisible() and not strip.isVisible()
+    assert window.actions_.by_id["show.settle"].isChecked()
     press(window.page.review, Key.Key_Escape)
+    assert not window.actions_.by_id["show.settle"].isChecked()
     assert strip.isVisible() and not window.page.review.isVisible()
 
 
