@@ -121,6 +121,7 @@ class Window(QMainWindow):
         self.telling.strip.compare_asked.connect(self.files.ask_tabled)
         self.outline.row_chosen.connect(self.desk.go_to)
         self.table.row_entered.connect(self.outline.show_row)
+        self.table.edit_refused.connect(self.session.edit_refused)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.zoom_asked.connect(self.looking.zoom)
         self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)

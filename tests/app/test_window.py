@@ -157,6 +157,11 @@ def test_an_agreed_paragraph_refuses_with_a_sentence(room):
     assert "is agreed" not in room.telling.strip.text()  # what was refused is over
 
 
+def test_what_a_column_refuses_is_said(room):
+    room.table.edit_refused.emit("Nothing stands here.")
+    assert room.telling.said.text() == "Nothing stands here."
+
+
 def test_the_floor_is_given_and_remembered(room, tmp_path, qtbot):
     assert room.floor.text() == "Floor: nobody"
     shortcut(room, "room.floor")

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.draft.place import Place
 from model.readings.reading import TABLED
 from tests.bench.generator import make
-from tests.builders import change, draft, ins, op, pp
+from tests.builders import change, draft, end, ins, op, pp
 from tests.gui import CTRL, make_table, press
 from widgets.colours import DARK
 from widgets.table.draft_table import DraftTable
@@ -150,3 +151,33 @@ def test_the_end_of_a_draft_never_seen_is_its_end(qtbot):
     moved(table)
     last = whole.paragraphs[-1]
     assert table.caret.place() == (len(whole.paragraphs) - 1, Place(last.id, len(last.text())))
+
+
+def test_what_is_chosen_is_let_go_of_in_another_column(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    table.caret.put(0)
+    press(table.active.pane, Qt.Key.Key_A, CTRL)
+    assert table.columns[0].pane.textCursor().hasSelection()
+    table.next_column()
+    moved(table)
+    assert not table.columns[0].pane.textCursor().hasSelection()
+
+
+def test_where_nothing_stands_a_letter_is_answered_with_a_sentence(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(
+        draft(
+            op(ins("c1", "Urges all."), end=end("c1"), label="1 bis"),
+            op("Ends."),
+            changes=[change("c1", "tur propose")],
+        )
+    )
+    table.caret.column = table.columns[2]
+    table.caret.put(0)
+    asked, refused = [], []
+    table.edit_asked.connect(asked.append)
+    table.edit_refused.connect(refused.append)
+    QTest.keyClicks(table.active.pane, "x")
+    assert not asked
+    assert "Ctrl+Tab" in refused[0]

@@ -196,6 +196,7 @@ class Caret(QObject):
             self._timer.start(WAIT_FOR_MOUSE)
             return
         self._timer.setInterval(0)
+        self._let_go_elsewhere()
         if self.row >= 0:
             self._enter(self.row)
             if not self._by_mouse:
@@ -205,6 +206,14 @@ class Caret(QObject):
                 column.light(self.row, change if self._geometry.shown[column.number] else "")
             self.rested.emit(self.row, change)
         self._by_mouse = False
+
+    def _let_go_elsewhere(self) -> None:
+        """Choose nothing in the other columns: keys act on what is chosen in this one."""
+        for column in self._columns:
+            cursor = column.pane.textCursor()
+            if column is not self.column and cursor.hasSelection():
+                cursor.clearSelection()
+                column.pane.setTextCursor(cursor)
 
     def _show_edges(self) -> None:
         """Bring the edge of the card into sight with its first or last line.
@@ -293,6 +302,10 @@ class Caret(QObject):
         if start is not None and end is not None:
             asking = Asking(self.column.reading, start, end, words, pasted, "selection", splits)
             self.edit_asked.emit(replace(asking, caret=caret))
+        elif self.row >= 0:
+            self.refused.emit(
+                "Nothing of this paragraph stands in this column: Ctrl+Tab leads to another."
+            )
 
     def _rows_selected(self) -> tuple[int, int]:
         """The rows that the selection begins and ends in."""
