@@ -110,8 +110,8 @@ class Actions(QObject):
             if command.ready() and command.id != "help.palette":
                 text = self.by_id[command.id].text().replace("&", "").rstrip("…")
                 menu = MENUS[command.menu].replace("&", "")
-                keys = command.keys[0] if command.keys else ""
-                found.append(Candidate(text, command, (text, f"{menu} {text}"), keys, 0))
+                detail = " · ".join((menu, *command.keys[:1]))
+                found.append(Candidate(text, command, (text, f"{menu} {text}"), detail, 0))
         return found
 
     def shortcut_list(self) -> list[tuple[str, str]]:

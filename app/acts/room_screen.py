@@ -324,6 +324,7 @@ class RoomScreenActs(QObject):
 
     def _on_closed(self) -> None:
         self._is_open, self._held, self._stands = False, False, ""
+        self._desk.say("The room screen is closed.")
         self._on_next_key()
         self._tell()
 

@@ -196,10 +196,13 @@ def test_it_is_larger_on_a_larger_screen(opened, qtbot):
 
 def test_escape_closes_it_and_nothing_is_told_any_more(opened):
     opened.window.do("screen.hold")
+    said: list[str] = []
+    opened.window.desk.said.connect(said.append)
     QTest.keyClick(opened.screen, Qt.Key.Key_Escape)
     assert not opened.acts.is_open()
     assert not opened.acts.is_held()
     assert opened.told[-1] == ("", False)
+    assert said == ["The room screen is closed."]
 
 
 def test_its_keys_are_those_of_the_window(opened):

@@ -53,6 +53,13 @@ def test_aliases_and_codes_are_names_too():
     assert meant("EU27") == "European Union"
 
 
+def test_words_from_the_middle_of_a_name_are_enough():
+    finder = Finder([Candidate("All changes of a delegation", 1, ("All changes of a delegation",))])
+    assert [c.value for c in finder.found("changes of a del")] == [1]
+    assert not finder.found("changes a del")
+    assert meant("of moldova") == "Republic of Moldova"
+
+
 def test_before_a_letter_is_typed_only_who_has_the_floor_is_meant():
     assert meant("") == ""
     floor = Finder(delegation_candidates(TABLE, None, None, floor="egy"))

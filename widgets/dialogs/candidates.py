@@ -60,14 +60,14 @@ class ChosenLetters:
 
 
 class Finder:
-    """Finds candidates by the beginning of any of their names."""
+    """Finds candidates by the beginning of any of their names, or of a word in them."""
 
     def __init__(
         self, candidates: Iterable[Candidate], letters: ChosenLetters | None = None
     ) -> None:
         self._letters = letters or ChosenLetters()
         self._all = [
-            (c, [folded(n) for n in c.names], [folded(w) for n in c.names for w in n.split()[1:]])
+            (c, [folded(n) for n in c.names], [rest for n in c.names for rest in _rests(n)])
             for c in candidates
         ]
 
@@ -97,8 +97,17 @@ class Finder:
         return sorted(told, key=lambda pair: pair[0])
 
 
-def _fit(letters: str, names: Sequence[str], words: Sequence[str]) -> int | None:
-    """How well letters fit: 0 the whole name, 1 a name's beginning, 2 a word's; None not."""
+def _rests(name: str) -> list[str]:
+    """What is left of a name from its second word on, from its third on, and so on."""
+    rests, rest = [], ""
+    for word in reversed(name.split()[1:]):
+        rest = folded(word) + rest
+        rests.append(rest)
+    return rests
+
+
+def _fit(letters: str, names: Sequence[str], rests: Sequence[str]) -> int | None:
+    """How well letters fit: 0 the whole name, 1 its beginning, 2 words within it; None not."""
     if not letters:
         return 1
     # Two letters are the beginning of many names and the code of one: neither wins.
@@ -106,7 +115,7 @@ def _fit(letters: str, names: Sequence[str], words: Sequence[str]) -> int | None
         return 0
     if any(name.startswith(letters) for name in names):
         return 1
-    return 2 if any(word.startswith(letters) for word in words) else None
+    return 2 if any(rest.startswith(letters) for rest in rests) else None
 
 
 def delegation_candidates(
