@@ -11,6 +11,7 @@ from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.typing import Typing
 from app.acts.words import quoted
+from model.draft.draft import Draft
 from model.draft.place import Place
 from model.readings.compare import compare
 from model.readings.throughout import LikePlace, throughout_places
@@ -28,6 +29,7 @@ class Throughout(QObject):
         self._typing = typing
         self._places: list[LikePlace] = []
         self._words = ""
+        self._of: Draft | None = None
         self.ticks = TickedPlaces(desk.window)
         self.ticks.decided.connect(self._on_decided)
 
@@ -47,7 +49,7 @@ class Throughout(QObject):
         if draft is None or not words:
             self._desk.say("Select the words, or put the caret into one.")
             return
-        self._places = throughout_places(draft, words)
+        self._of, self._places = draft, throughout_places(draft, words)
         if not self._places:
             self._desk.say(f"{quoted(words)} stands in no paragraph that is open.")
             return
@@ -72,6 +74,9 @@ class Throughout(QObject):
         )
 
     def _on_decided(self, ticked: object) -> None:
+        if self._of is not self._desk.session.draft:
+            self._desk.say("The text is another one by now; ask again.")
+            return
         chosen = [self._places[one] for one in ticked if isinstance(one, int)]  # type: ignore[attr-defined]
         places = [_replacements(place, self._words) for place in chosen]
         if places:

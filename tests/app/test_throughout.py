@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from app.acts.throughout import Throughout
+from model.steps.position_edits import rename_paragraph
 from tests.app.room import TypingRoom
 from tests.builders import draft, op
 from tests.gui import press, text_of
@@ -48,3 +49,32 @@ def test_escape_leaves_the_text_as_it_is(qtbot):
     one.stand(6)
     acts.ask()
     assert "misuse" in one.desk.line.question.text()
+
+
+def asked(qtbot) -> tuple[TypingRoom, Throughout]:
+    """In which places is asked."""
+    one = TypingRoom(qtbot, draft(op("misuse of lamps"), op("the misuse")))
+    acts = Throughout(one.desk, one.typing)
+    one.stand(3)
+    acts.ask()
+    one.desk.line.line.setText("use")
+    one.desk.line.line.returnPressed.emit()
+    assert acts.ticks.isVisible()
+    return one, acts
+
+
+def test_whoever_goes_back_into_the_text_leaves_it(qtbot):
+    one, acts = asked(qtbot)
+    one.table.activateWindow()
+    qtbot.waitUntil(acts.ticks.list.hasFocus)
+    one.pane.setFocus()
+    assert not acts.ticks.isVisible()
+    assert not one.session.history.undoing
+
+
+def test_places_of_a_text_that_is_another_one_by_now_are_not_written_in(qtbot):
+    one, acts = asked(qtbot)
+    one.session.attempt(lambda draft, at: rename_paragraph(draft, "p1", "OP7", at))
+    press(acts.ticks.list, Qt.Key.Key_Return)
+    assert one.draft.paragraphs[0].text() == "misuse of lamps"
+    assert one.said[-1] == "The text is another one by now; ask again."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from widgets.dialogs.candidates import Candidate
+from widgets.dialogs.focus_gone import went_elsewhere
 from widgets.dialogs.questions import PickOne, Question
 from widgets.guarded import guarded
 
@@ -174,19 +175,10 @@ class CandidateLine(QFrame):
                     return True
                 if event.text() in (",", ";", ":") and self._moved:
                     self._complete()
-            elif self._is_left(event):
+            elif went_elsewhere(event) and not self.list.underMouse():
                 self.hide()
                 self.left.emit()
         return bool(super().eventFilter(watched, event))
-
-    def _is_left(self, event: QEvent) -> bool:
-        """Whether the focus went elsewhere in this window; another in front changes nothing."""
-        return (
-            event.type() == QEvent.Type.FocusOut
-            and isinstance(event, QFocusEvent)
-            and event.reason() != Qt.FocusReason.ActiveWindowFocusReason
-            and not self.list.underMouse()
-        )
 
     def _move(self, event: QKeyEvent) -> None:
         step = 1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from widgets.dialogs.focus_gone import went_elsewhere
 from widgets.guarded import guarded
 
 WIDTH = 460
@@ -16,7 +17,7 @@ _DOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TickedPlaces(QFrame):
-    """Asks in which of several places something is to be done.
+    """Asks in which of several places something is to be done; a click elsewhere leaves it.
 
     Signals:
         decided: Enter. Carries the numbers of the places ticked, from 0, in order.
@@ -86,6 +87,10 @@ class TickedPlaces(QFrame):
 
     @guarded(lambda: False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and self.isVisible() and went_elsewhere(event):
+            self.hide()
+            self.left.emit()
+            return False
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         key = event.key() if pressed and isinstance(event, QKeyEvent) else None
         if watched is not self.list or key not in (*_DOES, Qt.Key.Key_Escape):
