@@ -11,6 +11,7 @@ from app.acts.desk import Desk
 from app.acts.typing import Typing
 from app.settings import Remembered
 from model.readings.reading import Reading
+from model.steps.step import StepRefused
 
 _COUNTS = {1: "O&ne column", 2: "T&wo columns", 3: "&Three columns"}
 
@@ -77,14 +78,13 @@ class Columns(QObject):
         session = self._desk.session
         if session.draft is None or session.file.read_only:
             return "reading only" if session.draft is not None else ""
+        try:
+            hat = self._typing.voice(reading, "").hat
+        except StepRefused:
+            return "reading only"
         if not self._typing.is_tabled():
-            typed = reading.name in ("informal", "chair", "clean")
-            return "not tabled yet: typed plainly" if typed else "reading only"
-        if reading.name == "informal":
+            return "not tabled yet: typed plainly"
+        if hat == "delegation":
             floor = session.floor
             return f"you type as {floor.shown}" if floor else "nobody has the floor"
-        if reading.name == "chair":
-            return "you type as the Chair"
-        if reading.name == "clean" and self._typing.is_secretariat():
-            return "you type as the Secretariat"
-        return "reading only"
+        return "you type as the Chair" if hat == "chair" else "you type as the Secretariat"
