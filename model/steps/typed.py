@@ -97,6 +97,9 @@ class _Typing:
         hand = asked.hand
         self._hand = hand if hand and voice.owns(making.draft, hand) else ""
         self._used: Mark = ""
+        self._pick: Mark = ""
+        self._own: Mark = ""
+        self._took_words = False
         self._removal = Removal(making, voice, self._mark)
 
     def done(self) -> Typed:
