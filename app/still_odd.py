@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from model.draft.draft import Draft
 from model.files.loaded import Notice
-from model.readings.asking.rivals import standing_questions
 
 
 def still_odd(draft: Draft, notices: Iterable[Notice]) -> tuple[Notice, ...]:
@@ -14,6 +13,9 @@ def still_odd(draft: Draft, notices: Iterable[Notice]) -> tuple[Notice, ...]:
     notices = tuple(notices)
     unsettled: set[str] = set()
     if any(notice.rule == "alternatives-agreed" for notice in notices):
+        # Loaded late: the start of the program need not wait for it.
+        from model.readings.asking.rivals import standing_questions
+
         unsettled = {question.paragraph for question in standing_questions(draft)}
     return tuple(
         notice

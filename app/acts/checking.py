@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,13 +15,14 @@ from app.still_odd import still_odd
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.files.loaded import Notice
-from model.readings.check import Oddity, Openings, checked
 from model.steps.edit import Edit
-from model.steps.format_edits import set_format
-from model.steps.mend_edits import mend_label, mend_words
 from model.steps.step import StepRefused
 from widgets.panels.drawer import Drawer
 from widgets.panels.notices import NoticeList
+
+if TYPE_CHECKING:
+    # Loaded when the text is checked first: the start of the program need not wait for it.
+    from model.readings.check import Oddity, Openings
 
 AFTER_EDITS = 500
 """Milliseconds after an edit until the text is checked again, where the notices are shown."""
@@ -78,6 +80,8 @@ class Checking(QObject):
                 self._notices.setCurrentRow(min(at, self._notices.count() - 1))
 
     def _found(self, draft: Draft) -> list[Notice]:
+        from model.readings.check import Openings, checked
+
         if self._openings is None:
             self._openings = Openings.from_json(self._files.equipment().phrases)
         told = still_odd(draft, self._desk.session.notices)
@@ -114,6 +118,8 @@ class Checking(QObject):
         Raises:
             StepRefused: If it is not.
         """
+        from model.steps.mend_edits import mend_label, mend_words
+
         known = [(n.rule, n.paragraph, n.mend) for n in self._found(draft)]
         mend = notice.mend
         if mend is None or (notice.rule, notice.paragraph, mend) not in known:
@@ -124,6 +130,8 @@ class Checking(QObject):
 
 
 def _in_italics(draft: Draft, at: str, notice: Notice) -> Edit:
+    from model.steps.format_edits import set_format
+
     start = Place(notice.paragraph, notice.offset, "after")
     return set_format(draft, start, Place(notice.paragraph, notice.offset + notice.length), "i")
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from app.acts.asked import Asked
 from app.acts.command import Command
 from app.acts.desk import Desk
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
-from model.readings.questions import Answer, Question, questions
 from model.readings.reading import INFORMAL
 from model.steps.edit import Edit
-from model.steps.settle_edits import answer, call_by_own_name, settle
 from model.steps.step import StepRefused
 from widgets.guarded import guarded
 from widgets.review.strip import ReviewStrip
 from widgets.table.cell_text import CellText
 from widgets.table.lighting import Lighting, stretches_of_parts
+
+if TYPE_CHECKING:
+    # Loaded when the review is opened first: the start of the program need not wait for it.
+    from app.acts.asked import Asked
+    from model.readings.questions import Answer, Question
 
 AFTER_EDITS = 150
 """Milliseconds after an edit of another kind until the questions are looked for again."""
@@ -134,6 +137,8 @@ class Settling(QObject):
 
     def _find(self) -> list[Question]:
         """What is in doubt; where everything is agreed already, nothing hangs on it: last."""
+        from model.readings.questions import questions
+
         draft = self._desk.session.draft
         if draft is None:
             return []
@@ -194,8 +199,7 @@ class Settling(QObject):
         if draft is None:
             return
         question = self._left[number]
-        asked = Asked(draft, question, chosen)
-        self._asked = asked if asked.answer() is not None else Asked(draft, question)
+        self._asked = _asked(draft, question, chosen)
         if not any(column.pane.hasFocus() for column in self._desk.table.columns):
             self._go_to(draft, question)  # who types keeps the caret where it is
         self._lighting.light("doubt", self._stretches)
@@ -225,7 +229,7 @@ class Settling(QObject):
 
     def _on_chosen(self, number: int) -> None:
         if self._asked is not None:
-            self._asked = Asked(self._asked.draft, self._asked.question, number)
+            self._asked = _asked(self._asked.draft, self._asked.question, number)
             self._tell()
 
     def _on_edge_asked(self, step: int, right: bool) -> None:
@@ -328,6 +332,14 @@ class Settling(QObject):
             self._look_again()
 
 
+def _asked(draft: Draft, question: Question, chosen: int) -> Asked:
+    """The question with that answer chosen; where there is none of the number, with the first."""
+    from app.acts.asked import Asked
+
+    asked = Asked(draft, question, chosen)
+    return asked if asked.answer() is not None else Asked(draft, question)
+
+
 def _key(question: Question) -> _Key:
     """What makes a question the same one after an edit."""
     return question.kind, question.changes, "" if question.changes else question.text
@@ -360,6 +372,8 @@ def _meant(asked: Asked, given: Answer) -> str:
 
 
 def _answered(draft: Draft, at: str, asked: Asked, given: Answer, table: DelegationTable) -> Edit:
+    from model.steps.settle_edits import answer, call_by_own_name
+
     deed, meant = given.deed, _meant(asked, given)
     if meant:
         return call_by_own_name(draft, meant, at)
@@ -369,6 +383,8 @@ def _answered(draft: Draft, at: str, asked: Asked, given: Answer, table: Delegat
 
 
 def _all_settled(draft: Draft, at: str) -> Edit:
+    from model.steps.settle_edits import settle
+
     guessed = [
         c.id for c in draft.changes.values() if c.confidence is not None and c.outcome == "open"
     ]
