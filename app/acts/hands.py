@@ -20,6 +20,7 @@ from app.acts.going import Going
 from app.acts.inserting import Inserting
 from app.acts.panels import Panels
 from app.acts.paragraphs import Paragraphs
+from app.acts.pasting import Pasting
 from app.acts.room_screen import RoomScreenActs
 from app.acts.settling import Settling
 from app.acts.source import Source
@@ -61,6 +62,7 @@ class Hands:
         self.deciding = Deciding(desk, self.speaking)
         self.agreeing = Agreeing(desk, self.speaking)
         self.typing = Typing(desk)
+        self.pasting = Pasting(desk, self.typing)
         self.paragraphs = Paragraphs(desk, self.typing)
         self.throughout = Throughout(desk, self.typing)
         self.inserting = Inserting(desk, self.typing)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.acts.desk import Desk
+from app.acts.typing import Typing
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import Runs
@@ -23,9 +23,6 @@ from model.steps.whole_edits import add_alternative, add_paragraph
 from widgets.guarded import guarded
 from widgets.table.asking import Asking, Moving
 from widgets.table.pasted import Pasted
-
-if TYPE_CHECKING:
-    from app.acts.typing import Typing
 
 WAYS = (
     "the words that differ",
@@ -62,6 +59,7 @@ class Pasting(QObject):
         self._over: Over | None = None
         for column in desk.table.columns:
             column.pane.installEventFilter(self)
+        typing.paste_asked.connect(self.take)
         desk.table.move_asked.connect(self.move)
 
     def take(self, asking: Asking) -> None:

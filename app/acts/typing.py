@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.acts.command import Command
 from app.acts.desk import Desk
-from app.acts.pasting import Pasting
 from model.draft.delegation import CHAIR, SECRETARIAT, Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
@@ -51,10 +50,12 @@ class Typing(QObject):
 
     Signals:
         bracket_asked: A bracket was typed over what is selected.
+        paste_asked: Words were pasted. Carries the Asking.
         hat_changed: The Secretariat’s hat was put on, or taken off.
     """
 
     bracket_asked = Signal()
+    paste_asked = Signal(object)
     hat_changed = Signal()
 
     def __init__(self, desk: Desk, clock: Callable[[], float] = monotonic) -> None:
@@ -63,7 +64,6 @@ class Typing(QObject):
         self._clock = clock
         self._go = Go()
         self._is_secretariat = False
-        self.pasting = Pasting(desk, self)
         desk.table.edit_asked.connect(self.take)
         desk.session.caret_asked.connect(self._stand)
 
@@ -130,7 +130,7 @@ class Typing(QObject):
             self.bracket_asked.emit()
             return
         if asking.pasted is not None:
-            self.pasting.take(asking)
+            self.paste_asked.emit(asking)
             return
         words: tuple[str, ...] = ("", "") if asking.splits else ()
         words = (asking.words,) if asking.words else words

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.acts.desk import Desk
+from app.acts.pasting import Pasting
 from app.acts.typing import Typing
 from app.session import OpenFile, Session
 from model.draft.delegation import DelegationTable
@@ -28,6 +29,7 @@ class TypingRoom:
         self.session.draft_changed.connect(self._show)
         self.desk = Desk(self.session, self.table, self.table)
         self.typing = Typing(self.desk, self._clock)
+        self.pasting = Pasting(self.desk, self.typing)
         self.refused: list[str] = []
         self.session.edit_refused.connect(self.refused.append)
         self.said: list[str] = []
