@@ -86,7 +86,8 @@ def status_text(paragraph: Paragraph, agreement: Agreement, draft: Draft) -> str
         return f"[{agreement.words}]"
     said: str = agreement.state if agreement.state != "open" else ""
     if agreement.state == "silence":
-        said = f"under silence until {agreement.until}" if agreement.until else "under silence"
+        until = f" until {time_told(agreement.until)}" if agreement.until else ""
+        said = "under silence" + until
     elif agreement.state == "pending":
         said = "agreed" if agreement.forum else ""
     if agreement.forum:
@@ -95,6 +96,14 @@ def status_text(paragraph: Paragraph, agreement: Agreement, draft: Draft) -> str
         waits = ", ".join(_waits_for(draft, one) for one in agreement.pending)
         said += f" pending {waits}".rstrip()
     return f"[{display_name(paragraph)} {said.strip()}]" if said else ""
+
+
+def time_told(stamp: str) -> str:
+    """A time as people read it, "2026-01-13 20:41 UTC"; whole minutes without seconds."""
+    day, _, time = stamp.partition("T")
+    clock = time.removesuffix("Z")
+    clock = clock[:5] if clock[5:] in ("", ":00") else clock
+    return f"{day} {clock} UTC" if clock else day
 
 
 def _waits_for(draft: Draft, one: str) -> str:

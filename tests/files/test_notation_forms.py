@@ -203,6 +203,7 @@ def test_a_paragraph_struck_here_and_standing_there_has_moved():
         ("[OP1 reopened]", "reopened", ""),
         ("[OP1 withdrawn]", "withdrawn", ""),
         ("[OP1 under silence until 2026-03-01T12:00:00Z]", "silence", ""),
+        ("[OP1 under silence until 2026-03-01 12:00 UTC]", "silence", ""),
     ],
 )
 def test_a_status_line_says_what_is_settled(line, state, forum):
@@ -212,6 +213,7 @@ def test_a_status_line_says_what_is_settled(line, state, forum):
     assert not [n for n in loaded.notices if n.asks]
     if state == "pending":
         assert agreement.pending == ("orgeu", "egy")
+    assert agreement.until == ("2026-03-01T12:00:00Z" if state == "silence" else "")
 
 
 def test_a_status_line_of_another_number_is_asked_about():

@@ -8,7 +8,7 @@ from model.draft.agreement import Agreement
 from model.draft.change import Bracket, Position, Remark
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import INFORMAL, TABLED
-from model.readings.tags import document_tags
+from model.readings.tags import document_tags, time_told
 from tests.builders import bracket, change, dele, draft, end, ins, op, para, position, pp
 
 
@@ -121,3 +121,9 @@ def test_of_each_delegation_the_last_word_on_the_whole_draft_is_shown() -> None:
     taken = (position("egy reserve"), position("irn reserve"), position("egy support"))
     told = document_tags(draft(op("Urges"), facts={"positions": taken}))
     assert told == ["(Support on the resolution: Egypt)", "(Reservation on the resolution: Iran)"]
+
+
+def test_the_end_of_a_silence_is_told_as_people_read_it():
+    assert time_told("2026-03-01T12:00:00Z") == "2026-03-01 12:00 UTC"
+    assert time_told("2026-03-01T12:00:30Z") == "2026-03-01 12:00:30 UTC"
+    assert time_told("2026-03-01") == "2026-03-01"

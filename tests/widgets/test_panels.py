@@ -18,7 +18,7 @@ from widgets.colours import LIGHT
 from widgets.panels.counts import counts_text
 from widgets.panels.first_screen import FirstScreen
 from widgets.panels.notices import NoticeList, NoticesPanel, Strip, strip_text
-from widgets.panels.outline import Outline
+from widgets.panels.outline import Outline, name_room
 
 WORDS = Qt.ItemDataRole.AccessibleTextRole
 
@@ -220,3 +220,9 @@ def test_the_first_screen_offers_three_ways_and_what_was_open(qtbot):
     with qtbot.waitSignal(screen.recent_asked) as asked:
         QTest.keyClick(screen._recent, Qt.Key.Key_Return)
     assert asked.args == [Path("/somewhere/lamps.akn")]
+
+
+def test_the_name_of_a_row_is_cut_after_what_stands_beside_it():
+    assert name_room(160, 55, 40) == 112  # room for both
+    assert name_room(160, 55, 130) == 55  # "OP8 bis" is whole, "pending, 4 open" is not
+    assert name_room(160, 300, 130) == 96

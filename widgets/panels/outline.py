@@ -77,11 +77,18 @@ class OutlineModel(QAbstractListModel):
         if before is None or maker is None or not lists_alike(before, draft):
             self._list_anew()
             return
+        # Most edits are letters, of which an outline says nothing: nothing is painted then.
         stale = rows_told_otherwise(maker, self._maker, self._made)
-        for row in stale:
-            del self._made[row]
-        if stale:
-            self.told_otherwise.emit([self.outline_row(row) for row in stale])
+        told = [row for row in stale if self._is_other(row)]
+        if told:
+            self.told_otherwise.emit([self.outline_row(row) for row in told])
+
+    def _is_other(self, row: int) -> bool:
+        """Whether a row that was made says another thing now; it is made anew."""
+        assert self._draft is not None and self._maker is not None
+        before, now = self._made[row], self._maker.row(self._draft.paragraphs[row])
+        self._made[row] = now
+        return before != now
 
     def show_only(self, rows: Collection[int] | None) -> None:
         """List these rows of the draft only; all of them for None."""
@@ -166,7 +173,8 @@ class _RowPainter(QStyledItemDelegate):
         beside = f"{told.mark} {told.told}".strip()
         reserved = f"R {told.reserved}" if told.reserved else ""
         room = metrics.horizontalAdvance(reserved) + 8 if reserved else 0
-        widest = max(rect.width() - room - metrics.horizontalAdvance(beside) - 8, 40)
+        advance = metrics.horizontalAdvance
+        widest = name_room(rect.width() - room, advance(told.name), advance(beside))
         name = metrics.elidedText(told.name, Qt.TextElideMode.ElideRight, widest)
         if told.state == "struck":
             struck = QFont(plain)
@@ -193,6 +201,11 @@ class _RowPainter(QStyledItemDelegate):
         across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(colour))
         painter.drawText(rect, across | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def name_room(width: int, name: int, beside: int) -> int:
+    """How wide a name may be in a row; what stands beside it is cut first, down to two fifths."""
+    return max(width - beside - 8, min(name, round(width * 0.6)))
 
 
 class Outline(QListView):

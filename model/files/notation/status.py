@@ -44,7 +44,7 @@ _FORUMS: tuple[tuple[str, Forum], ...] = (
     (r"\bad\s?ref", "adref"),
 )
 _DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
-_UNTIL = re.compile(r"until (\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z?)")
+_UNTIL = re.compile(r"until (\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?Z?)| (\d\d:\d\d)(:\d\d)? UTC)")
 _WORD = re.compile(r"(?<!\w)(?=\w)")
 _WORD_END = re.compile(r"\W|$")
 
@@ -94,11 +94,16 @@ def read_status(text: str, table: DelegationTable, phrases: Phrases) -> Status:
         forum if state != "open" else "",
         "" if until or state == "open" else day[1] if day else iso_day(said),
         tuple(d.id for d, _ in delegations),
-        until[1] if until else "",
+        _stamp(until) if until else "",
     )
     understood = deletes or state != "open" or _NOT_YET.search(said) is not None
     understood = understood or STATE.match(said) is not None
     return Status(agreement, subject, delegations, packages, deletes, understood, words, said)
+
+
+def _stamp(until: re.Match[str]) -> str:
+    """The time in "until …", as drafts keep it."""
+    return f"{until[1]}T{until[2] or until[3] + (until[4] or ':00') + 'Z'}"
 
 
 def remarked(status: Status, table: DelegationTable) -> tuple[str, str, str]:
