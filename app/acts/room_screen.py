@@ -44,7 +44,8 @@ class RoomScreenActs(QObject):
     Signals:
         told: What the room sees, for the facilitator's window only. Carries the line, empty while
             the screen is closed, and whether it is held.
-        changed: It was opened, closed, held or released: commands may be ready or not.
+        changed: It was opened, closed, held or released, or reads otherwise: commands may be
+            ready or not. Not sent while one types.
     """
 
     told = Signal(str, bool)
@@ -63,6 +64,7 @@ class RoomScreenActs(QObject):
         self._stands = ""
         self._is_open = False
         self._held = False
+        self._told_state = (False, False, False)
         self._lit, self._lights = "", False
         self._only: frozenset[str] | None = None
         self._card = StandingCard(desk.window)
@@ -293,7 +295,10 @@ class RoomScreenActs(QObject):
 
     def _tell(self) -> None:
         self.told.emit(self._line(), self._held)
-        self.changed.emit()
+        now = (self._is_open, self._held, self.is_standing())
+        before, self._told_state = self._told_state, now
+        if now != before:
+            self.changed.emit()
 
     def _line(self) -> str:
         """What the room sees, in one line: "Room: HELD at PP1 ▮▮"."""

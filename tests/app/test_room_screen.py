@@ -127,6 +127,18 @@ def test_it_follows_what_is_typed_and_where_the_caret_is(opened, qtbot):
     assert opened.screen.accessibleName() == "Room screen, Informal, OP1"
 
 
+def test_commands_are_looked_at_when_it_is_held_and_not_when_one_types(opened, qtbot):
+    changes: list[bool] = []
+    opened.acts.changed.connect(lambda: changes.append(opened.acts.is_held()))
+    type_words(opened.window, "p4", 6, "again ")
+    opened.window.desk.go_to(3)
+    qtbot.waitUntil(lambda: opened.told[-1][0] == "Room: OP1 ▸")
+    assert changes == []
+    opened.window.do("screen.hold")
+    opened.window.do("screen.hold")
+    assert changes == [True, False]
+
+
 def test_held_it_keeps_what_it_showed(opened, qtbot):
     before = opened.text(3)
     opened.window.do("screen.hold")
