@@ -34,6 +34,7 @@ class Telling(QObject):
         self._session = session
         self._files = files
         self._tally: Tally | None = None
+        self._asked = 0
         self.strip = Strip(window)
         self.counts = Counts(window)
         self.said = QLabel(window)
@@ -74,14 +75,15 @@ class Telling(QObject):
     def _count(self) -> None:
         draft, before = self._session.draft, self._tally
         self._tally = tally(draft) if draft is not None else None
+        # Looked for here, when the keys are at rest, and not whenever the counts are shown.
+        self._asked = sum(notice.asks for notice in self._notices())
         self._show_counts()
         now = len(self._tally.guesses) if self._tally is not None else 0
         if before is None or (now != len(before.guesses) and self.strip.is_telling()):
             self._show_strip()
 
     def _show_counts(self) -> None:
-        asked = sum(notice.asks for notice in self._notices())
-        self.counts.show_counts(self._tally, asked, self._saved_text())
+        self.counts.show_counts(self._tally, self._asked, self._saved_text())
 
     def _notices(self) -> tuple[Notice, ...]:
         """What the reader found that still holds."""

@@ -14,7 +14,6 @@ def counted(count: int, one: str, many: str) -> str:
 
 def counts_text(tally: Tally, to_settle: int, saved: str) -> str:
     """What is still open in a draft, as one line."""
-    settle = len(tally.guesses) + to_settle
     parts = [
         counted(len(tally.paragraphs), "paragraph open", "paragraphs open"),
         counted(len(tally.changes), "change open", "changes open"),
@@ -22,7 +21,7 @@ def counts_text(tally: Tally, to_settle: int, saved: str) -> str:
     ]
     if tally.guesses:
         parts.append(counted(len(tally.guesses), "guess to settle", "guesses to settle"))
-    if settle - len(tally.guesses):
+    if to_settle:
         parts.append(counted(to_settle, "question", "questions"))
     return " · ".join([*parts, saved])
 
