@@ -59,9 +59,12 @@ class Throughout(QObject):
 
     def _words_at_caret(self) -> str:
         """The selected words, as they are shown; without a selection the word at the caret."""
-        pane = self._desk.table.active.pane
-        cursor = pane.textCursor()
+        column, row = self._desk.table.active, self._desk.table.caret.row
+        cursor = column.pane.textCursor()
         if not cursor.hasSelection():
+            place = column.place_at(cursor.position())
+            if place is not None:  # in a label the first word is meant
+                cursor.setPosition(column.position_of(row, place))
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         return " ".join(cursor.selectedText().split())
 

@@ -51,6 +51,14 @@ def test_escape_leaves_the_text_as_it_is(qtbot):
     assert "misuse" in one.desk.line.question.text()
 
 
+def test_in_a_label_the_first_word_is_meant(qtbot):
+    one = TypingRoom(qtbot, draft(op("misuse of lamps", label="3."), op("the misuse", label="4.")))
+    acts = Throughout(one.desk, one.typing)
+    one.table.caret.put(0)
+    acts.ask()
+    assert "“misuse” in 2 places" in one.desk.line.question.text()
+
+
 def asked(qtbot) -> tuple[TypingRoom, Throughout]:
     """In which places is asked."""
     one = TypingRoom(qtbot, draft(op("misuse of lamps"), op("the misuse")))
