@@ -40,8 +40,8 @@ class Hands:
     """Makes the acts of a window.
 
     Attributes:
-        filing, speaking, typing, room, filtering, panels: Those that the window connects to its
-            parts.
+        filing, speaking, settling, filtering, room, panels, source, standing: Those that the
+            window connects to its parts, or gives its colours; the others keep themselves.
         lighting: Lights words in the columns.
     """
 
