@@ -35,6 +35,11 @@ class LastCirculated:
         except (OSError, SaveFailed, CannotWrite) as reason:
             LOG.warning("the circulated state was not kept: %s", reason)
 
+    def has(self, identity: str) -> bool:
+        """Whether a state of the draft of that id is kept."""
+        path = self._path(identity)
+        return path is not None and path.is_file()
+
     def last(self, identity: str, equipment: Equipment) -> Draft | None:
         """The state in which the draft of that id went out last; None where it never did."""
         path = self._path(identity)

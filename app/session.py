@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -48,6 +49,13 @@ def _never(edit: Edit) -> bool:
     return False
 
 
+class Earlier(Protocol):
+    """Keeps the state in which each draft went out last; asked by the id of the draft."""
+
+    def has(self, identity: str) -> bool: ...
+    def last(self, identity: str) -> Draft | None: ...
+
+
 class Session(QObject):
     """The open draft. Views are given it to show and ask for edits.
 
@@ -74,17 +82,16 @@ class Session(QObject):
         self,
         table: DelegationTable,
         clock: Callable[[], str] = now,
-        circulated: Callable[[str], Draft | None] | None = None,
+        earlier: Earlier | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``circulated`` gives the state in which the draft of an id went out last."""
         super().__init__(parent)
         self._shipped = table
-        self._last_circulated = circulated
+        self._earlier = earlier
         self._circulated: Draft | None = None
         self._clock = clock
         self._draft: Draft | None = None
-        self._looked_for = ""
+        self._is_kept: bool | None = None
         self._history = History()
         self._edits = 0
         self.file = OpenFile()
@@ -102,13 +109,23 @@ class Session(QObject):
         return self._history
 
     @property
+    def was_circulated(self) -> bool:
+        """Whether it is known on this computer how the draft went out last.
+
+        It is not read for that: every edit asks, and the first one right after opening.
+        """
+        if self._is_kept is None and self._draft is not None:
+            earlier = self._earlier
+            self._is_kept = earlier is not None and earlier.has(self._draft.id)
+        return self._circulated is not None or bool(self._is_kept)
+
+    @property
     def circulated(self) -> Draft | None:
-        """The draft as it went out last, if that is known on this computer."""
-        draft, last = self._draft, self._last_circulated
-        if draft is not None and last and self._looked_for != draft.id:
-            # Once a draft: who asks whether there is one does so at every key.
-            self._looked_for = draft.id
-            self._circulated = self._circulated or last(draft.id)
+        """The draft as it went out last, if that is known on this computer and can be read."""
+        draft, earlier = self._draft, self._earlier
+        if self._circulated is None and draft is not None and earlier and self.was_circulated:
+            self._circulated = earlier.last(draft.id)
+            self._is_kept = self._circulated is not None
         return self._circulated
 
     def went_out(self) -> None:
@@ -130,7 +147,7 @@ class Session(QObject):
         """Take a draft as it was read. One that was imported is not saved yet."""
         self._draft = loaded.draft
         self._circulated = None
-        self._looked_for = ""
+        self._is_kept = None
         self._history = History()
         self.file = replace(file, read_only=loaded.read_only)
         self.notices = loaded.notices

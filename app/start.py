@@ -37,18 +37,23 @@ def make_window(store: QSettings, state: Path) -> Window:
     """A window with a session of its own; ``state``: the folder for what it keeps of drafts."""
     last = LastCirculated(state / "circulated")
     table = DelegationTable.from_json(resource("delegations.json"))
-    session = Session(table, circulated=_Circulated(last))
+    session = Session(table, earlier=_Circulated(last))
     return Window(session, shipped_equipment, store, last)
 
 
 @dataclass(frozen=True, slots=True)
 class _Circulated:
-    """Finds the state of a draft that went out last."""
+    """Finds the state of a draft that went out last; reads it with what is shipped."""
 
-    last: LastCirculated
+    kept: LastCirculated
 
-    def __call__(self, identity: str) -> Draft | None:
-        return self.last.last(identity, shipped_equipment())
+    def has(self, identity: str) -> bool:
+        """Whether there is one."""
+        return self.kept.has(identity)
+
+    def last(self, identity: str) -> Draft | None:
+        """It, if it can be read."""
+        return self.kept.last(identity, shipped_equipment())
 
 
 def main(files: Sequence[str]) -> int:

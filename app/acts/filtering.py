@@ -120,7 +120,7 @@ class Filtering(QObject):
 
     def was_circulated(self) -> bool:
         """Whether there is an earlier state to compare with."""
-        return self._desk.has_draft() and self._desk.session.circulated is not None
+        return self._desk.session.was_circulated
 
     # -- acts ------------------------------------------------------------------------------------
 
@@ -145,8 +145,14 @@ class Filtering(QObject):
 
     def toggle_since(self) -> None:
         """Leave what changed since the draft was circulated, or everything again."""
+        if self.wanted.since is not None:
+            self._want("since", None)
+            return
         circulated = self._desk.session.circulated
-        self._want("since", None if self.wanted.since is not None else circulated)
+        if circulated is None:
+            self._desk.say("The text as it went out last cannot be read.")
+        else:
+            self._want("since", circulated)
 
     def toggle_words(self) -> None:
         """Leave the paragraphs with the words found, or everything again."""

@@ -137,3 +137,15 @@ def test_what_went_out_is_kept_in_the_folder_that_the_window_was_given(window, t
     assert (tmp_path / "circulated" / f"{window.session.draft.id}.akn").is_file()
     window.session.open(Loaded(window.session.draft), OpenFile(name="lamps.akn"))
     assert window.session.circulated.rolling_text == 1
+
+
+def test_a_state_that_cannot_be_read_is_told_when_it_is_asked_for(window, tmp_path):
+    kept = tmp_path / "circulated" / f"{window.session.draft.id}.akn"
+    kept.parent.mkdir()
+    kept.write_bytes(b"no draft")
+    window.session.open(Loaded(window.session.draft), OpenFile(name="lamps.akn"))
+    assert window.session.was_circulated
+    window.hands.filtering.toggle_since()
+    assert window.telling.said.text() == "The text as it went out last cannot be read."
+    assert not window.session.was_circulated
+    assert not window.hands.filtering.is_on()
