@@ -14,6 +14,10 @@ from model.files.notation.flow import Flow, Marked
 from model.files.notation.unit import Unit
 
 
+_MOST_OPEN = 40
+"""Brackets that wait over paragraphs for their ends; more than that is no draft's notation."""
+
+
 @dataclass(slots=True)
 class Spread:
     """A bracket and where its words are: (unit, start, end), one a unit.
@@ -71,6 +75,9 @@ def _take(
             )
     elif mark.start is not None:
         openings.append((index, mark.start, number))
+        if len(openings) > _MOST_OPEN:
+            first, start, _ = openings.pop(0)
+            matched.loose.append((first, start, "["))
     elif mark.end is not None:
         if not openings:
             matched.loose.append((index, mark.end, "]"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from model.draft.text import OBJECT
 from model.files.notation.evidence import Evidence
@@ -13,9 +14,10 @@ from model.files.notation.guess import Guesser
 from model.files.notation.labels import Phrases
 from model.files.notation.proto import Proto
 from model.files.notation.unit import Placed
-from model.readings.words import Word, is_word, loose_words_of
+from model.readings.words import Word, is_word
 
 _RECENT = 12
+T = TypeVar("T")
 
 
 class Claims:
@@ -40,10 +42,11 @@ class Claims:
         self.flow = flow
         self.phrases = phrases
         self.evidence = evidence
-        self.words: list[Word] = loose_words_of(flow.text)
+        heard = flow.heard()
+        self.words: list[Word] = heard.words
         self._starts = [w.start for w in self.words]
         self._ends = [w.end for w in self.words]
-        self.guesser = Guesser(self.words, evidence, phrases)
+        self.guesser = Guesser(self.words, heard.keys, evidence, phrases)
         self.tags = flow.tags[: len(flow.tags) - ending]
         self.protos: list[Proto] = []
         self.alternatives: list[list[Proto]] = []
@@ -60,15 +63,17 @@ class Claims:
         at = tag.at
         limits = [0]
         limits += [t.at for t in self._before(index) if not t.first or t.at == at]
-        limits += self.ends_of_first[: bisect_right(self.ends_of_first, at)][-1:]
-        limits += self.flow.slashes[: bisect_left(self.flow.slashes, at)][-1:]
+        limits += _last(self.ends_of_first, bisect_right(self.ends_of_first, at))
+        limits += _last(self.flow.slashes, bisect_left(self.flow.slashes, at))
         edges = self._bracket_edges()
-        for edge, number, opens in reversed(edges[: bisect_right(edges, (at, len(edges), True))]):
+        for place in range(bisect_right(edges, (at, len(edges), True)) - 1, -1, -1):
+            edge, number, opens = edges[place]
             if number != tag.bracket or opens:
                 limits.append(edge)
                 break
         strikes = self.flow.struck
-        for strike in reversed(strikes[: bisect_right(strikes, at, key=_end_of)]):
+        for place in range(bisect_right(strikes, at, key=_end_of) - 1, -1, -1):
+            strike = strikes[place]
             if strike not in self._strikes_near(*strike):
                 limits.append(strike[1])
                 break
@@ -76,9 +81,9 @@ class Claims:
 
     def _before(self, index: int) -> Iterator[Placed]:
         """The tags before one, backwards, up to the first that stands behind its words."""
-        for tag in reversed(self.tags[:index]):
-            yield tag
-            if not tag.first:
+        for place in range(index - 1, -1, -1):
+            yield self.tags[place]
+            if not self.tags[place].first:
                 return
 
     def _bracket_edges(self) -> list[tuple[int, int, bool]]:
@@ -115,8 +120,8 @@ class Claims:
     def _floor(self, start: int) -> int:
         """The nearest edge of anything claimed before ``start``."""
         tags, struck = self.flow.tags, self.flow.struck
-        edges = [0, *(t.at for t in tags[: bisect_right(tags, start, key=_place_of)][-1:])]
-        edges += [e for _, e in struck[: bisect_right(struck, start, key=_end_of)][-1:]]
+        edges = [0, *(t.at for t in _last(tags, bisect_right(tags, start, key=_place_of)))]
+        edges += [e for _, e in _last(struck, bisect_right(struck, start, key=_end_of))]
         return max(edges)
 
     def _floor_word(self, start: int, first: int) -> int:
@@ -201,6 +206,11 @@ class Claims:
             return False
         first, last = self._word_at_start(span[0]), self._word_at(span[1])
         return not any(s < last and e > first for s, e in self._segments_between(first, last))
+
+
+def _last(items: list[T], count: int) -> list[T]:
+    """The last of the first ``count``, if any, without a copy of them all."""
+    return items[max(0, count - 1) : count]
 
 
 def _start_of(span: Span) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from model.files.notation.flow import Flow
+from model.files.notation.heard import own_words
 from model.readings.small_words import FUNCTION_WORDS
 from model.readings.words import Word, is_word, loose_words_of
 
@@ -66,9 +67,12 @@ class Evidence:
 
     def learn(self, text: str) -> None:
         """Attest a text that nobody changed."""
-        keys = keys_of(loose_words_of(text))
-        for size in (3, 4):
-            self.together.update(keys[i : i + size] for i in range(len(keys) - size + 1))
+        self._learn_keys(keys_of(loose_words_of(text)))
+
+    def _learn_keys(self, keys: Sequence[str]) -> None:
+        if len(keys) > 2:
+            self.together.update(zip(keys, keys[1:], keys[2:], strict=False))
+            self.together.update(zip(keys, keys[1:], keys[2:], keys[3:], strict=False))
 
     def learn_flow(self, flow: Flow) -> None:
         """Attest the untouched stretches of a flow, and the words before each of its tags."""
@@ -78,11 +82,12 @@ class Evidence:
         edges.update(flow.slashes)
         edges.update(n for m in flow.brackets for n in (m.start, m.end) if n is not None)
         cuts = sorted(edges)
+        heard = flow.heard()
         for start, end in pairwise(cuts):
-            self.learn(flow.text[start:end])
+            self._learn_keys(heard.keys_between(start, end))
         for tag in flow.tags:
             before = cuts[max(0, bisect_left(cuts, tag.at) - 1)]
-            keys = keys_of(w for w in loose_words_of(flow.text[before : tag.at]) if is_word(w))
+            keys = own_words(heard.keys_between(before, tag.at))
             self.endings.setdefault(tag.tag.key(), Ending()).learn(keys)
 
     def learn_known(self, text: str) -> None:
@@ -140,7 +145,7 @@ class Evidence:
 
 def keys_of(words: Iterable[Word]) -> Keys:
     """The keys of words."""
-    return tuple(w.key for w in words)
+    return tuple([w.key for w in words])
 
 
 def _is_telling(key: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from model.files.notation.heard import Heard
 from model.files.notation.tags import Stand
 from model.files.notation.unit import Placed
 
@@ -54,6 +55,13 @@ class Flow:
     noise: list[tuple[int, str]] = field(default_factory=list)
     strangers: list[Stand] = field(default_factory=list)
     opens_italic: bool = False
+    _heard: Heard | None = field(default=None, repr=False, compare=False)
+
+    def heard(self) -> Heard:
+        """The words of the text as it is now."""
+        if self._heard is None or self._heard.text != self.text:
+            self._heard = Heard(self.text)
+        return self._heard
 
     def drop(self, at: int) -> None:
         """Take the character at ``at`` out; everything behind it moves up."""

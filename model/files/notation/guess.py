@@ -57,9 +57,11 @@ _SHORT = 5
 class Guesser:
     """Guesses left edges in one unit's words."""
 
-    def __init__(self, words: Sequence[Word], evidence: Evidence, phrases: Phrases) -> None:
+    def __init__(
+        self, words: Sequence[Word], keys: Keys, evidence: Evidence, phrases: Phrases
+    ) -> None:
         self.words = words
-        self.keys = keys_of(words)
+        self.keys = keys
         self.evidence = evidence
         self.caveats = phrases.caveat_keys
 
@@ -177,8 +179,10 @@ class Guesser:
         stems = stems_of(self.words[start:end])
         for size in range(LONGEST_STRUCK, 0, -1):
             for first in (end, start - size):
-                instead = self.evidence.struck.get(self.keys[max(0, first) : first + size])
-                if first >= 0 and instead is not None and instead & stems:
+                if first < 0 or first + size > len(self.keys):
+                    continue
+                instead = self.evidence.struck.get(self.keys[first : first + size])
+                if instead is not None and instead & stems:
                     return first, first + size
         return None
 

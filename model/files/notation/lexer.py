@@ -97,6 +97,7 @@ class _Scanner:
         self.table = table
         self.phrases = phrases
         self.at = 0
+        self.found: list[Piece] = []
         self.struck = False
         self.in_note = False
         self.in_area = False
@@ -107,24 +108,26 @@ class _Scanner:
         self.pairs, self.links = bracket_pairs(text)
         self.link_ends = dict(self.links.values())
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> list[Piece]:
+        """The tokens, in their order."""
         at_start = True
         while self.at < len(self.text):
             before = self.at
             if at_start:
-                yield from self._line_start()
+                self._line_start()
                 if self.at > before and self.text[self.at - 1] == "\n":
                     continue
             if self.at < len(self.text):
-                yield from self._inline()
+                self._inline()
             at_start = self.at > 0 and self.text[self.at - 1] == "\n"
+        return self.found
 
-    def _take(self, kind: _TokenType, end: int) -> Iterator[Piece]:
+    def _take(self, kind: _TokenType, end: int) -> None:
         if end > self.at:
-            yield Piece(self.at, kind, self.text[self.at : end])
+            self.found.append(Piece(self.at, kind, self.text[self.at : end]))
             self.at = end
 
-    def _line_start(self) -> Iterator[Piece]:
+    def _line_start(self) -> None:
         text, at = self.text, self.at
         for pattern, kind in (
             (signs.BLANK, signs.SPACE),
@@ -135,7 +138,7 @@ class _Scanner:
             if found:
                 if kind is signs.NOISE:
                     self.in_area = "___" in found.group()
-                yield from self._take(kind, found.end())
+                self._take(kind, found.end())
                 if kind is not signs.SPACE:
                     self.struck = False
                 return
@@ -147,127 +150,127 @@ class _Scanner:
         furniture = signs.FURNITURE_LINE.match(text, at)
         if furniture:
             self.in_area = False
-            yield from self._take(signs.FURNITURE, furniture.end())
+            self._take(signs.FURNITURE, furniture.end())
             return
         self.in_note = False
-        yield from self._opening(line)
+        self._opening(line)
         self.last_line = line.rstrip()
 
-    def _opening(self, line: str) -> Iterator[Piece]:
+    def _opening(self, line: str) -> None:
         """What a line of words begins with: a note's mark, a heading's signs, a label."""
         if self.in_area:
             found = signs.AREA_NOTE.match(self.text, self.at)
             if found or not self.last_line.endswith("."):
                 self.in_note = True
-                yield from self._take(signs.NOTE_START, found.end() if found else self.at)
+                self._take(signs.NOTE_START, found.end() if found else self.at)
                 return
             self.in_area = False
         note = self.notes.start(self.at, self.last_line)
         if note is not None:
             self.in_note = True
-            yield from self._take(signs.NOTE_START, note)
+            self._take(signs.NOTE_START, note)
             return
         found = signs.LINE_HEAD.match(self.text, self.at)
         if found:
-            yield from self._take(signs.SPACE, found.end())
+            self._take(signs.SPACE, found.end())
         found = signs.HEADING_SIGNS.match(self.text, self.at)
         if found:
-            yield from self._take(signs.HEADING, found.end())
+            self._take(signs.HEADING, found.end())
             return
         while self.text.startswith("~~", self.at):
             self.struck = not self.struck
-            yield from self._take(signs.STRIKE, self.at + 2)
+            self._take(signs.STRIKE, self.at + 2)
         if status_end(self.text, self.at, self.phrases):
             return
         alone = status_line_end(self.text, self.at)
         if alone is not None:
-            yield from self._take(signs.STATUS, alone)
+            self._take(signs.STATUS, alone)
             return
         said = spoken_line(self.text, self.at, self.table, self.phrases)
         if said is not None:
-            yield from self._take(signs.STATUS if said[1] else signs.REMARK, said[0])
+            self._take(signs.STATUS if said[1] else signs.REMARK, said[0])
             return
-        yield from self._label()
+        self._label()
 
-    def _label(self) -> Iterator[Piece]:
+    def _label(self) -> None:
         label = read_label(self.text[self.at : self.at + 120].split("\n")[0], self.phrases)
         if label is None:
             return
         end = self.at + label.length
         if label.lead:
-            yield from self._take(signs.NOISE, self.at + len(label.lead))
+            self._take(signs.NOISE, self.at + len(label.lead))
         for _ in range(label.brackets):
-            yield from self._take(signs.OPEN, self.text.index("[", self.at) + 1)
-        yield from self._take(signs.LABEL, end)
+            self._take(signs.OPEN, self.text.index("[", self.at) + 1)
+        self._take(signs.LABEL, end)
 
-    def _inline(self) -> Iterator[Piece]:
+    def _inline(self) -> None:
         found = signs.SPECIAL.search(self.text, self.at)
-        yield from self._words(found.start() if found else len(self.text))
+        self._words(found.start() if found else len(self.text))
         if found is None:
             return
         before = self.at
         sign = found.group()
         if sign == "\n":
-            yield from self._take(signs.SPACE, self.at + 1)
+            self._take(signs.SPACE, self.at + 1)
         elif sign == "~~":
             self.struck = not self.struck
-            yield from self._take(signs.STRIKE, self.at + 2)
+            self._take(signs.STRIKE, self.at + 2)
         elif sign in ("(", "\\("):
-            yield from self._parenthesis(len(sign))
+            self._parenthesis(len(sign))
         elif sign == "[":
-            yield from self._bracket()
+            self._bracket()
         elif sign in ("{", "}"):
-            yield from self._brace()
+            self._brace()
         elif sign == "]":
             link = self.link_ends.get(self.at)
-            yield from self._take(signs.LINK_CLOSE if link else signs.CLOSE, link or self.at + 1)
+            self._take(signs.LINK_CLOSE if link else signs.CLOSE, link or self.at + 1)
         else:
-            yield from self._other_sign(sign)
+            self._other_sign(sign)
         if self.at == before:
-            yield from self._words(self.at + len(sign))
+            self._words(self.at + len(sign))
 
-    def _other_sign(self, sign: str) -> Iterator[Piece]:
+    def _other_sign(self, sign: str) -> None:
         note = signs.INLINE_NOTE.match(self.text, self.at)
         if note and not self.in_note:
-            yield from self._take(signs.NOTE_MARK, note.end())
+            self._take(signs.NOTE_MARK, note.end())
         elif sign.startswith("\\"):
-            yield from self._take(signs.ESCAPE, self.at + 2)
+            self._take(signs.ESCAPE, self.at + 2)
         elif sign[0] == "*":
             end = self.at + len(sign)
             if self.text[self.at - 1 : self.at] + self.text[end : end + 1] == "[]":
                 return
             if self.emphases.is_emphasis(self.at, len(sign)):
-                yield from self._take(signs.EMPHASIS, self.at + len(sign))
+                self._take(signs.EMPHASIS, self.at + len(sign))
             elif re.match(r"[\w:;,.)”]", self.text[self.at - 1 : self.at]) and not self.in_note:
-                yield from self._take(signs.NOTE_MARK, self.at + len(sign))
+                self._take(signs.NOTE_MARK, self.at + len(sign))
         elif sign == "/":
             if is_slash(self.text, self.at):
-                yield from self._take(signs.SLASH, self.at + 1)
+                self._take(signs.SLASH, self.at + 1)
         elif sign == "÷":
-            yield from self._take(signs.NOISE, self.at + 1)
+            self._take(signs.NOISE, self.at + 1)
         elif sign[0].isalpha():
-            yield from self._spoken()
+            self._spoken()
 
-    def _words(self, end: int) -> Iterator[Piece]:
+    def _words(self, end: int) -> None:
         kind = signs.NOTE_WORDS if self.in_note else signs.STRUCK if self.struck else signs.WORDS
         if kind is signs.WORDS and self.text[end : end + 1] in ("", "\n"):
             behind = trailing_status(self.text[self.at - 1 : end]) if self.at else None
             if behind is not None:
-                yield from self._take(kind, self.at - 1 + behind)
+                self._take(kind, self.at - 1 + behind)
                 kind = signs.STATUS
-        yield from self._take(kind, end)
+        self._take(kind, end)
 
-    def _spoken(self) -> Iterator[Piece]:
+    def _spoken(self) -> None:
         """ "moving suggested by Cuba", and the verb before "delete: (Mexico)"."""
         outside = signs.OUTSIDE.match(self.text, self.at)
         if outside and self._tag_at(outside.end()) is not None:
-            yield from self._take(signs.STANCE, outside.end())
+            self._take(signs.STANCE, outside.end())
             return
         move = signs.MOVE.match(self.text, self.at)
         if move:
             named = name_at(self.text, move.end(), self.table)
             if named:
-                yield from self._take(signs.REMARK, named[1])
+                self._take(signs.REMARK, named[1])
 
     def _tag_at(self, at: int) -> tuple[int, int, int] | None:
         """For a parenthesis at ``at``: inner start, inner end and end, if it closes in time."""
@@ -283,10 +286,10 @@ class _Scanner:
                 return start, start + sign.start(), start + sign.end()
         return None
 
-    def _parenthesis(self, width: int) -> Iterator[Piece]:
+    def _parenthesis(self, width: int) -> None:
         status = status_end(self.text, self.at, self.phrases)
         if status is not None:
-            yield from self._take(signs.STATUS, status)
+            self._take(signs.STATUS, status)
             return
         span = self._tag_at(self.at)
         if span is not None:
@@ -296,15 +299,15 @@ class _Scanner:
             if tag is not None and not is_lookalike(
                 self.text[max(0, self.at - 120) : self.at], tag
             ):
-                yield from self._take(signs.TAG_OPEN, start)
+                self._take(signs.TAG_OPEN, start)
                 if plain_inner(raw) == raw:
                     for _, part_end, kind in tag.parts:
-                        yield from self._take(signs.PART_KINDS[kind], start + part_end)
-                yield from self._take(signs.NAME, inner_end)
-                yield from self._take(signs.TAG_CLOSE, end)
+                        self._take(signs.PART_KINDS[kind], start + part_end)
+                self._take(signs.NAME, inner_end)
+                self._take(signs.TAG_CLOSE, end)
                 return
         if width == 2:
-            yield from self._take(signs.ESCAPE, self.at + 2)
+            self._take(signs.ESCAPE, self.at + 2)
 
     def _read_tag(self, raw: str, width: int) -> Tag | None:
         """The tag in a parenthesis, where one may stand.
@@ -318,11 +321,13 @@ class _Scanner:
             return None
         return read_tag(plain_inner(raw), self.table)
 
-    def _voice(self, close: int) -> Iterator[Piece]:
-        """ "[NZ/Can: to wait]": the sign, the names and the colon, where words of theirs follow."""
+    def _voice(self, close: int) -> bool:
+        """ "[NZ/Can: to wait]": the sign, the names and the colon, where words of theirs follow.
+
+        Returns whether it is one."""
         inside = self.text[self.at + 1 : close]
         if names_end(inside, self.table) is None:
-            return
+            return False
         near = _LONGEST_REMARK
         line_start = max(self.at - near, self.text.rfind("\n", 0, self.at) + 1, 0)
         line_end = self.text.find("\n", close, close + near)
@@ -331,63 +336,59 @@ class _Scanner:
         voice = voice_end(inside, before, behind, self.table, self.phrases)
         if voice is not None:
             inner = self.at + 1
-            yield from self._take(signs.OPEN, inner)
-            yield from self._take(signs.NAME, inner + voice[0])
-            yield from self._take(signs.TAG_POINT, inner + voice[1])
+            self._take(signs.OPEN, inner)
+            self._take(signs.NAME, inner + voice[0])
+            self._take(signs.TAG_POINT, inner + voice[1])
+        return voice is not None
 
-    def _brace(self) -> Iterator[Piece]:
+    def _brace(self) -> None:
         """ "{EU/CH/J: then}": a bracket like any other where somebody wants its words."""
         if self.text[self.at] == "}":
             if self.at in self.braces:
-                yield from self._take(signs.CLOSE, self.at + 1)
+                self._take(signs.CLOSE, self.at + 1)
             return
         close = self.text.find("}", self.at, self.at + signs.LONGEST_TAG)
         inner = self.text[self.at + 1 : close] if close > 0 else "{"
-        if not re.search(r"[{\n]", inner):
-            voiced = list(self._voice(close))
-            if voiced:
-                self.braces.add(close)
-            yield from voiced
+        if not re.search(r"[{\n]", inner) and self._voice(close):
+            self.braces.add(close)
 
-    def _bracket(self) -> Iterator[Piece]:
+    def _bracket(self) -> None:
         note = signs.INLINE_NOTE.match(self.text, self.at)
         if note and not self.in_note:
-            yield from self._take(signs.NOTE_MARK, note.end())
+            self._take(signs.NOTE_MARK, note.end())
             return
         last = self.pairs.get(self.at, 0)
         if self.text[self.at + 1 : last] in self.notes.numbers and not self.in_note:
-            yield from self._take(signs.NOTE_MARK, last + 1)
+            self._take(signs.NOTE_MARK, last + 1)
             return
         if self.at in self.links:
-            yield from self._take(signs.LINK_OPEN, self.at + 1)
+            self._take(signs.LINK_OPEN, self.at + 1)
             return
         status = status_end(self.text, self.at, self.phrases)
         if status is not None:
-            yield from self._take(signs.STATUS, status)
+            self._take(signs.STATUS, status)
             return
         close = self.pairs.get(self.at)
         if close is not None and close - self.at < _LONGEST_REMARK:
             inner = self.text[self.at + 1 : close]
-            voiced = list(self._voice(close))
-            if voiced:
-                yield from voiced
+            if self._voice(close):
                 return
             if signs.UNSIGNED_REMARK.match(inner):
-                yield from self._take(signs.REMARK, close + 1)
+                self._take(signs.REMARK, close + 1)
                 return
-            said = list(self._said_in_bracket(inner, close))
-            if said:
-                yield from said
+            before = self.at
+            self._said_in_bracket(inner, close)
+            if self.at > before:
                 return
-        yield from self._take(signs.OPEN, self.at + 1)
+        self._take(signs.OPEN, self.at + 1)
 
-    def _said_in_bracket(self, inner: str, close: int) -> Iterator[Piece]:
+    def _said_in_bracket(self, inner: str, close: int) -> None:
         """ "[DEL: Iran]", "[EU: delete]", a tag in square brackets; "[Chile – to follow]"."""
         tag = read_tag(plain_inner(inner), self.table)
         if tag is not None and tag.only_stances():
-            yield from self._take(signs.TAG_OPEN, self.at + 1)
-            yield from self._take(signs.NAME, close)
-            yield from self._take(signs.TAG_CLOSE, close + 1)
+            self._take(signs.TAG_OPEN, self.at + 1)
+            self._take(signs.NAME, close)
+            self._take(signs.TAG_CLOSE, close + 1)
             return
         named = name_at(inner.lstrip(), 0, self.table)
         if named and re.match(
@@ -395,4 +396,4 @@ class _Scanner:
             r"proposes?|requests?|asks?)\b)",
             inner.lstrip()[named[1] :],
         ):
-            yield from self._take(signs.REMARK, close + 1)
+            self._take(signs.REMARK, close + 1)

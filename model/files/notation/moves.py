@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.files.notation.evidence import keys_of
 from model.files.notation.flow import Flow, Spoken
+from model.files.notation.heard import own_words
 from model.files.notation.labels import Label, Phrases, read_label
 from model.files.notation.unit import Unit
-from model.readings.words import is_word, loose_words_of
 
 _TOLD = re.compile(
     r"(?:to be |was |is )?mov(?:e|ed|ing)(?: (?:it|this|up|down))?,? (?P<way>to|from)"
@@ -37,7 +36,7 @@ def moves_of(units: Sequence[Unit], flows: Sequence[Flow], kinds: Sequence[str])
         # Comparing the words of all units would cost a third of the reading.
         return
     keys = [
-        keys_of(w for w in loose_words_of(f.text) if is_word(w)) if u.kind in kinds else ()
+        own_words(f.heard().keys) if u.kind in kinds else ()
         for u, f in zip(units, flows, strict=True)
     ]
     told: dict[tuple[int, int], list[Spoken]] = {}

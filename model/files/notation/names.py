@@ -9,6 +9,15 @@ from model.draft.delegation import Delegation, DelegationTable
 _NAME_END = re.compile(r"(?=[\s,;:/()–—&+?、，；：）]|$)")
 _LOWER = re.compile(r"the |(?:main |co-?)?sponsors?\b|co-?facilitators?\b")
 _LONGEST_NAME = 80
+_FIRST = re.compile(r".[^\s,;:/()–—&+?、，；：）]*", re.DOTALL)
+_FORMAL_FIRST = frozenset(
+    (
+        *("islamic", "arab", "people's", "socialist", "federal", "federative", "plurinational"),
+        *("bolivarian", "hashemite", "co-operative", "cooperative", "oriental", "united"),
+        *("federated", "independent", "republic", "kingdom", "state", "states", "principality"),
+        *("grand", "sultanate", "commonwealth", "federation"),
+    )
+)
 # "Republic of China" is nobody's name here, and a "Democratic Republic of" may be another State.
 _FORMAL = re.compile(
     r"(?:the )?(?:(?:islamic|arab|people[’']s|socialist|federal|federative|plurinational|"
@@ -24,6 +33,9 @@ def name_at(text: str, at: int, table: DelegationTable) -> tuple[Delegation, int
     if at >= len(text) or (text[at].islower() and not _LOWER.match(text, at)):
         return None
     window = text[at : at + _LONGEST_NAME]
+    first = _FIRST.match(window)
+    if first is not None and not table.may_begin(first.group(), _FORMAL_FIRST):
+        return None
     ends = [m.start() for m in _NAME_END.finditer(window) if m.start()]
     closing = [m.end() for m in re.finditer(r"\)", window)]
     for end in sorted({*ends, *closing}, reverse=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
@@ -72,9 +72,11 @@ def runs_of(flow: Flow, layers: Layers) -> Runs:
     return joined(pieces)
 
 
-def _spread(spans: Iterable[tuple[int, int, T]], cuts: Sequence[int]) -> dict[int, list[T]]:
+def _spread(spans: Sequence[tuple[int, int, T]], cuts: Sequence[int]) -> dict[int, list[T]]:
     """For each piece between two cuts what lies over it, in the order given."""
     over: dict[int, list[T]] = {}
+    if not spans:
+        return over
     for start, end, what in spans:
         for at in range(bisect_left(cuts, start), bisect_left(cuts, end)):
             over.setdefault(at, []).append(what)

@@ -17,16 +17,22 @@ class Line:
 
     number: int
     pieces: list[Piece]
+    _words: list[Piece] | None = field(default=None, repr=False, compare=False)
+    _text: str | None = field(default=None, repr=False, compare=False)
 
     @property
     def words(self) -> list[Piece]:
-        """The tokens without white space at either end."""
-        return [p for p in self.pieces if p.kind is not lex.SPACE]
+        """The tokens without white space; asked for when the line is whole."""
+        if self._words is None:
+            self._words = [p for p in self.pieces if p.kind is not lex.SPACE]
+        return self._words
 
     @property
     def text(self) -> str:
         """The characters, without the line's end."""
-        return "".join(p.text for p in self.pieces).strip()
+        if self._text is None:
+            self._text = "".join([p.text for p in self.pieces]).strip()
+        return self._text
 
     @property
     def indent(self) -> int:
