@@ -45,7 +45,10 @@ class IssuedBody(BodyWriter):
 
     def relatives(self, family: Relatives, write_note: NoteWriter | None) -> list[str]:
         """The XML of each paragraph of a family."""
-        return list(_Writing(self, family, write_note).written())
+        written = list(_Writing(self, family, write_note).written())
+        # Left here it would hold the whole export in a ring, for the collector to walk: 1 s.
+        del self.writing
+        return written
 
     def is_new(self, item: Item) -> bool:
         """Whether words were put in since the document was read."""
