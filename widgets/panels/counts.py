@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from model.readings.tally import Tally
+from widgets.elided_label import ElidedLabel
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -26,11 +28,11 @@ def counts_text(tally: Tally, to_settle: int, saved: str) -> str:
     return " · ".join([*parts, saved])
 
 
-class Counts(QLabel):
-    """The counts."""
+class Counts(ElidedLabel):
+    """The counts; where there is little room the middle gives way, not whether it is saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, cut=Qt.TextElideMode.ElideMiddle)
         self.setAccessibleName("What is open")
         self.setContentsMargins(8, 2, 8, 2)
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from widgets.colours import Colours
+from widgets.elided_label import TwoTexts
 from widgets.guarded import guarded
 from widgets.letter_places import letter_of
 from widgets.review.chips import Chips
-from widgets.review.elided_label import TwoTexts
 from widgets.review.gap_line import GapLine
 from widgets.review.looks import dots, review_sheet
 from widgets.review.shown import ShownQuestion

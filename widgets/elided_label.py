@@ -17,8 +17,15 @@ _FIRST = 0.6
 class ElidedLabel(QLabel):
     """A label that can be narrower than its text."""
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        name: str = "",
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """``cut`` says which part gives way."""
         super().__init__(parent)
+        self._cut = cut
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -28,13 +35,12 @@ class ElidedLabel(QLabel):
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), self._cut, room.width())
         self.setToolTip("" if shown == self.text() else self.text())
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TwoTexts(QWidget):
