@@ -80,7 +80,7 @@ class BodyWriter:
         self._bookmarks = trimmings.bookmarks
         # The format demands a time of a move's range, which nobody is shown.
         self._day = draft.day or draft.tabled_on or "1980-01-01"
-        self._counter = counter
+        self.counter = counter
         self._named: dict[str, int] = {}
         self._moves: dict[str, str] = {}
         self._in_note = False
@@ -290,7 +290,7 @@ class BodyWriter:
 
     def _bookmark(self, ranges: Ranges, first: int, last: int, mark: str) -> None:
         part = self._named[mark] = self._named.get(mark, 0) + 1
-        number = self._counter.next()
+        number = self.counter.next()
         ranges.add(
             first,
             last,
@@ -300,7 +300,7 @@ class BodyWriter:
 
     def _anchor(self, ranges: Ranges, first: int, last: int, target: str) -> None:
         for comment in self._waiting.pop(target, ()):
-            number = self._counter.next()
+            number = self.counter.next()
             self.comments.append((number, comment))
             if self._in_note:
                 self._due.append(number)
@@ -347,7 +347,7 @@ class BodyWriter:
             author, at = self._authors.of((change,))
             by = (author, at or f"{self._day}T00:00:00Z")
             attributes = self.revisions.attributes(by)
-            number = self._counter.last
+            number = self.counter.last
             start = f'<w:{tag}RangeStart {attributes} w:name="{self._moves[change]}"/>'
             end = f'<w:{tag}RangeEnd w:id="{number}"/>'
             if self._ends_move(unit, away):

@@ -114,7 +114,7 @@ class IssuedExport:
             text = untracked(text, self._one, self._revised)
         if text != self._issued.parts[""].text:
             parts.set(source.name, text)
-        self._notes.put_into(parts, self._whole)
+        self._notes.put_into(parts, self._whole, text)
         self._add(parts)
         if self._scrub:
             scrub_package(parts, self._named, self._revised)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from model.files.word.first_note import revised_end, with_notice
 from model.files.word.flow import WordParagraph
 from model.files.word.issued import Issued
 from model.files.word.issued_body import IssuedBody
@@ -84,8 +85,12 @@ class NoteParts:
         number = self._numbers[note]
         self._new.append(f'<w:footnote w:id="{number}">{inside}</w:footnote>')
 
-    def put_into(self, parts: Parts, whole: bool) -> None:
-        """Put what changed into the package; of a copy that is not whole, leave lost notes out."""
+    def put_into(self, parts: Parts, whole: bool, body: str) -> None:
+        """Put what changed into the package; of a copy that is not whole, leave lost notes out.
+
+        ``body`` is the XML of the body's part as it goes out.
+        """
+        issued = self._issued.parts[""].text
         for kind, changes in self.changes.items():
             slices = self._issued.parts.get(kind)
             if slices is None:
@@ -96,12 +101,16 @@ class NoteParts:
                 text = self._without_lost(text, kind)
             if kind == "footnotes" and self._new:
                 text = put_last(text, "".join(self._new))
+            # The part stays as it was issued where the body is no other in this.
+            if kind == "footnotes" and revised_end(body) != revised_end(issued):
+                text = with_notice(text, body, self._writer.counter)
             if text != slices.text:
                 parts.set(name, text)
         if self._new and "footnotes" not in self._issued.parts:
             namespace = STRICT_W if self._issued.parts[""].is_strict else W
             told = "".join((_SEPARATORS, *self._new))
             content = f'{_HEAD}<w:footnotes xmlns:w="{namespace}">{told}</w:footnotes>'
+            content = with_notice(content, body, self._writer.counter)
             parts.add("word/footnotes.xml", content, _TYPE, "footnotes")
 
     def _without_lost(self, text: str, kind: str) -> str:

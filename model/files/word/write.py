@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.collector import collector_off
 from model.files.loaded import UnreadableFile
@@ -21,7 +20,9 @@ from model.files.word.authors import Authors, nameless
 from model.files.word.body import BodyWriter, Trimmings
 from model.files.word.comments import Comment, comments_by_target, in_full
 from model.files.word.extras import NO_EXTRAS, Extras, headed, protected_settings
+from model.files.word.first_note import with_notice
 from model.files.word.flow import Flow, Within, WordParagraph
+from model.files.word.last_issued import LastIssued
 from model.files.word.layout import Layout, Units, containers
 from model.files.word.opening import OpeningWords
 from model.files.word.package import Parts
@@ -47,6 +48,7 @@ def write_word(
     profile: Profile = "un",
     extras: Extras = NO_EXTRAS,
     watch: Watch | None = None,
+    last: LastIssued | None = None,
 ) -> bytes:
     """The draft as a .docx: put into the Word file that it came from, else into our template.
 
@@ -62,12 +64,15 @@ def write_word(
         extras: What else is asked of the copy.
         profile: "un" with a masthead as a table and opening words in italics; "plain" without.
         watch: Is told how far it is, and can stop it.
+        last: Keeps the Word file that the draft came from, read, for what is written next.
 
     Raises:
         Stopped: If the watch stopped it.
     """
-    watch = watch or Watch()
-    issued = _into_issued(draft, reading, marks, template, phrases, scrub, profile, extras, watch)
+    watch, last = watch or Watch(), last or LastIssued()
+    issued = _into_issued(
+        draft, reading, marks, template, phrases, scrub, profile, extras, watch, last
+    )
     if issued is not None:
         return issued
     parts = Parts(template)
@@ -114,18 +119,18 @@ def _into_issued(
     profile: Profile,
     extras: Extras,
     watch: Watch,
+    last: LastIssued,
 ) -> bytes | None:
     """The file that the draft came from with the draft in it; None where there is no such file."""
     if draft.package is None:
         return None
-    from model.files.word.issued import Issued
     from model.files.word.issued_export import IssuedExport
 
     opening = OpeningWords(phrases if profile == "un" else b"")
     styles = Parts(template).text("word/styles.xml")
     is_whole = marks == "revisions" and reading.name == "informal" and not scrub
     try:
-        issued = Issued(draft.package.content, DelegationTable(draft.delegations.values()))
+        issued = last.of(draft)
         if is_whole and extras == NO_EXTRAS and issued.is_same(draft):
             return draft.package.content
         watch.tell(0.4)
@@ -175,13 +180,8 @@ class _Export:
             container[0].id: self._flow.paragraphs(container)
             for container in containers(list(draft.paragraphs))
         }
-        self._writer = BodyWriter(
-            draft,
-            self._authors,
-            opening,
-            Trimmings(self._comments(reading), bookmarks=not scrub),
-            Counter(),
-        )
+        trimmings = Trimmings(self._comments(reading), bookmarks=not scrub)
+        self._writer = BodyWriter(draft, self._authors, opening, trimmings, Counter())
         self._notes: dict[str, NoteUnits] = {}
         self._note_parts: list[str] = []
 
@@ -215,6 +215,8 @@ class _Export:
         layout = Layout(dict(self._units), self._paragraph, self._writer.revisions, self._authors)
         body = layout.body(list(self._draft.paragraphs), masthead=self._un)
         _set_text(parts, body, "".join(self._note_parts))
+        notes = with_notice(parts.text("word/footnotes.xml"), body, self._writer.counter)
+        parts.set("word/footnotes.xml", notes)
         if self._writer.comments:
             add_comments(parts, self._writer.comments)
         if not self._scrub:
