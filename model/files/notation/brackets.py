@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from model.files.notation.flow import Flow, Marked
 from model.files.notation.unit import Unit
 
-
 _MOST_OPEN = 40
 """Brackets that wait over paragraphs for their ends; more than that is no draft's notation."""
 
