@@ -17,6 +17,7 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.loaded import Loaded, Notice, UnreadableFile
 from model.files.watch import Watch
+from model.files.word.last_issued import LastIssued
 from model.readings.reading import CLEAN, INFORMAL, Reading
 
 Kind = Literal["akn", "docx", "txt", "md", "html", "pdf"]
@@ -222,11 +223,12 @@ def write_file(
     equipment: Equipment,
     export: Export,
     watch: Watch | None = None,
+    last: LastIssued | None = None,
 ) -> bytes:
     """The bytes of a file of the kind that the name says.
 
     A native file holds the whole negotiation, whatever the reading. ``watch`` is told how far it
-    is, and can stop it.
+    is, and can stop it. ``last`` goes with several files that are written of one draft.
 
     Raises:
         Stopped: If the watch stopped it.
@@ -242,14 +244,20 @@ def write_file(
 
         return write_akn(circulated(draft) if export.scrub else draft)
     if kind == "docx":
-        return _write_word(draft, equipment, export, watch)
+        return _write_word(draft, equipment, export, watch, last)
     from model.files import html_write, text_write
 
     write = {"html": html_write.html, "md": text_write.markdown}.get(kind, text_write.plain)
     return write(draft, export.reading, export.marks).encode()
 
 
-def _write_word(draft: Draft, equipment: Equipment, export: Export, watch: Watch | None) -> bytes:
+def _write_word(
+    draft: Draft,
+    equipment: Equipment,
+    export: Export,
+    watch: Watch | None,
+    last: LastIssued | None,
+) -> bytes:
     from model.files.word.extras import Extras
     from model.files.word.write import write_word
 
@@ -263,4 +271,5 @@ def _write_word(draft: Draft, equipment: Equipment, export: Export, watch: Watch
         export.profile,
         Extras(export.head, export.protect, export.lead),
         watch,
+        last,
     )

@@ -46,6 +46,7 @@ class Issued:
         self.notes = traced.notes
         self.speakers = Speakers(delegations)
         self._anatomies: dict[str, Anatomy] = {}
+        self.parts: dict[str, Slices] = {}
         self.authors = Authors(self.draft, INFORMAL, scrub=False)
 
     def open(self) -> None:
@@ -54,6 +55,8 @@ class Issued:
         Raises:
             NotIssued: If it is a file that cannot be written into.
         """
+        if self.parts:
+            return
         self.authors.spelled = self.spelled
         document = self.source.parts[self.source.name]
         self.parts = {"": Slices(document, self.source.root)}

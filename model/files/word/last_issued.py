@@ -1,0 +1,44 @@
+"""The issued document that was written into last, as it was read for that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.draft.delegation import DelegationTable
+from model.draft.draft import Draft
+
+if TYPE_CHECKING:  # who only holds this need not load what reads Word files
+    from model.files.word.issued import Issued
+
+
+class LastIssued:
+    """Held by whoever writes several files of one draft, so that its document is read once.
+
+    It holds some hundred bytes for every character of the document: let it go after the act.
+    """
+
+    __slots__ = ("_draft", "_issued")
+
+    def __init__(self) -> None:
+        self._draft: Draft | None = None
+        self._issued: Issued | None = None
+
+    def of(self, draft: Draft) -> Issued:
+        """The document that the draft, which has one, came from.
+
+        Raises:
+            UnreadableFile: If it is no Word file.
+        """
+        from model.files.word.issued import Issued
+
+        assert draft.package is not None
+        known = self._draft
+        if (
+            self._issued is None
+            or known is None
+            or known.package != draft.package
+            or known.delegations != draft.delegations
+        ):
+            table = DelegationTable(draft.delegations.values())
+            self._issued, self._draft = Issued(draft.package.content, table), draft
+        return self._issued
