@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 
 ColourChoice = Literal["system", "light", "dark"]
 MOST_RECENT = 8
+MOST_MEANINGS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Settings:
         recent: Files opened last, newest first.
         window: Where the window was, as Qt writes it down, in hexadecimal.
         drawer: How high the panels below the columns are, in pixels; 0 for the usual height.
+        meanings: What the room means by names that could mean several: "CH chn".
         columns: How many columns are wanted.
         same_in_all: Whether what reads alike in all columns stands there once.
         inspector: Whether the inspector is a column at the right.
@@ -37,6 +39,7 @@ class Settings:
     drawer: int = 0
     inspector: bool = False
     columns: int = 3
+    meanings: tuple[str, ...] = ()
     same_in_all: bool = True
 
 
@@ -51,6 +54,16 @@ class Remembered:
         """Remember other choices."""
         self.settings = replace(self.settings, **facts)  # type: ignore[arg-type]
         save_settings(self.store, self.settings)
+
+    def means(self, name: str, delegation: str) -> None:
+        """Remember which delegation, by its id, the room means by a name."""
+        others = [one for one in self.settings.meanings if one.rpartition(" ")[0] != name]
+        self.change(meanings=(f"{name} {delegation}", *others)[:MOST_MEANINGS])
+
+    def meanings(self) -> dict[str, str]:
+        """The ids of delegations by the names that the room means them by."""
+        told = (one.rpartition(" ") for one in self.settings.meanings)
+        return {name: delegation for name, _, delegation in told if name}
 
     def opened(self, path: str) -> None:
         """Remember a file as opened last."""
@@ -84,7 +97,7 @@ def _read(stored: object, first: object) -> object | None:
     if isinstance(first, int):
         return int(told) if told.lstrip("-").isdigit() else None
     if isinstance(first, tuple):
-        return tuple(filter(None, told.split("\n")))[:MOST_RECENT]
+        return tuple(filter(None, told.split("\n")))[:MOST_MEANINGS]
     if first in get_args(ColourChoice) and told not in get_args(ColourChoice):
         return None
     return told

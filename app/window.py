@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import (
@@ -78,7 +80,7 @@ class Window(QMainWindow):
         self.first_screen = FirstScreen(self)
         self.floor = QToolButton(self)
         self.room_sign = RoomSign(self)
-        self.files = FileFlow(self.session, equipment, self)
+        self.files = FileFlow(self.session, partial(_equipped, equipment, self.remembered), self)
         self.telling = Telling(self.session, self.files, self)
         self.desk = Desk(self.session, self.table, self)
         self.hands = Hands(self.desk, self.page, self.files, self._last, opening, self)
@@ -129,6 +131,7 @@ class Window(QMainWindow):
         self.hands.filtering.told.connect(self.page.say_filtered)
         self.hands.room.told.connect(self.room_sign.say)
         self.hands.room.changed.connect(self.actions_.refresh)
+        self.hands.settling.named.connect(self.remembered.means)
         self.room_sign.clicked.connect(self.hands.room.toggle_held)
         self.files.said.connect(self.telling.say)
         self.files.opened.connect(self._on_opened)
@@ -282,3 +285,9 @@ class Window(QMainWindow):
         self.hands.room.close()
         self.hide()
         QApplication.quit()
+
+
+def _equipped(shipped: Callable[[], Equipment], remembered: Remembered) -> Equipment:
+    """What ships with the program, with the names that the room uses in its own way."""
+    equipment = shipped()
+    return replace(equipment, table=equipment.table.meaning(remembered.meanings()))

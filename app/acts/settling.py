@@ -6,16 +6,24 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from app.acts.answers import (
+    QuestionKey,
+    all_settled,
+    answered,
+    asked_with,
+    changes_nothing,
+    is_agreed,
+    key_of,
+    named_by,
+)
 from app.acts.command import Command
 from app.acts.desk import Desk
-from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.readings.reading import INFORMAL
 from model.steps.edit import Edit
-from model.steps.step import StepRefused
 from widgets.guarded import guarded
 from widgets.review.strip import ReviewStrip
 from widgets.table.cell_text import CellText
@@ -24,16 +32,20 @@ from widgets.table.lighting import Lighting, stretches_of_parts
 if TYPE_CHECKING:
     # Loaded when the review is opened first: the start of the program need not wait for it.
     from app.acts.asked import Asked
-    from model.readings.questions import Answer, Question
+    from model.readings.questions import Question
 
 AFTER_EDITS = 150
 """Milliseconds after an edit of another kind until the questions are looked for again."""
 
-_Key = tuple[str, tuple[str, ...], str]
-
 
 class Settling(QObject):
-    """Asks one question after the other; what is not answered stays marked in the draft."""
+    """Asks one question after the other; what is not answered stays marked in the draft.
+
+    Signals:
+        named: The room means a delegation by a name. Carries the name and the delegation's id.
+    """
+
+    named = Signal(str, str)
 
     def __init__(self, desk: Desk, strip: ReviewStrip, lighting: Lighting) -> None:
         super().__init__(desk)
@@ -43,8 +55,8 @@ class Settling(QObject):
         self._left: list[Question] = []
         self._settled = 0
         self._asked: Asked | None = None
-        self._passed: list[_Key] = []
-        self._acts: list[_Key | Edit] = []
+        self._passed: list[QuestionKey] = []
+        self._acts: list[QuestionKey | Edit] = []
         self._looking = False
         self._later = QTimer(self, singleShot=True, interval=AFTER_EDITS)
         self._connect()
@@ -143,8 +155,8 @@ class Settling(QObject):
         if draft is None:
             return []
         found = questions(draft, self._desk.session.table)
-        wanted = [q for q in found if _key(q) not in self._passed]
-        return sorted(wanted, key=partial(_is_agreed, draft))
+        wanted = [q for q in found if key_of(q) not in self._passed]
+        return sorted(wanted, key=partial(is_agreed, draft))
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
@@ -158,8 +170,8 @@ class Settling(QObject):
         self._later.stop()
         if not self.is_on():
             return
-        before = [_key(q) for q in self._left]
-        here = before.index(_key(self._asked.question)) if self._asked is not None else 0
+        before = [key_of(q) for q in self._left]
+        here = before.index(key_of(self._asked.question)) if self._asked is not None else 0
         total = self._settled + len(before)
         self._left = self._find()
         self._settled = max(total - len(self._left), 0)
@@ -167,7 +179,7 @@ class Settling(QObject):
             self._desk.say("Everything is settled.")
             self.leave()
             return
-        now = [_key(q) for q in self._left]
+        now = [key_of(q) for q in self._left]
         come_back = [i for i, key in enumerate(now) if key not in before]
         if len(come_back) == 1:
             here = come_back[0]
@@ -178,10 +190,10 @@ class Settling(QObject):
             here = next((now.index(k) for k in before[here:] if k in now), 0)
         self._show(here, self._chosen_of(now[here]))
 
-    def _chosen_of(self, key: _Key) -> int:
+    def _chosen_of(self, key: QuestionKey) -> int:
         """What is chosen of the question in hand; dragged words are no longer where they were."""
         asked = self._asked
-        return max(asked.chosen, 0) if asked is not None and _key(asked.question) == key else 0
+        return max(asked.chosen, 0) if asked is not None and key_of(asked.question) == key else 0
 
     def go_on(self, step: int) -> None:
         """To the next (1) or previous (-1) question; this one stays as it is."""
@@ -190,8 +202,8 @@ class Settling(QObject):
 
     def _number(self) -> int:
         asked = self._asked
-        keys = [_key(q) for q in self._left]
-        return keys.index(_key(asked.question)) if asked is not None else 0
+        keys = [key_of(q) for q in self._left]
+        return keys.index(key_of(asked.question)) if asked is not None else 0
 
     def _show(self, number: int, chosen: int = 0) -> None:
         """Ask this question: the caret goes there, the words in doubt are lit."""
@@ -199,7 +211,7 @@ class Settling(QObject):
         if draft is None:
             return
         question = self._left[number]
-        self._asked = _asked(draft, question, chosen)
+        self._asked = asked_with(draft, question, chosen)
         if not any(column.pane.hasFocus() for column in self._desk.table.columns):
             self._go_to(draft, question)  # who types keeps the caret where it is
         self._lighting.light("doubt", self._stretches)
@@ -229,7 +241,7 @@ class Settling(QObject):
 
     def _on_chosen(self, number: int) -> None:
         if self._asked is not None:
-            self._asked = _asked(self._asked.draft, self._asked.question, number)
+            self._asked = asked_with(self._asked.draft, self._asked.question, number)
             self._tell()
 
     def _on_edge_asked(self, step: int, right: bool) -> None:
@@ -282,19 +294,22 @@ class Settling(QObject):
         given = asked.answer() if asked is not None else None
         if asked is None or given is None:
             return
-        key = _key(asked.question)
-        if _changes_nothing(asked, given):
+        key = key_of(asked.question)
+        if changes_nothing(asked, given):
             self._passed.append(key)
             self._acts.append(key)
             self._look_again()
         else:
-            make = partial(_answered, asked=asked, given=given, table=self._desk.session.table)
+            make = partial(answered, asked=asked, given=given, table=self._desk.session.table)
+            meant = named_by(asked, given)
             if self._do(make):
+                if meant is not None:
+                    self.named.emit(*meant)
                 self._look_again()
 
     def settle_all(self) -> None:
         """Settle every guess as it is, as one edit."""
-        if self._do(_all_settled):
+        if self._do(all_settled):
             self._look_again()
 
     def undo(self) -> None:
@@ -330,64 +345,3 @@ class Settling(QObject):
         """See what was edited since: answers are about the draft as it is."""
         if self._later.isActive():
             self._look_again()
-
-
-def _asked(draft: Draft, question: Question, chosen: int) -> Asked:
-    """The question with that answer chosen; where there is none of the number, with the first."""
-    from app.acts.asked import Asked
-
-    asked = Asked(draft, question, chosen)
-    return asked if asked.answer() is not None else Asked(draft, question)
-
-
-def _key(question: Question) -> _Key:
-    """What makes a question the same one after an edit."""
-    return question.kind, question.changes, "" if question.changes else question.text
-
-
-def _is_agreed(draft: Draft, question: Question) -> bool:
-    held = draft.paragraph(question.paragraph)
-    agreed = held is not None and held.agreement.state == "agreed"
-    if not agreed or question.kind in ("stands", "version", "who"):
-        return False
-    rows = {row for change in question.changes for row in draft.paragraphs.with_change(change)}
-    return all(draft.paragraphs[row].agreement.state == "agreed" for row in rows)
-
-
-def _changes_nothing(asked: Asked, given: Answer) -> bool:
-    """Whether the draft is as the answer says already, and says nothing of a doubt."""
-    if given.deed.act != "settle" or _meant(asked, given):
-        return False
-    known = (asked.draft.changes.get(change) for change in given.deed.ids)
-    return all(change is None or change.confidence is None for change in known)
-
-
-def _meant(asked: Asked, given: Answer) -> str:
-    """For a short name that means what the reader took it for, whose it is."""
-    if asked.question.kind != "who" or given.deed.act != "settle":
-        return ""
-    others = (one for answer in asked.question.answers for one in answer.deed.ids)
-    known = asked.draft.delegations.get(next(others, ""))
-    return known.id if known is not None and known.kind != "unknown" else ""
-
-
-def _answered(draft: Draft, at: str, asked: Asked, given: Answer, table: DelegationTable) -> Edit:
-    from model.steps.settle_edits import answer, call_by_own_name
-
-    deed, meant = given.deed, _meant(asked, given)
-    if meant:
-        return call_by_own_name(draft, meant, at)
-    edges = [(e.change, e.paragraph, e.start, e.end) for e in deed.edges]
-    other = table.get(deed.other) if deed.act == "call" else deed.other
-    return answer(draft, deed.act, deed.ids, edges, other or "", at)
-
-
-def _all_settled(draft: Draft, at: str) -> Edit:
-    from model.steps.settle_edits import settle
-
-    guessed = [
-        c.id for c in draft.changes.values() if c.confidence is not None and c.outcome == "open"
-    ]
-    if not guessed:
-        raise StepRefused("Nothing is in doubt.")
-    return settle(draft, guessed, at)
