@@ -55,12 +55,10 @@ def write_word(
     Args:
         draft: The draft.
         reading: What is sent out.
-        marks: How changes are shown: as tracked changes against the tabled text, in the room's
-            look with tags, or not at all.
+        marks: Tracked changes against the tabled text, the room's tags, or none.
         template: Our template: a package, or its parts by name.
         phrases: The recognised opening phrases (``resources/phrases.json``).
-        scrub: Whether names of persons, times, comments, hidden text and identifiers are taken
-            out; those of delegations stay where changes are shown.
+        scrub: Whether persons, times, comments, hidden text and identifiers are taken out.
         extras: What else is asked of the copy.
         profile: "un" with a masthead as a table and opening words in italics; "plain" without.
         watch: Is told how far it is, and can stop it.
