@@ -91,3 +91,47 @@ def test_words_are_counted_and_not_only_known():
     text = "OP1. Asks lamps [lamps (Iran) and ~~lamps~~ lamps (Cuba)] lamps;\n\nlamps lamps"
     words = Counter(re.findall(r"lamps", "".join(p.text() for p in read(text).draft.paragraphs)))
     assert words["lamps"] == 7
+
+
+def characters(text: str) -> Counter[str]:
+    """Letters and digits, with how often each stands there."""
+    return Counter(c for c in text if c.isalnum())
+
+
+def test_lines_of_signs_keep_every_character_and_are_told_in_one_notice():
+    rng = Random(8)
+    rows = ("".join(rng.choices("[](){}~*/.,;0123456789abcdEFG ", k=70)) for _ in range(300))
+    text = "OP1. Asks the harbour to wait;\n\n" + "\n\n".join(f"x{row}" for row in rows)
+    loaded = read(text)
+    said = "".join(f"{p.label}{p.text()}" for p in loaded.draft.paragraphs)
+    assert characters(said) == characters(text)
+    told = [n.message for n in loaded.notices if n.rule == "signs-unread"]
+    assert len(told) == 1
+    assert re.match(r"(?:299|300) lines have more signs than words: all kept", told[0])
+
+
+def test_a_paragraph_of_too_many_tags_keeps_the_rest_as_words():
+    text = "OP1. Asks " + "the lamps (Chile) " * 1000 + "to wait;"
+    loaded = read(text)
+    said = loaded.draft.paragraphs[0].text()
+    assert said.count("lamps") == 1000
+    assert said.count("(Chile)") == 600
+    assert len(loaded.draft.changes) <= 400
+    told = [n.message for n in loaded.notices if n.rule == "marks-unread"]
+    assert told == [
+        "The paragraph has more than 400 tags and strikes; 600 behind them stand among the words "
+        "as they were typed."
+    ]
+
+
+def test_struck_words_are_not_sought_behind_the_last_word():
+    text = "OP1. Asks ~~calm harbour lamps~~ dim lamps (Chile) and [calm harbour] (Cuba)"
+    assert "calm harbour" in read(text).draft.paragraphs[0].text()
+    assert read("~~dim lamps~~ lit lamps (Cuba) a [lamps] (Chile)dim").draft.id
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_texts_of_strikes_tags_and_brackets_are_read(seed):
+    rng = Random(seed)
+    signs = ("[", "]", "~~", "/", "(Iran)", "(Cuba; delete: Iran)", "1", "a", "bc", " ", "\n", "*")
+    assert read("".join(rng.choices(signs, k=4000))).draft.id

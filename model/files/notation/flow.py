@@ -55,6 +55,7 @@ class Flow:
     noise: list[tuple[int, str]] = field(default_factory=list)
     strangers: list[Stand] = field(default_factory=list)
     opens_italic: bool = False
+    unread: int = 0
     _heard: Heard | None = field(default=None, repr=False, compare=False)
 
     def heard(self) -> Heard:

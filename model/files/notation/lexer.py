@@ -16,6 +16,7 @@ from pygments.token import _TokenType
 from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
 from model.files.notation.around import Emphases, blank_before, bracket_pairs, is_slash
+from model.files.notation.crowded import crowded_lines
 from model.files.notation.labels import Phrases, read_label
 from model.files.notation.lookalikes import is_lookalike
 from model.files.notation.note_starts import NoteStarts
@@ -81,8 +82,8 @@ class NotationLexer(Lexer):
         self.phrases: Phrases = options.pop("phrases", None) or Phrases()
         super().__init__(**options)
 
-    def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, _TokenType, str]]:
-        yield from _Scanner(text, self.table, self.phrases).pieces()
+    def get_tokens_unprocessed(self, text: str) -> Iterator[Piece]:
+        return iter(_Scanner(text, self.table, self.phrases).pieces())
 
 
 _LONGEST_REMARK = 3000
@@ -98,12 +99,11 @@ class _Scanner:
         self.phrases = phrases
         self.at = 0
         self.found: list[Piece] = []
-        self.struck = False
-        self.in_note = False
-        self.in_area = False
+        self.struck = self.in_note = self.in_area = False
         self.last_line = ""
         self.braces: set[int] = set()
         self.notes = NoteStarts(text)
+        self.crowded = crowded_lines(text)
         self.emphases = Emphases(text)
         self.pairs, self.links = bracket_pairs(text)
         self.link_ends = dict(self.links.values())
@@ -153,7 +153,10 @@ class _Scanner:
             self._take(signs.FURNITURE, furniture.end())
             return
         self.in_note = False
-        self._opening(line)
+        if at in self.crowded:
+            self._take(signs.CROWDED, at + len(line))
+        else:
+            self._opening(line)
         self.last_line = line.rstrip()
 
     def _opening(self, line: str) -> None:
@@ -243,9 +246,8 @@ class _Scanner:
                 self._take(signs.EMPHASIS, self.at + len(sign))
             elif re.match(r"[\w:;,.)”]", self.text[self.at - 1 : self.at]) and not self.in_note:
                 self._take(signs.NOTE_MARK, self.at + len(sign))
-        elif sign == "/":
-            if is_slash(self.text, self.at):
-                self._take(signs.SLASH, self.at + 1)
+        elif sign == "/" and is_slash(self.text, self.at):
+            self._take(signs.SLASH, self.at + 1)
         elif sign == "÷":
             self._take(signs.NOISE, self.at + 1)
         elif sign[0].isalpha():
@@ -322,9 +324,7 @@ class _Scanner:
         return read_tag(plain_inner(raw), self.table)
 
     def _voice(self, close: int) -> bool:
-        """ "[NZ/Can: to wait]": the sign, the names and the colon, where words of theirs follow.
-
-        Returns whether it is one."""
+        """ "[NZ/Can: to wait]": the sign, the names and the colon, where words of theirs follow."""
         inside = self.text[self.at + 1 : close]
         if names_end(inside, self.table) is None:
             return False
@@ -390,10 +390,11 @@ class _Scanner:
             self._take(signs.NAME, close)
             self._take(signs.TAG_CLOSE, close + 1)
             return
-        named = name_at(inner.lstrip(), 0, self.table)
+        words = inner.lstrip()
+        named = name_at(words, 0, self.table)
         if named and re.match(
             r"\s*(?:[–—:-]\s*[^\s\]]|\s(?:will|to|would|wants?|suggests?|"
             r"proposes?|requests?|asks?)\b)",
-            inner.lstrip()[named[1] :],
+            words[named[1] :],
         ):
             self._take(signs.REMARK, close + 1)

@@ -18,6 +18,7 @@ from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
 from model.files.notation.brackets import put_back_loose
 from model.files.notation.build import Builder
+from model.files.notation.crowded import crowded_notices
 from model.files.notation.doubt import tags_in_doubt
 from model.files.notation.evidence import Evidence
 from model.files.notation.extents import Extents
@@ -29,7 +30,6 @@ from model.files.notation.lexer import NotationLexer
 from model.files.notation.masthead import is_version_line, title_row, without_math
 from model.files.notation.notes import Footnote, footnotes_of
 from model.files.notation.proto import bare
-from model.files.notation.signs import Piece
 from model.files.notation.tabled import TabledParagraph, inserted_spans, partners_of
 from model.files.notation.unit import Frame, Unit
 from model.files.notation.units import Fate, fates_of
@@ -71,6 +71,7 @@ def read_notation(
     watch.tell(0.1)
     frame, flows = _units_of(cleaned, table, phrases)
     watch.tell(0.4)
+    notices += crowded_notices(frame.units, flows)
     notices += tags_in_doubt(frame.units, flows, table)
     known = _tabled_paragraphs(tabled, table, phrases)
     reader = _Reader(frame, flows, phrases, known, references)
@@ -104,7 +105,7 @@ def _cleaned(text: str) -> tuple[str, list[Notice]]:
 
 def _units_of(text: str, table: DelegationTable, phrases: Phrases) -> tuple[Frame, list[Flow]]:
     lexer = NotationLexer(table=table, phrases=phrases)
-    frame = frame_of(text, (Piece(*t) for t in lexer.get_tokens_unprocessed(text)), phrases)
+    frame = frame_of(text, lexer.get_tokens_unprocessed(text), phrases)
     flows = [flow_of(unit, table, frame.wrapped) for unit in frame.units]
     flows = _without_empty(frame, flows)
     _name_free_lines(frame, flows)

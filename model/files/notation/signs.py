@@ -21,6 +21,7 @@ from pygments.token import (
 
 WORDS = Text
 SPACE = Whitespace
+CROWDED = Text.Crowded
 STRUCK = Generic.Deleted
 STRIKE = Generic.Deleted.Mark
 LABEL = Name.Label

@@ -70,6 +70,12 @@ _ONLY_LABEL = re.compile(
 _SEVERAL = re.compile(r"\d\W*(?:[,/&–-]|and\b|to\b)")
 _SAID_OF_SEVERAL = re.compile(r"[ \t]+(?:to be|should|could|can|needs?|are|will|would|may)\b")
 _LANGUAGE = re.compile(r"agreed[ \t]+(?:language|text|wording)", re.IGNORECASE)
+_HINT = re.compile(
+    r"agree|gavel|closed|cleared|pending|open|withdrawn|deleted|green|hold|parked|deferred|postponed"
+    r"|discuss|continued|revisited|considered|confirmed|under|silence|ad[ \t]?ref|✓|PP|OP",
+    re.IGNORECASE,
+)
+"""Words without which nothing in brackets is a status."""
 _OPEN = re.compile(r"\*{0,2}(?P<sign>[\[(])[ \t]*\*{0,2}")
 _TRAILING = re.compile(
     r"(?<=[.;:,)\]])[ \t]+(?:(?:AGREED(?: AD REF(?:ERENDUM)?| IN INFORMALS)?|AD REF|✓)"
@@ -146,6 +152,8 @@ def status_end(text: str, at: int, phrases: Phrases) -> int | None:
     if close is None or close > _LONGEST:
         return None
     inner = line[opened.end() : close].strip(" \t*")
+    if _HINT.search(inner) is None:
+        return None
     behind = line[close + 1 :].strip(" \t*_.;,~")
     subject = _SUBJECT.match(inner)
     begins = max(0, at - 3 * _LONGEST)
@@ -229,6 +237,11 @@ def trailing_status(line: str) -> int | None:
 def _partner(line: str, at: int) -> int | None:
     opening = line[at]
     closing = "]" if opening == "[" else ")"
+    near = line.find(closing, at, at + _LONGEST + 1)
+    if near < 0:
+        return None
+    if line.find(opening, at + 1, near) < 0:
+        return near
     depth = 0
     for index in range(at, min(len(line), at + _LONGEST + 1)):
         depth += (line[index] == opening) - (line[index] == closing)

@@ -10,6 +10,7 @@ import re
 from model.draft.delegation import DelegationTable
 from model.draft.text import OBJECT
 from model.files.notation import signs as lex
+from model.files.notation.crowded import MOST_MARKS
 from model.files.notation.flow import Flow, Marked, Spoken, correction_end
 from model.files.notation.frame import note_mark
 from model.files.notation.itu import Act
@@ -55,6 +56,7 @@ class _Walker:
         # The brackets that open or close where the text ends so far.
         self.at_end: list[int] = []
         self.deeper = 0
+        self.marks = 0
         self.voices: dict[int, tuple[Tag, str]] = {}
 
     def act(self, act: Act) -> None:
@@ -91,8 +93,9 @@ class _Walker:
 
     def _piece(self, pieces: list[Piece], index: int) -> int:
         piece = pieces[index]
-        kind, text = piece.kind, piece.text
-        flow = self.flow
+        flow, kind, text = self.flow, piece.kind, piece.text
+        if (kind is lex.TAG_OPEN or kind is lex.STRIKE) and self._are_too_many():
+            return self._unread(pieces, index)
         if kind is lex.TAG_OPEN:
             return self._tag(pieces, index)
         if kind is lex.STRIKE:
@@ -123,11 +126,29 @@ class _Walker:
                 flow.noise.append((self.line, text))
         elif kind in (lex.LABEL, lex.HEADING, lex.STATUS, lex.FURNITURE, lex.TAG_POINT):
             self.aside = kind is lex.STATUS
-        elif kind is lex.ESCAPE:
-            self._put(text[1:])
+        elif kind is lex.ESCAPE or kind is lex.CROWDED:
+            self._put(text[1:] if kind is lex.ESCAPE else re.sub(r"\s+", " ", text))
         else:
             self._words(text, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
+
+    def _are_too_many(self) -> bool:
+        """Count one more mark of the unit: whether it is more than are read."""
+        self.marks += 1
+        return self.marks > MOST_MARKS
+
+    def _unread(self, pieces: list[Piece], index: int) -> int:
+        """Put a mark among the words as it was typed: there are too many to be anybody's."""
+        if pieces[index].kind is lex.STRIKE and self.strike is not None:
+            self._end_strike()
+            return index + 1
+        end = index + 1
+        if pieces[index].kind is lex.TAG_OPEN:
+            while pieces[end - 1].kind is not lex.TAG_CLOSE:
+                end += 1
+        self._put(re.sub(r"\s+", " ", "".join([p.text for p in pieces[index:end]])))
+        self.flow.unread += 1
+        return end
 
     def _open(self) -> None:
         if len(self.open) >= DEEPEST:
