@@ -38,7 +38,7 @@ class Rendering:
         start = row
         while start and not self._breaks_after(paragraphs, start - 1):
             start -= 1
-        line = self._line(paragraphs, start, self._group_end(paragraphs, start))
+        line = self.line(paragraphs, start, self._group_end(paragraphs, start))
         return line if line is not None and line.row == row else None
 
     def label(self, paragraph: Paragraph, row: int) -> str:
@@ -50,14 +50,19 @@ class Rendering:
             return self.showing.numbering.label(row, paragraph)
         return paragraph.label
 
-    def _lines(self, paragraphs: Sequence[Paragraph], in_note: bool = False) -> Iterator[Line]:
+    def groups(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+        """From where to before where paragraphs flow into one line, if they show anything."""
         start = 0
         while start < len(paragraphs):
             end = self._group_end(paragraphs, start)
-            line = self._line(paragraphs, start, end, in_note)
+            yield start, end
+            start = end
+
+    def _lines(self, paragraphs: Sequence[Paragraph], in_note: bool = False) -> Iterator[Line]:
+        for start, end in self.groups(paragraphs):
+            line = self.line(paragraphs, start, end, in_note)
             if line is not None:
                 yield line
-            start = end
 
     def _breaks_after(self, paragraphs: Sequence[Paragraph], row: int) -> bool:
         if row + 1 >= len(paragraphs):
@@ -70,7 +75,7 @@ class Rendering:
             end += 1
         return end + 1
 
-    def _line(
+    def line(
         self, paragraphs: Sequence[Paragraph], start: int, end: int, in_note: bool = False
     ) -> Line | None:
         """The line that the paragraphs from ``start`` to before ``end`` flow into."""

@@ -11,7 +11,7 @@ are one in Word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -20,8 +20,9 @@ from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import EndMark, Mark, Run, change_of
 from model.files.word.authors import Authors
+from model.files.word.printed import Printed
 from model.readings.lines import Rendering
-from model.readings.reading import INFORMAL, PROPOSED, TABLED, Line, Reading
+from model.readings.reading import INFORMAL, PROPOSED, TABLED, Reading
 from model.readings.showing import Showing
 
 ItemRole = Literal["words", "label", "sign"]
@@ -75,49 +76,6 @@ class WordParagraph:
     ins: tuple[Mark, ...] | None = None
     dels: tuple[Mark, ...] | None = None
     around: tuple[str, str] = ("", "")
-
-
-class Printed:
-    """What a reading prints besides the words: labels before them, bracket signs among them."""
-
-    def __init__(self, rendering: Rendering) -> None:
-        self.labels: dict[str, str] = {}
-        self.owners: set[str] = set()
-        self.closing: dict[tuple[str, int], int] = {}
-        self.opening: dict[tuple[str, int], int] = {}
-        self.cuts: dict[str, set[int]] = {}
-        self._rendering = rendering
-        self._take(rendering.lines())
-        for note in rendering.draft.notes:
-            self._take(rendering.note(note))
-
-    def _take(self, lines: Iterable[Line]) -> None:
-        for line in lines:
-            self.owners.add(line.paragraph)
-            if line.label and any(piece.text.strip() for piece in line.pieces):
-                self.labels[line.paragraph] = line.label
-            self._take_signs(line)
-
-    def _take_signs(self, line: Line) -> None:
-        last: tuple[str, int] | None = None
-        waiting = 0
-        for piece in line.pieces:
-            if piece.role == "bracket":
-                if piece.text.startswith("["):
-                    waiting += len(piece.text)
-                elif last is not None:
-                    self.closing[last] = self.closing.get(last, 0) + len(piece.text)
-                    self.cuts.setdefault(last[0], set()).add(last[1])
-                continue
-            if piece.run is None:
-                continue
-            if waiting:
-                spot = (piece.paragraph, piece.start)
-                self.opening[spot] = self.opening.get(spot, 0) + waiting
-                self.cuts.setdefault(spot[0], set()).add(spot[1])
-                waiting = 0
-            size = len(piece.run.text) if piece.run.object else len(piece.text)
-            last = (piece.paragraph, piece.start + size)
 
 
 @dataclass(frozen=True, slots=True)
