@@ -69,6 +69,9 @@ class Authors:
 
     def names(self, marks: tuple[Mark, ...]) -> tuple[str, ...]:
         """Ids of the delegations behind any of the marks, in the one order of their set."""
+        if len(marks) == 1:
+            alone = self.behind(change_of(marks[0]))
+            return self._orders.setdefault(frozenset(alone), alone)
         found: dict[str, None] = {}
         for mark in marks:
             found.update(dict.fromkeys(self.behind(change_of(mark))))

@@ -25,17 +25,18 @@ _KNOWN = (
 
 def told(value: Any) -> Any:
     """A value of a draft as JSON can hold it: an object of what differs from its defaults."""
-    if isinstance(value, bytes):
-        return b64encode(value).decode("ascii")
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: inside if type(inside) is str else told(inside)
-            for name, default in _defaults(type(value)).items()
-            if (inside := getattr(value, name)) != default
-        }
+    kind = type(value)  # in the order of how often each is met: an export tells 50,000 values
+    if kind is str:
+        return value
     if isinstance(value, tuple):
         return [told(item) for item in value]
-    return value
+    if kind is not bytes and dataclasses.is_dataclass(kind):
+        return {
+            name: inside if type(inside) is str else told(inside)
+            for name, default in _defaults(kind).items()
+            if (inside := getattr(value, name)) != default
+        }
+    return b64encode(value).decode("ascii") if kind is bytes else value
 
 
 def made(known: type, plain: Any) -> Any:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from model.draft.draft import Draft
+from model.draft.text import change_of
 from model.files.word.authors import Authors
 from model.files.word.comments import Comment, comments_by_target, in_full
 from model.files.word.flow import WordParagraph
@@ -20,6 +21,9 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
 
     It has those that would be written of the draft that it was, in whatever words it says them.
     """
+    told = comments_by_target(draft, authors, Showing(draft, INFORMAL))
+    if not told:
+        return {}
     mine = issued.draft
     there = Counter(
         (target, comment.author, comment.text)
@@ -29,7 +33,6 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
         for comment in comments
     )
     out: dict[str, list[Comment]] = {}
-    told = comments_by_target(draft, authors, Showing(draft, INFORMAL))
     for target, comments in told.items():
         for comment in comments:
             key = (target, comment.author, comment.text)
@@ -44,8 +47,9 @@ def told_in_full(
     draft: Draft, issued: Issued, authors: Authors, units: Sequence[WordParagraph]
 ) -> dict[str, Comment]:
     """The comments that tell all of those who propose together, where the author does not."""
-    there = in_full(issued.draft, issued.authors, _marks(issued.units))
     told = in_full(draft, authors, _marks(units))
+    known = [marks for marks in _marks(issued.units) if change_of(marks[0]) in told]
+    there = in_full(issued.draft, issued.authors, known)
     return {
         target: comment
         for target, comment in told.items()
@@ -59,13 +63,11 @@ def _names(comment: Comment) -> list[str]:
 
 def _marks(units: Sequence[WordParagraph]) -> list[tuple[str, ...]]:
     """The marks that are in the file together, each set once."""
-    return sorted(
-        {
-            one
-            for unit in units
-            for item in unit.items
-            if not item.hidden
-            for one in (item.ins, item.dels, unit.ins or (), unit.dels or ())
-            if one
-        }
-    )
+    found: set[tuple[str, ...]] = set()
+    for unit in units:
+        shown = [item for item in unit.items if not item.hidden]
+        found.update(item.ins for item in shown)
+        found.update(item.dels for item in shown)
+        if shown:
+            found |= {unit.ins or (), unit.dels or ()}
+    return sorted(found - {()})

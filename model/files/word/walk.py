@@ -8,6 +8,7 @@ has no words for us (pictures, formulas) is kept whole as XML.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -303,8 +304,14 @@ class Walker:
 
 
 def local(element: etree._Element) -> str:
+    """The name of an element without its namespace; of a comment nothing."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _bare(tag) if type(tag) is str else ""
+
+
+@lru_cache(256)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _list(properties: etree._Element) -> tuple[str | None, int | None]:
