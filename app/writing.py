@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export, kind_to_write, write_file
 from model.files.watch import Watch
+from model.files.word.last_issued import LastIssued
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, TABLED, Reading
 
@@ -39,17 +40,19 @@ def file_content(
     export: Export,
     paper: Paper | None = None,
     watch: Watch | None = None,
+    last: LastIssued | None = None,
 ) -> bytes:
     """The bytes of a file of the kind that the name says.
 
-    ``watch`` is told how far it is, and can stop it.
+    ``watch`` is told how far it is, and can stop it. ``last`` goes with several files that are
+    written of one draft.
 
     Raises:
         Stopped: If the watch stopped it.
         CannotWrite: If files of that kind are not written.
     """
     if kind_to_write(name) != "pdf":
-        return write_file(name, draft, equipment, export, watch)
+        return write_file(name, draft, equipment, export, watch, last)
     return _pdf(draft, equipment, export, paper or Paper())
 
 

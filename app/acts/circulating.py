@@ -18,6 +18,7 @@ from app.writing import file_content
 from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export
 from model.files.save import SaveFailed, save_bytes
+from model.files.word.last_issued import LastIssued
 from model.readings.labels_table import labels_table
 from model.readings.reading import CLEAN, INFORMAL, PROPOSED
 from model.readings.relabelled import labels_of
@@ -129,9 +130,13 @@ class Circulating(QObject):
         before = self._desk.session.circulated
         draft = _numbered(number).apply(draft)
         try:
+            last = LastIssued()  # all of them go into the one issued document
             files = [*outgoing(draft, before, head)]
             made = [
-                (folder / file.name, file_content(file.name, file.draft, equipment, file.export))
+                (
+                    folder / file.name,
+                    file_content(file.name, file.draft, equipment, file.export, last=last),
+                )
                 for file in files
             ]
             for path, content in made:

@@ -2,7 +2,8 @@
 
 10,000 revisions in 3,000 paragraphs: reading (with and without what our program noted in the
 file), writing into our template, writing into the issued file after an edit in every tenth
-paragraph; and LibreOffice, headless and running, loading and storing the same file.
+paragraph, the first time and again; and LibreOffice, headless and running, loading and storing
+the same file.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from model.draft.draft import Draft
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import Run, inserted_words
 from model.files.choose import Export, read_file, write_file
+from model.files.word.last_issued import LastIssued
 from model.files.word.numbering import without_numbers
 from tests.bench.generator import make
 from tests.files import office
@@ -46,6 +48,9 @@ def main() -> None:
     worked_on = _edited(without_numbers(loaded.draft))
     issued, _ = _best(lambda: write_file("a.docx", worked_on, equipment, Export()))
     _tell("write into the issued .docx", issued)
+    last = LastIssued()
+    again, _ = _best(lambda: write_file("a.docx", worked_on, equipment, Export(), last=last))
+    _tell("write into the issued .docx, the next of several files", again)
     if reason := office.missing():
         _tell(f"no figure of LibreOffice: {reason}", 0)
         return
