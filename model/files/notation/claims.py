@@ -11,6 +11,7 @@ from model.draft.text import OBJECT
 from model.files.notation.evidence import Evidence
 from model.files.notation.flow import Flow, Span
 from model.files.notation.guess import Guesser
+from model.files.notation.heard import Heard
 from model.files.notation.labels import Phrases
 from model.files.notation.proto import Proto
 from model.files.notation.unit import Placed
@@ -42,7 +43,8 @@ class Claims:
         self.flow = flow
         self.phrases = phrases
         self.evidence = evidence
-        heard = flow.heard()
+        idle = not flow.tags and not flow.struck and inserted is None
+        heard = Heard("") if idle else flow.heard()
         self.words: list[Word] = heard.words
         self._starts = [w.start for w in self.words]
         self._ends = [w.end for w in self.words]

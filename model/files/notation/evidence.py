@@ -76,6 +76,9 @@ class Evidence:
 
     def learn_flow(self, flow: Flow) -> None:
         """Attest the untouched stretches of a flow, and the words before each of its tags."""
+        if flow.crowded and not flow.tags:
+            # Lines of signs attest nothing.
+            return
         edges = {0, len(flow.text)}
         edges.update(tag.at for tag in flow.tags)
         edges.update(n for span in flow.struck for n in span)

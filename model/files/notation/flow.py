@@ -56,6 +56,7 @@ class Flow:
     strangers: list[Stand] = field(default_factory=list)
     opens_italic: bool = False
     unread: int = 0
+    crowded: bool = False
     _heard: Heard | None = field(default=None, repr=False, compare=False)
 
     def heard(self) -> Heard:

@@ -69,6 +69,7 @@ class _Walker:
     def fragment(self, line: int, pieces: list[Piece], number: int, page_broken: bool) -> None:
         """Take the tokens of one line or page part."""
         self.line = line
+        self.flow.crowded |= bool(pieces) and pieces[0].kind is lex.CROWDED
         if number:
             if page_broken or len(self.flow.text) > 0:
                 self.flow.breaks.append(len(self.flow.text))
