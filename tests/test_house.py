@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.sources import ROOT, every_module, syntax_tree
 
 MOST_LINES_OF_A_FILE = 400
 MOST_LINES_OF_A_FUNCTION = 40
@@ -35,16 +35,6 @@ ELSEWHERE = re.compile(
 """Registries, mirrors and machines of one workshop, which a project should not know."""
 
 
-def _modules() -> Iterator[Path]:
-    yield ROOT / "main.py"
-    for folder in ("app", "widgets", "model", "resources", "tests"):
-        yield from sorted((ROOT / folder).rglob("*.py"))
-
-
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
 def _place(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -56,27 +46,27 @@ def _none(wrong: Iterable[str]) -> None:
 
 
 def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(_tree(path)):
+    for node in ast.walk(syntax_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
 def test_no_file_is_long() -> None:
-    sizes = {_place(p): len(p.read_text("utf-8").splitlines()) for p in _modules()}
+    sizes = {_place(p): len(p.read_text("utf-8").splitlines()) for p in every_module()}
     _none(f"{p}: {n} lines" for p, n in sizes.items() if n > MOST_LINES_OF_A_FILE)
 
 
 def test_no_function_is_long() -> None:
     sizes = {
         f"{_place(path)}:{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
-        for path in _modules()
+        for path in every_module()
         for node in _functions(path)
     }
     _none(f"{f}: {n} lines" for f, n in sizes.items() if n > MOST_LINES_OF_A_FUNCTION)
 
 
 def test_files_are_named_after_what_is_in_them() -> None:
-    wrong = [_place(p) for p in _modules() if set(p.stem.split("_")) & set(NOT_A_NAME)]
+    wrong = [_place(p) for p in every_module() if set(p.stem.split("_")) & set(NOT_A_NAME)]
     _none(wrong)
 
 
@@ -88,16 +78,16 @@ def test_only_the_given_things_lie_at_the_top() -> None:
 def test_every_module_says_what_a_reader_finds() -> None:
     silent = [
         _place(p)
-        for p in _modules()
-        if not ast.get_docstring(_tree(p)) and p.read_text("utf-8").strip()
+        for p in every_module()
+        if not ast.get_docstring(syntax_tree(p)) and p.read_text("utf-8").strip()
     ]
     _none(silent)
 
 
 def test_no_annotation_is_evaluated() -> None:
     missing = []
-    for path in _modules():
-        tree = _tree(path)
+    for path in every_module():
+        tree = syntax_tree(path)
         annotated = any(isinstance(n, ast.AnnAssign | ast.FunctionDef) for n in ast.walk(tree))
         promised = (n.module for n in tree.body if isinstance(n, ast.ImportFrom))
         if annotated and "__future__" not in promised:
@@ -107,7 +97,7 @@ def test_no_annotation_is_evaluated() -> None:
 
 def test_only_overrides_of_qt_have_capitals_in_their_names() -> None:
     wrong = []
-    for path in _modules():
+    for path in every_module():
         for node in _functions(path):
             capital = re.match(r"_*[a-z]+[A-Z]", node.name) is not None
             if capital and not (_meets_qt(path) and _is_qts(node.name)):
@@ -128,7 +118,7 @@ def _is_qts(name: str) -> bool:
 
 
 def test_no_module_names_a_registry_or_a_machine() -> None:
-    texts = [*_modules(), ROOT / "pyproject.toml", *ROOT.glob("*.md")]
+    texts = [*every_module(), ROOT / "pyproject.toml", *ROOT.glob("*.md")]
     wrong = []
     for path in texts:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -140,8 +130,8 @@ def test_no_module_names_a_registry_or_a_machine() -> None:
 def test_nothing_is_kept_in_globals() -> None:
     wrong = [
         f"{_place(path)}:{node.lineno} global {', '.join(node.names)}"
-        for path in _modules()
-        for node in ast.walk(_tree(path))
+        for path in every_module()
+        for node in ast.walk(syntax_tree(path))
         if isinstance(node, ast.Global)
     ]
     _none(wrong)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.sources import ROOT, every_module, modules_of_the_program, syntax_tree
 
 MAY_IMPORT = {
     "model/draft": {"model.draft"},
@@ -31,16 +31,9 @@ MET_ONLY_IN = {
 """Where other people's packages are met, so that they can be changed for others."""
 
 
-def sources() -> Iterator[Path]:
-    """Every module of the house but its tests."""
-    yield ROOT / "main.py"
-    for folder in ("app", "widgets", "model", "resources"):
-        yield from sorted((ROOT / folder).rglob("*.py"))
-
-
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """(line, module) of every import in a file, wherever in it; "." before a relative one."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(syntax_tree(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -60,13 +53,15 @@ def _allowed(path: Path) -> set[str] | None:
 
 
 def test_every_folder_of_the_house_has_its_rule() -> None:
-    packages = [p for p in sources() if p.name != "__init__.py" and _allowed(p) is None]
+    packages = [
+        p for p in modules_of_the_program() if p.name != "__init__.py" and _allowed(p) is None
+    ]
     assert not packages, f"not in MAY_IMPORT: {packages}"
 
 
 def test_imports_point_one_way() -> None:
     wrong = []
-    for path in sources():
+    for path in modules_of_the_program():
         may = _allowed(path) or set()
         for line, module in imports(path):
             if module.split(".")[0] not in OURS:
@@ -77,10 +72,9 @@ def test_imports_point_one_way() -> None:
 
 
 def test_no_import_is_relative() -> None:
-    everywhere = [*sources(), *sorted((ROOT / "tests").rglob("*.py"))]
     wrong = [
         f"{path.relative_to(ROOT)}:{line} imports {module}"
-        for path in everywhere
+        for path in every_module()
         for line, module in imports(path)
         if module.startswith(".")
     ]
@@ -89,7 +83,7 @@ def test_no_import_is_relative() -> None:
 
 def test_other_packages_are_met_in_their_places_only() -> None:
     wrong = []
-    for path in sources():
+    for path in modules_of_the_program():
         place = path.relative_to(ROOT).as_posix()
         for line, module in imports(path):
             folders = MET_ONLY_IN.get(module.split(".")[0])
