@@ -9,7 +9,7 @@ from dataclasses import replace
 from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.text import change_of
 from model.readings.lines import Rendering
-from model.readings.reading import CHAIRS_PROPOSAL, Line, Piece
+from model.readings.reading import Line, Piece
 from widgets.table.cell_text import CellText, Look, Span
 from widgets.table.opening_words import OpeningWords
 
@@ -156,11 +156,6 @@ def _unmarked(look: Look) -> Look:
     return look._replace(
         inserted=False, deleted=False, chair=False, guess=False, nested=False, held=False
     )
-
-
-def chairs_rendering(rendering: Rendering) -> Rendering:
-    """The chair's proposal of a rendering's draft."""
-    return Rendering(rendering.draft, CHAIRS_PROPOSAL)
 
 
 def tick(line: Line) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from model.draft.text import Mark, Run, Runs, joined, sorted_marks
-from model.files.notation.flow import Flow, Span
+from model.files.notation.flow import Flow
 
 T = TypeVar("T")
 
@@ -81,8 +81,3 @@ def _spread(spans: Sequence[tuple[int, int, T]], cuts: Sequence[int]) -> dict[in
         for at in range(bisect_left(cuts, start), bisect_left(cuts, end)):
             over.setdefault(at, []).append(what)
     return over
-
-
-def span_of_all(flow: Flow) -> Span:
-    """The span of the whole text."""
-    return 0, len(flow.text)
