@@ -60,7 +60,7 @@ def test_what_is_agreed_and_what_is_open():
     pending = next(p for p in draft.paragraphs if bare_label(p.label) == "4")
     assert pending.agreement.pending == ("aut",)
     told = {label_of(draft, p) for p in tally(draft).paragraphs}
-    assert {"", "PP1", "PP7", "3", "5", "8", "8 bis"} <= told
+    assert {"", "PP1", "PP2", "PP7", "3", "5", "8", "8 bis"} <= told
 
 
 def test_every_stance_is_taken():
