@@ -194,14 +194,14 @@ class FileFlow(QObject):
         as_tabled = read_file(tabled_name, tabled, equipment, watch=watch).draft
         return read_file(name, content, equipment, as_tabled, watch)
 
-    def paste(self, data: QMimeData) -> None:
+    def paste(self, data: QMimeData | None) -> None:
         """Take a rolling text, or files, from the clipboard or a drop."""
-        paths = dropped_paths(data)
+        paths = dropped_paths(data) if data is not None else []
         if paths:
             self.open_path(paths[0])
             if len(paths) > 1:
                 self.said.emit(f"Only {paths[0].name} was opened.")
-        elif data.text().strip():
+        elif data is not None and data.text().strip():
             self.open_content("pasted.txt", data.text().encode("utf-8", "replace"))
         else:
             self.said.emit("There is no text to paste.")

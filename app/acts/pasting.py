@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,7 +14,8 @@ from app.acts.typing import Typing
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import Runs
-from model.readings.pasted_over import differing, is_whole
+from model.readings.pasted_over import differing, edge_at, is_whole
+from model.steps.coming_edits import add_paragraphs, can_stand_before, fill_paragraph
 from model.steps.making import is_tracked
 from model.steps.several import Replacement, replace_several
 from model.steps.step import StepRefused
@@ -30,6 +32,10 @@ WAYS = (
     "a new paragraph behind it",
 )
 """How words pasted over a whole paragraph can be taken; Tab right after leads to the next."""
+
+
+Maker = Callable[[Draft, Voice], Typed]
+"""Makes an edit for the hat that is worn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class Pasting(QObject):
         single = len(pasted.paragraphs) == 1 and asking.start != asking.end
         if single and row is not None and _is_over(draft, asking, row):
             self._take_over(Over(asking, row))
+        elif (make := _as_paragraphs(draft, asking, pasted)) is not None:
+            self._typing.do_in(asking.reading, make)
         else:
             asked = Asked(
                 *(asking.start, asking.end, _words(pasted), asking.taking),
@@ -122,6 +130,25 @@ class Pasting(QObject):
 def _is_over(draft: Draft, asking: Asking, row: int) -> bool:
     """Whether a paragraph of a tabled text is selected as a whole."""
     return is_tracked(draft) and is_whole(draft, asking.reading, row, asking.start, asking.end)
+
+
+def _as_paragraphs(draft: Draft, asking: Asking, pasted: Pasted) -> Maker | None:
+    """How paragraphs of their own are put in at a paragraph's edge; None where they are words."""
+    from app.acts.pasted_heads import begin_anew, coming  # knows the notation: only when pasting
+
+    row = draft.row_of(asking.start.paragraph)
+    if asking.start[:2] != asking.end[:2] or row is None:
+        return None
+    edge = edge_at(draft, asking.reading, row, asking.start)
+    if not edge or (edge != "empty" and not begin_anew(pasted.paragraphs)):
+        return None
+    if edge == "before" and not can_stand_before(draft, asking.start.paragraph):
+        return None
+    come = coming(pasted.paragraphs)
+    if edge == "empty":
+        return partial(fill_paragraph, place=asking.start, coming=come)
+    beside, before = asking.start.paragraph, edge == "before"
+    return partial(add_paragraphs, beside=beside, coming=come, before=before)
 
 
 def _words(pasted: Pasted) -> tuple[str | Runs, ...]:

@@ -207,7 +207,7 @@ class Search:
         Raises:
             PatternRefused: If the pattern would take too long.
         """
-        for away in range(self._count + 1):
+        for away in range(self._count + 1 if self._count else 0):
             at = (row + away * step) % self._count
             found = self.in_row(at)
             if away == 0 and here in found:

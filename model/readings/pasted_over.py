@@ -1,9 +1,9 @@
-"""What differs between a paragraph as a reading shows it and words pasted over all of it."""
+"""Words pasted over all of a paragraph as a reading shows it, or at one of its ends."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from model.draft.draft import Draft
 from model.draft.place import Place
@@ -45,6 +45,26 @@ def is_whole(draft: Draft, reading: Reading, row: int, start: Place, end: Place)
         and start.offset <= whole.start.offset
         and end.offset >= whole.end.offset
     )
+
+
+def edge_at(
+    draft: Draft, reading: Reading, row: int, place: Place
+) -> Literal["before", "behind", "empty", ""]:
+    """On which side of all of a row's words a place is; "empty" where there are none at all."""
+    here = draft.paragraphs[row]
+    if not here.runs:
+        return "empty"
+    shown = words_shown(draft, reading, row)
+    if shown is None or place.paragraph != here.id:
+        return ""
+    words = shown[0]
+    first = len(words.text) - len(words.text.lstrip())
+    whole = words.found(Hit(first, len(words.text.rstrip()), ("",)), reading)
+    if whole is None or first == len(words.text):
+        return "behind" if place.offset else ""
+    if whole.start.paragraph == here.id and place.offset <= whole.start.offset:
+        return "before"
+    return "behind" if whole.end.paragraph == here.id and place.offset >= whole.end.offset else ""
 
 
 def differing(draft: Draft, reading: Reading, row: int, words: str) -> list[Differing] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from model.draft.draft import Draft
 from model.draft.paragraph import bare_label
@@ -14,10 +15,10 @@ LATIN = (
 _BEHIND = re.compile(rf"\s+(?:{'|'.join(LATIN)})(?=\s|$)|\s+alt(?:\s+\d+)?(?=\s|$)", re.IGNORECASE)
 
 
-def label_after(draft: Draft, label: str) -> str:
+def label_after(draft: Draft, label: str, also: Iterable[str] = ()) -> str:
     """The label of a paragraph put behind the one so labelled: "OP3." gives "OP3 bis.".
 
-    It is one that the draft has not; empty where there is no label.
+    It is one that neither the draft nor ``also`` has; empty where there is no label.
     """
     bare = bare_label(label)
     if not bare:
@@ -25,6 +26,7 @@ def label_after(draft: Draft, label: str) -> str:
     base = _BEHIND.sub("", bare).strip() or bare
     tail = label.rstrip()[len(label.rstrip().rstrip(".:)")) :] if "(" not in label else ""
     taken = {bare_label(p.label).casefold() for p in draft.paragraphs}
+    taken |= {bare_label(one).casefold() for one in also}
     own = bare[len(base) :].split()
     begin = max((LATIN.index(one) + 1 for one in map(str.lower, own) if one in LATIN), default=0)
     for one in (*LATIN[begin:], *map(str, range(len(LATIN) + 2, len(draft.paragraphs) + 99))):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
+from model.draft.agreement import Agreement
 from model.draft.place import Place
 from model.draft.text import Run
 from model.readings.reading import INFORMAL
 from tests.app.room import TypingRoom
-from tests.builders import draft, ins, op
-from tests.gui import text_of
+from tests.builders import draft, fmt, ins, op, pp
+from tests.gui import CTRL, text_of
 from widgets.table.asking import Moving
 from widgets.table.pasted import pasted_text
 
@@ -121,3 +122,105 @@ def test_dragged_words_are_one_change(room, to, told):
     assert "".join(r.text for r in one.draft.paragraphs[0].runs if not r.dels) == told
     one.session.undo()
     assert rows(one) == ["Urges lamps all "]
+
+
+# -- paragraphs pasted as paragraphs -------------------------------------------------------------
+
+
+def told(one):
+    return [(p.kind, p.label, p.text()) for p in one.draft.paragraphs]
+
+
+def two():
+    return op("Urges harbours;", label="OP1."), op("Invites keepers.", label="OP2.")
+
+
+def test_copied_paragraphs_keep_kind_and_look_and_get_a_label_that_is_free(qtbot):
+    one = TypingRoom(qtbot, draft(pp("Recalling ", fmt("b", "wicks"), ",", label="PP1."), *two()))
+    one.stand(16)
+    cursor = one.pane.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Start)
+    cursor.movePosition(cursor.MoveOperation.NextBlock, cursor.MoveMode.KeepAnchor)
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+    one.pane.setTextCursor(cursor)
+    one.press(Qt.Key.Key_C, CTRL)
+    one.stand(16, row=2)
+    one.press(Qt.Key.Key_V, CTRL)
+    assert told(one)[3:] == [
+        ("preambular", "PP1 bis.", "Recalling wicks,"),
+        ("operative", "OP1 bis.", "Urges harbours;"),
+    ]
+    assert [run.format for run in one.draft.paragraphs[3].runs] == [(), ("b",), ()]
+    assert len(one.draft.changes) == 1
+    assert one.before_caret().endswith("Urges harbours;")
+    one.keys("x")
+    assert one.draft.paragraphs[4].text() == "Urges harbours;x"
+    assert len(one.draft.changes) == 1
+    one.session.undo()
+    one.session.undo()
+    assert told(one) == [
+        ("preambular", "PP1.", "Recalling wicks,"),
+        ("operative", "OP1.", "Urges harbours;"),
+        ("operative", "OP2.", "Invites keepers."),
+    ]
+
+
+def test_pasted_text_says_itself_what_its_paragraphs_are(room):
+    one = room(*two())
+    one.stand(15)
+    paste(one, "OP1 ter. Begs pilots to wait;\nRecalling the fog,\nRequests boats;\n(a) Red ones;")
+    assert told(one)[1:-1] == [
+        ("operative", "OP1 ter.", "Begs pilots to wait;"),
+        ("preambular", "", "Recalling the fog,"),
+        ("operative", "", "Requests boats;"),
+        ("operative", "(a)", "Red ones;"),
+    ]
+    assert one.draft.paragraphs[4].level == 2
+
+
+def test_paragraphs_without_labels_get_the_next_ones(room):
+    one = room(*two())
+    one.stand(15)
+    paste(one, "Begs pilots;\nRequests boats;", "<p>Begs pilots;</p><ol><li>Requests boats;</ol>")
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP1 ter.", "OP2."]
+
+
+def test_at_the_beginning_of_a_paragraph_they_come_before_it(room):
+    one = room(*two())
+    one.stand(0, row=1)
+    paste(one, "Begs pilots;\nRequests boats;")
+    assert [p.text() for p in one.draft.paragraphs][1:3] == ["Begs pilots;", "Requests boats;"]
+    one.stand(0)
+    paste(one, "Thanks all;\nPraises some;")
+    assert [p.text() for p in one.draft.paragraphs][:2] == ["Thanks all;", "Praises some;"]
+
+
+def test_the_rest_of_a_sentence_goes_on_with_it(room):
+    one = room(*two())
+    one.stand(14)
+    paste(one, " and quays\nBegs pilots")
+    assert [p.text() for p in one.draft.paragraphs][:2] == [
+        "Urges harbours and quays",
+        "Begs pilots;",
+    ]
+
+
+def test_into_an_empty_paragraph_words_come_without_their_label(room):
+    one = room(op("Urges;", label="OP1."), op(label="OP1 bis."))
+    one.stand(0, row=1)
+    paste(one, "OP7. Begs pilots;\nRequests boats;")
+    assert told(one)[1:] == [
+        ("operative", "OP1 bis.", "Begs pilots;"),
+        ("operative", "OP1 ter.", "Requests boats;"),
+    ]
+    assert len(one.draft.changes) == 1
+    assert len(one.session.history.undoing) == 1
+
+
+def test_they_may_stand_behind_an_agreed_paragraph(room):
+    agreed = Agreement("agreed", "informals")
+    one = room(op("Urges;", label="OP1.", agreement=agreed), op("Meets.", label="OP2."))
+    one.stand(6)
+    paste(one, "Begs pilots;\nRequests boats;")
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP1 ter.", "OP2."]
+    assert not one.refused

@@ -373,6 +373,8 @@ class Column(QObject):
         document = self.pane.document()
         if self.writing:
             return
+        if not self.cells:
+            return  # of a draft without paragraphs nothing is shown, whatever is composed
         if removed == added and reads_as_written(document, position, added, self.cell):
             # Only the words that an input method composes came or went.
             self.layout.forget_lines()

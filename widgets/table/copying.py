@@ -26,10 +26,11 @@ _BESIDE = ("label", "tag", "remark", "status", "tick")
 
 
 class CopiedLine(NamedTuple):
-    """A row of what is selected: the kind of its paragraph, and its spans."""
+    """A row of what is selected: the kind of its paragraph, its spans, and its level."""
 
     kind: str
     spans: tuple[Span, ...]
+    level: int = 0
 
 
 def selected_lines(
@@ -63,7 +64,7 @@ def selected_line(cell: CellText, start: int, end: int) -> CopiedLine:
             cut = span._replace(text=span.text[first:last], skipped=span.skipped + first)
             spans.append(cut)
         seen += len(span.text)
-    return CopiedLine(cell.kind, tuple(spans))
+    return CopiedLine(cell.kind, tuple(spans), cell.line.level)
 
 
 def copied(lines: Sequence[CopiedLine]) -> QMimeData:
@@ -99,7 +100,7 @@ def _words(line: CopiedLine) -> PastedParagraph:
     if not any(span.look.role == "words" for span in standing):
         standing = []
     runs = (Run(span.text, format=_format(span)) for span in standing)
-    return PastedParagraph(joined(runs), line.kind, label.strip())
+    return PastedParagraph(joined(runs), line.kind, label.strip(), line.level)
 
 
 def _format(span: Span) -> tuple[str, ...]:

@@ -38,11 +38,13 @@ class PastedParagraph:
             break inside is ``\\n``.
         kind: Its kind where it comes from a draft, or empty.
         label: Its label where that was copied too, or empty.
+        level: Its level where it comes from a draft, or 0.
     """
 
     runs: tuple[Run, ...]
     kind: str = ""
     label: str = ""
+    level: int = 0
 
     def text(self) -> str:
         """Its words."""
@@ -79,7 +81,7 @@ def make_pasted(paragraphs: Iterable[PastedParagraph]) -> Pasted | None:
         whole = joined(runs)
         if whole:
             label = " ".join(cleaned(paragraph.label)[0].split())
-            kept.append(PastedParagraph(whole, paragraph.kind, label))
+            kept.append(PastedParagraph(whole, paragraph.kind, label, paragraph.level))
     return Pasted(tuple(kept), gone) if kept else None
 
 
@@ -129,6 +131,7 @@ def to_own_form(paragraphs: Iterable[PastedParagraph]) -> bytes:
         {
             "kind": p.kind,
             "label": p.label,
+            "level": p.level,
             "runs": [{"text": run.text, "format": list(run.format)} for run in p.runs],
         }
         for p in paragraphs
@@ -144,11 +147,14 @@ def from_own_form(content: bytes) -> Pasted | None:
         told = json.loads(content)
         paragraphs = [
             PastedParagraph(
-                tuple(_run(run) for run in one["runs"]), _word(one["kind"]), str(one["label"])
+                tuple(_run(run) for run in one["runs"]),
+                _word(one["kind"]),
+                str(one["label"]),
+                _level(one.get("level")),
             )
             for one in told["paragraphs"]
         ]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return make_pasted(paragraphs)
 
@@ -158,6 +164,11 @@ def _run(told: dict[str, object]) -> Run:
     if not isinstance(text, str) or not isinstance(formats, list):
         raise TypeError("not a run")
     return Run(text, format=tuple(f for f in formats if isinstance(f, str)))
+
+
+def _level(told: object) -> int:
+    """A level, if it can be one."""
+    return told if isinstance(told, int) and 0 < told < 10 else 0
 
 
 def _word(kind: object) -> str:
