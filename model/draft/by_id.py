@@ -31,6 +31,10 @@ class ById(Mapping[str, V], Generic[V]):
             raise KeyError(key)
         return self._buckets[_bucket(key)][key]
 
+    def __contains__(self, key: object) -> bool:
+        # Without the detour by an error, which each word shown would take.
+        return bool(self._buckets) and isinstance(key, str) and key in self._buckets[_bucket(key)]
+
     def __iter__(self) -> Iterator[str]:
         for bucket in self._buckets:
             yield from sorted(bucket)

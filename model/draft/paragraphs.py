@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -121,16 +121,12 @@ class Chunk(tuple[Paragraph, ...]):
                 self._rows, self._changes = before._rows, before._changes
             else:
                 self._rows = _spliced(before._rows, at, removed, list(map(_changes, come)))
-        if before._bracketed is not None:
-            self._bracketed = _spliced(before._bracketed, at, removed, list(map(_brackets, come)))
-        if before._awaited is not None:
-            waits = [set(p.agreement.pending) for p in come]
-            self._awaited = _spliced(before._awaited, at, removed, waits)
-        if before._noted is not None:
-            noted = _spliced(
-                {"": before._noted}, at, removed, [{""} if _objects(p) else set() for p in come]
-            )
-            self._noted = tuple(noted.get("", ()))
+        # A letter leaves the rest as it was: nothing is looked through for it.
+        self._bracketed = _kept(before._bracketed, _brackets, gone, come, at)
+        self._awaited = _kept(before._awaited, _awaited, gone, come, at)
+        known: Sequence[int] | None = before._noted
+        noted = _kept(None if known is None else {"": known}, _noted, gone, come, at)
+        self._noted = None if noted is None else tuple(noted.get("", ()))
 
 
 def _spliced(
@@ -150,6 +146,28 @@ def _spliced(
         for one in things:
             found[one] = sorted((*found.get(one, ()), i))
     return found
+
+
+def _kept(
+    rows: dict[str, Sequence[int]] | None,
+    things_of: Callable[[Paragraph], set[str]],
+    gone: Sequence[Paragraph],
+    come: Sequence[Paragraph],
+    at: int,
+) -> dict[str, Sequence[int]] | None:
+    """Where things stand, if that is known, once ``come`` stand where ``gone`` did."""
+    things = list(map(things_of, come))
+    if rows is None or list(map(things_of, gone)) == things:
+        return rows
+    return _spliced(rows, at, len(gone), things)
+
+
+def _awaited(paragraph: Paragraph) -> set[str]:
+    return set(paragraph.agreement.pending)
+
+
+def _noted(paragraph: Paragraph) -> set[str]:
+    return {""} if _objects(paragraph) else set()
 
 
 def _changes(paragraph: Paragraph) -> set[str]:

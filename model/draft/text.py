@@ -145,20 +145,16 @@ def length(runs: Iterable[Run]) -> int:
 
 def cut(runs: Iterable[Run], offset: int) -> tuple[Runs, Runs]:
     """The runs before and after ``offset``."""
-    before: list[Run] = []
-    after: list[Run] = []
-    seen = 0
-    for run in runs:
-        kept = min(max(offset - seen, 0), len(run.text))
-        seen += len(run.text)
-        if kept == len(run.text):
-            before.append(run)
-        elif kept == 0:
-            after.append(run)
-        else:
-            before.append(replace(run, text=run.text[:kept]))
-            after.append(replace(run, text=run.text[kept:]))
-    return tuple(before), tuple(after)
+    runs = tuple(runs)
+    left = max(offset, 0)
+    for i, run in enumerate(runs):
+        if left < len(run.text):
+            if not left:
+                return runs[:i], runs[i:]
+            first, last = replace(run, text=run.text[:left]), replace(run, text=run.text[left:])
+            return (*runs[:i], first), (last, *runs[i + 1 :])
+        left -= len(run.text)
+    return runs, ()
 
 
 def between(runs: Iterable[Run], start: int, end: int) -> Runs:

@@ -47,7 +47,7 @@ class LinePieces:
         self, run: Run, paragraph: str, start: int, verdict: bool | None, decided: Decided
     ) -> Piece:
         text = self._object_text(run) if run.object else run.text
-        role: Role = "note" if run.object in self._draft.notes else "words"
+        role: Role = "note" if run.object and run.object in self._draft.notes else "words"
         if self._reading.name not in ("informal", "chair") or not run.marks():
             return Piece(text, role, paragraph=paragraph, start=start, run=run)
         informal = self._reading.name == "informal"
@@ -105,8 +105,10 @@ class LinePieces:
         out: list[Piece] = list(due.get(-1, ()))
         for i, (piece, opened, closed) in enumerate(words):
             brackets = piece.run.brackets if piece.run else ()
-            opens = "".join("[" for b in brackets if first.get(b) == i)
-            closes = "".join("]" for b in brackets if last.get(b) == i)
+            opens = closes = ""
+            if brackets:
+                opens = "".join("[" for b in brackets if first.get(b) == i)
+                closes = "".join("]" for b in brackets if last.get(b) == i)
             if opened or opens:
                 out.append(_sign(opens + opened, piece))
             out.append(piece)

@@ -47,9 +47,10 @@ class Edit:
     def inverse(self, before: Draft) -> Edit:
         """The edit that leads back to ``before``, under the same name."""
         back: list[Step] = []
-        for step in self.steps:
+        for i, step in enumerate(self.steps):
+            if i:
+                before = self.steps[i - 1].apply(before)
             back.append(step.inverse(before))
-            before = step.apply(before)
         return replace(self, steps=tuple(reversed(back)), before=self.after, after=self.before)
 
     def follow(self, place: Place) -> Place | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
+import model.draft.paragraphs as paragraphs_module
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
+from model.draft.text import Run
 from tests.bench.generator import make
 
 
@@ -48,3 +51,23 @@ def test_what_is_kept_through_edits_is_what_is_found_anew(seed):
     chunks = Paragraphs()
     chunks._set(type(chunk)(tuple(chunk)) for chunk in paragraphs.chunks)
     assert known(paragraphs, asked) == known(chunks, asked)
+
+
+def test_a_letter_looks_through_nothing_that_is_kept_with_a_chunk(monkeypatch):
+    before = make(300, 500, 1).paragraphs
+    known(before, list(before))
+    looked: list[int] = []
+    splice = paragraphs_module._spliced
+
+    def counted(rows, at, *rest):
+        looked.append(at)
+        return splice(rows, at, *rest)
+
+    monkeypatch.setattr(paragraphs_module, "_spliced", counted)
+    row = next(i for i, p in enumerate(before) if len(p.runs) > 1)
+    held = before[row]
+    first = replace(held.runs[0], text=held.runs[0].text + "x")
+    after = before.spliced(row, row + 1, (replace(held, runs=(first, *held.runs[1:])),))
+    assert not looked
+    after.spliced(row, row + 1, (replace(held, runs=(Run("Bare words"),)),))
+    assert looked
