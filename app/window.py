@@ -158,7 +158,9 @@ class Window(QMainWindow):
 
     def _on_history_changed(self) -> None:
         self.actions_.refresh()
-        self.setWindowModified(not self.session.is_saved and bool(self.session.history.undoing))
+        modified = not self.session.is_saved and bool(self.session.history.undoing)
+        if modified != self.isWindowModified():  # asked at every key; Qt would tell every child
+            self.setWindowModified(modified)
 
     def _on_file_changed(self) -> None:
         self.setWindowTitle(f"{self.session.file.name or 'Draft'}[*] – Penholder")

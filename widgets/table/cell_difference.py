@@ -36,11 +36,13 @@ def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
         a.text == b.text and a.look == b.look for a, b in zip(old, new, strict=True)
     ):
         return None
-    was, now = _stretches(old), _stretches(new)
+    first, last = _ends_alike(old, new)
+    was, now = _stretches(old[first : len(old) - last]), _stretches(new[first : len(new) - last])
     if was == now:
         return None
     head = _alike(was, now)
-    start = sum(units_in(text) for text, _ in was[:head])
+    start = sum(units_in(shown_text(span.text)) for span in old[:first])
+    start += sum(units_in(text) for text, _ in was[:head])
     del was[:head], now[:head]
     tail = _alike(was[::-1], now[::-1])
     if tail:
@@ -54,6 +56,17 @@ def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
         was[-1], now[-1] = _before(was[-1], shared), _before(now[-1], shared)
     removed = sum(units_in(text) for text, _ in was)
     return Difference(start, removed, tuple(one for one in now if one[0]))
+
+
+def _ends_alike(old: Sequence[Span], new: Sequence[Span]) -> tuple[int, int]:
+    """How many spans at the beginning and at the end look alike: those need not be joined."""
+    most = min(len(old), len(new))
+    first = last = 0
+    while first < most and old[first][:2] == new[first][:2]:
+        first += 1
+    while last < most - first and old[-1 - last][:2] == new[-1 - last][:2]:
+        last += 1
+    return first, last
 
 
 def drawn_alike(one: CellText, other: CellText) -> bool:

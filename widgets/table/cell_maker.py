@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.text import change_of
@@ -118,19 +119,20 @@ class CellMaker:
         formats = run.format if run is not None else ()
         around = run.ins if run is not None and piece.inserted else ()
         nested = len(around) > 1 and sum(map(self._is_open, around)) > 1
-        return by_kind._replace(
-            role=piece.role,
-            inserted=piece.inserted,
-            deleted=piece.deleted,
-            undecided=piece.undecided,
-            chair=piece.chair,
-            guess=piece.guess,
-            nested=nested,
-            held=holds and bool(run and run.holds) and not piece.inserted and bool(piece.change),
-            bold=by_kind.bold or "b" in formats,
-            italic=by_kind.italic or "i" in formats,
-            underlined="u" in formats,
-            raised=("sup" in formats) - ("sub" in formats),
+        return _KNOWN(
+            piece.role,
+            piece.inserted,
+            piece.deleted,
+            piece.undecided,
+            piece.chair,
+            piece.guess,
+            nested,
+            holds and bool(run and run.holds) and not piece.inserted and bool(piece.change),
+            by_kind.bold or "b" in formats,
+            by_kind.italic or "i" in formats,
+            "u" in formats,
+            ("sup" in formats) - ("sub" in formats),
+            by_kind.quiet,
         )
 
     def _is_open(self, mark: str) -> bool:
@@ -152,6 +154,11 @@ class CellMaker:
                         yield Span(span.text, small)
 
 
+_KNOWN = cache(Look)
+"""Looks are few, and asked for by each word of each cell: one of each, found and compared fast."""
+
+
+@cache
 def _unmarked(look: Look) -> Look:
     return look._replace(
         inserted=False, deleted=False, chair=False, guess=False, nested=False, held=False
