@@ -184,13 +184,17 @@ class Typing(QObject):
         def edit(draft: Draft, at: str) -> Edit:
             typed = make(draft, self.voice(reading, at))
             made.append(typed)
+            self._desk.table.caret.expect(typed.caret)
             return replace(typed.edit, before=here or typed.edit.before, after=typed.caret)
 
         def joins(done: Edit) -> bool:
             return come is not None and not begins and self._goes_on(made[0], come, caret)
 
         before = len(session.history.undoing)
-        done = session.attempt(edit, joins)
+        try:
+            done = session.attempt(edit, joins)
+        finally:
+            self._desk.table.caret.expect(None)
         if done and len(session.history.undoing) > before:
             self._desk.say(session.history.undo_name)  # once for all letters of a go
         if made and (done or not made[0].edit.steps):

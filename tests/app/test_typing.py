@@ -12,6 +12,7 @@ from model.readings.reading import TABLED
 from tests.app.room import TypingRoom
 from tests.builders import change, delegation, draft, ins, op
 from tests.gui import CTRL, SHIFT, text_of
+from widgets.table.pane import Pane
 
 BACK = Qt.Key.Key_Backspace
 
@@ -217,3 +218,24 @@ def test_plain_typing_before_tabling_is_nobodys(room):
     one.keys("all ")
     assert not one.draft.changes
     assert one.session.history.undo_name == "Insertion"
+
+
+def test_a_letter_puts_the_caret_once(room, monkeypatch):
+    one = room(op("Urges States"))
+    one.stand(6)
+    one.keys("a")
+    put, count = Pane.setTextCursor, []
+
+    def counted(pane, cursor):
+        if pane is one.pane:
+            count.append(cursor.position())
+        put(pane, cursor)
+
+    monkeypatch.setattr(Pane, "setTextCursor", counted)
+    for i in range(3):
+        one.keys("l")
+        assert len(count) == i + 1
+    assert one.before_caret() == "Urges alll"
+    one.press(BACK)
+    assert len(count) == 4
+    assert one.before_caret() == "Urges all"

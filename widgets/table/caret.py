@@ -127,6 +127,14 @@ class Caret(QObject):
             cursor.setPosition(self.column.position_of(row, place))
         pane.setTextCursor(cursor)
 
+    def expect(self, place: Place | None) -> None:
+        """It will stand there once the edit is done; None: it stays at its words.
+
+        Qt moves it along with what is typed, mostly just there: it need not be put twice.
+        """
+        for column in self._columns:
+            column.expected = place if column is self.column else None
+
     def stand(self, home: int, place: Place) -> None:
         """Put it to a place of the draft in its column; ``home`` is the row of its paragraph."""
         row = self._row_showing(home, place.paragraph)

@@ -63,6 +63,7 @@ class Column(QObject):
         self.laid_out_before = 0
         self._geometry = geometry
         self.writing = False
+        self.expected: Place | None = None
         self._change_lit: list[QTextEdit.ExtraSelection] = []
         self._more_lit: list[QTextEdit.ExtraSelection] = []
         self._layout: RowLayout | None = None
@@ -255,6 +256,9 @@ class Column(QObject):
             return
         differing = differing or Difference(0, 0, ())
         kept = self._caret_in(row)
+        meant = self.expected
+        if kept and meant is not None and cell is not None and cell.holds(meant.paragraph):
+            kept = meant, meant
         starts = self.states[row] == UNWRITTEN and self._stands_alone_in(row)
         block = self.pane.document().findBlockByNumber(row)
         if self.states[row] == UNWRITTEN:
