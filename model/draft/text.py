@@ -127,10 +127,15 @@ def joined(runs: Iterable[Run]) -> Runs:
         if not run.text:
             continue
         if out and out[-1].is_like(run):
-            out[-1] = replace(out[-1], text=out[-1].text + run.text)
+            out[-1] = with_text(out[-1], out[-1].text + run.text)
         else:
             out.append(run)
     return tuple(out)
+
+
+def with_text(run: Run, text: str) -> Run:
+    """The run with other words; told apart from ``replace`` because it is asked for so often."""
+    return Run(text, run.ins, run.dels, run.brackets, run.holds, run.format, run.kept, run.object)
 
 
 def flat(runs: Iterable[Run]) -> str:

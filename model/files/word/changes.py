@@ -45,14 +45,18 @@ class ChangeBook:
     def run(self, token: Token, text: str, member: Member | None) -> Run:
         """The run of a token; ``member`` is what our part tells of its paragraph."""
         told = _recorded_state(token, member) if member else None
+        formats = () if token.note or token.kept else token.formats
+        if told is None and token.ins is None and token.dels is None:
+            self._adjacent = {}
+            return Run(text, brackets=token.brackets, format=formats)
         new: tuple[Mark, ...] = ()
         if told is None:
             ins = self._marks(token.ins, token.around, True)
             dels = self._marks(token.dels, token.around, False)
-            run = Run(text, ins, dels, token.brackets)
+            run = Run(text, ins, dels, token.brackets, format=formats)
         else:
             # Not the brackets told: where they are not the token's, their signs are typed words.
-            run = Run(text, told.ins, told.dels, token.brackets, told.holds)
+            run = Run(text, told.ins, told.dels, token.brackets, told.holds, formats)
             if token.dels and not _is_deleted_by(token, member, told):
                 new = self._marks(token.dels, (), False)
                 run = replace(run, dels=sorted_marks((*run.dels, *new)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from model.draft.agreement import Agreement
@@ -33,8 +35,8 @@ def told(value: Any) -> Any:
     if kind is not bytes and dataclasses.is_dataclass(kind):
         return {
             name: inside if type(inside) is str else told(inside)
-            for name, default in _defaults(kind).items()
-            if (inside := getattr(value, name)) != default
+            for name, default, inside in zip(*_defaults(kind), _getter(kind)(value), strict=True)
+            if inside is not default and inside != default
         }
     return b64encode(value).decode("ascii") if kind is bytes else value
 
@@ -70,8 +72,18 @@ def _types(known: type) -> dict[str, str]:
 
 
 @cache
-def _defaults(known: type) -> dict[str, Any]:
-    return {field.name: field.default for field in dataclasses.fields(known)}
+def _defaults(known: type) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    """The names of its fields, and what each is where nothing is said."""
+    fields = dataclasses.fields(known)
+    return tuple(field.name for field in fields), tuple(field.default for field in fields)
+
+
+@cache
+def _getter(known: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of all its fields at once."""
+    names = _defaults(known)[0]
+    get: Callable[..., Any] = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 def with_defaults(known: Any, plain: Any, names: tuple[str, ...]) -> Plain:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from model.draft.draft import Draft
-from model.draft.text import change_of
+from model.draft.text import EndMark, Run, change_of
 from model.files.word.authors import Authors
 from model.files.word.comments import Comment, comments_by_target, in_full
 from model.files.word.flow import WordParagraph
@@ -21,10 +21,10 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
 
     It has those that would be written of the draft that it was, in whatever words it says them.
     """
+    mine = issued.draft
     told = comments_by_target(draft, authors, Showing(draft, INFORMAL))
     if not told:
         return {}
-    mine = issued.draft
     there = Counter(
         (target, comment.author, comment.text)
         for target, comments in comments_by_target(
@@ -48,7 +48,9 @@ def told_in_full(
 ) -> dict[str, Comment]:
     """The comments that tell all of those who propose together, where the author does not."""
     told = in_full(draft, authors, _marks(units))
-    known = [marks for marks in _marks(issued.units) if change_of(marks[0]) in told]
+    if not told:
+        return {}
+    known = [marks for marks in _marks_there(issued.draft) if change_of(marks[0]) in told]
     there = in_full(issued.draft, issued.authors, known)
     return {
         target: comment
@@ -59,6 +61,16 @@ def told_in_full(
 
 def _names(comment: Comment) -> list[str]:
     return comment.text.removeprefix(BEHIND).split("; ")
+
+
+def _marks_there(draft: Draft) -> list[tuple[str, ...]]:
+    """The marks that are together in a document just read, of which nothing is decided yet."""
+    found: set[tuple[str, ...]] = set()
+    for paragraph in draft.paragraphs:
+        things: tuple[Run | EndMark, ...] = (*paragraph.runs, paragraph.end)
+        for thing in things:
+            found |= {thing.ins[-1:], thing.dels}
+    return sorted(found - {()})
 
 
 def _marks(units: Sequence[WordParagraph]) -> list[tuple[str, ...]]:

@@ -193,7 +193,31 @@ class IssuedExport:
         targets = {*members, *(c for p, _ in unit.members for c in p.changes())}
         if not targets.isdisjoint(self._writer.waiting()) or not targets.isdisjoint(self._moved):
             return False
+        if self._whole and self._is_untouched(unit):
+            return True
+        if any(i.role == "words" and not i.hidden and self._writer.is_new(i) for i in unit.items):
+            return False
         return self._issued.told(members) == told_of(unit, self._authors, self._one)
+
+    def _is_untouched(self, unit: WordParagraph) -> bool:
+        """Whether a paragraph is as it was read, and all that is to be told of its changes.
+
+        Most are: what they tell need not be made and held against what the document tells.
+        """
+        paragraph = unit.members[0][0]
+        there = self._issued.draft.paragraph(paragraph.id)
+        if len(unit.members) != 1 or paragraph != there:
+            return False
+        end, read = paragraph.end, self._issued.draft.changes
+        if (unit.ins or (), unit.dels or ()) != (end.ins[-1:], end.dels):
+            return False  # told otherwise than the document does, for the sake of those beside it
+        if any(run.brackets for run in paragraph.runs):
+            return False
+        mine, behind = self._authors, self._issued.authors.behind
+        return all(
+            mine.behind(c) == behind(c) and self._draft.changes.get(c) == read.get(c)
+            for c in paragraph.changes()
+        )
 
     def _stays_unmarked(self, unit: WordParagraph, members: tuple[str, ...]) -> bool:
         """Whether a paragraph of a copy without tracked changes is there just so, with none."""

@@ -233,7 +233,7 @@ class FileReading:
             kind: KeptKind = "picture" if token.words == " " else "inline"
             self._found.objects[made] = Kept(made, kind, token.kept, token.words)
             return replace(run, object=made)
-        return replace(run, format=token.formats) if token.formats else run
+        return run
 
     # --- notes ----------------------------------------------------------------------------------
 

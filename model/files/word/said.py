@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from model.draft.by_id import ById
 from model.draft.change import Change, Position, Remark
 from model.draft.draft import Draft
 from model.draft.ids import derived_id
@@ -44,7 +45,7 @@ def read_comments(
             known[key] -= 1
         elif not (ours and comment.text.startswith(BEHIND)):
             saying.take(comment, *anchors.get(number, ("", ())))
-    return saying.draft, []
+    return saying.done(), []
 
 
 def _shown(comment: Comment) -> str:
@@ -59,11 +60,13 @@ class _Saying:
         self.draft = draft
         self._speakers = speakers
         self._count = 0
+        self._changes: dict[str, Change] = {}
+        self._remarks: list[Remark] = []
 
     def take(self, comment: SourceComment, paragraph: str, marks: tuple[str, ...]) -> None:
         """Add what one comment says, of the innermost change round it or of its paragraph."""
         changes = [change_of(m) for m in marks if change_of(m) in self.draft.changes]
-        change = self.draft.changes[changes[-1]] if changes else None
+        change = self._change(changes[-1]) if changes else None
         by = self._speakers.delegations(comment.author)
         said = said_by(comment.text)
         if comment.text.startswith(BEHIND) and change is not None:
@@ -100,7 +103,21 @@ class _Saying:
         self._count += 1
         made = derived_id("r", self.draft.id, comment.author, comment.text, self._count)
         remark = Remark(made, comment.text, by, about, comment.at)
-        self.draft = replace(self.draft, remarks=self.draft.remarks.put(made, remark))
+        self._remarks.append(remark)
 
     def _put_change(self, change: Change) -> None:
-        self.draft = replace(self.draft, changes=self.draft.changes.put(change.id, change))
+        self._changes[change.id] = change
+
+    def _change(self, change: str) -> Change:
+        """A change with what was said of it so far."""
+        return self._changes.get(change) or self.draft.changes[change]
+
+    def done(self) -> Draft:
+        """The draft with all of it: put in one by one, 5,000 comments take a tenth of a second."""
+        changes = {**self.draft.changes, **self._changes} if self._changes else None
+        remarks = {**self.draft.remarks, **{r.id: r for r in self._remarks}}
+        return replace(
+            self.draft,
+            changes=ById(changes.items()) if changes else self.draft.changes,
+            remarks=ById(remarks.items()) if self._remarks else self.draft.remarks,
+        )
