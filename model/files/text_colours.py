@@ -11,29 +11,30 @@ from pygments.token import Generic, Token, _TokenType
 
 from model.draft.draft import Draft
 from model.files.choose import Equipment
-from model.files.notation import lexer as lexer
+from model.files.notation import signs
 from model.files.notation.labels import Phrases
+from model.files.notation.lexer import NotationLexer
 from model.readings.lines import Rendering
 from model.readings.reading import INFORMAL, Line, Piece
 
 # Of middle lightness: they can be read on a dark and on a light ground.
 _STYLE = {
     Token: "",
-    lexer.LABEL: "bold",
+    signs.LABEL: "bold",
     Generic.Inserted: "underline #2f7fd0",
     Generic.Deleted: "#c8553d",
     Generic.Strong: "bold underline #a050b8",
-    lexer.NAME: "bold #7d8088",
-    lexer.TAG_OPEN: "#7d8088",
-    lexer.TAG_CLOSE: "#7d8088",
-    lexer.TAG_POINT: "#7d8088",
-    lexer.STANCE: "italic #b07d00",
-    lexer.QUOTE: "#7d8088",
-    lexer.REMARK: "italic #7d8088",
-    lexer.STATUS: "bold #1f9c7c",
-    lexer.OPEN: "bold",
-    lexer.CLOSE: "bold",
-    lexer.NOTE_MARK: "#b07d00",
+    signs.NAME: "bold #7d8088",
+    signs.TAG_OPEN: "#7d8088",
+    signs.TAG_CLOSE: "#7d8088",
+    signs.TAG_POINT: "#7d8088",
+    signs.STANCE: "italic #b07d00",
+    signs.QUOTE: "#7d8088",
+    signs.REMARK: "italic #7d8088",
+    signs.STATUS: "bold #1f9c7c",
+    signs.OPEN: "bold",
+    signs.CLOSE: "bold",
+    signs.NOTE_MARK: "#b07d00",
 }
 
 
@@ -45,7 +46,7 @@ class NotationStyle(Style):
 
 def coloured(draft: Draft, equipment: Equipment) -> str:
     """The informal reading with the terminal's own signs for colours."""
-    tags = lexer.NotationLexer(
+    tags = NotationLexer(
         table=equipment.table.with_own(draft.delegations.values()),
         phrases=Phrases.from_json(equipment.phrases),
     )
@@ -73,16 +74,16 @@ def _struck(piece: Piece) -> str:
     return f"{piece.text[:at]}~~{words}~~{piece.text[at + len(words) :]}"
 
 
-def _tokens(draft: Draft, tags: lexer.NotationLexer) -> Iterator[tuple[_TokenType, str]]:
+def _tokens(draft: Draft, tags: NotationLexer) -> Iterator[tuple[_TokenType, str]]:
     for line in Rendering(draft, INFORMAL).lines():
         if line.words().strip():
             yield from _line_tokens(line, tags)
             yield Token, "\n\n"
 
 
-def _line_tokens(line: Line, tags: lexer.NotationLexer) -> Iterator[tuple[_TokenType, str]]:
+def _line_tokens(line: Line, tags: NotationLexer) -> Iterator[tuple[_TokenType, str]]:
     if line.label:
-        yield lexer.LABEL, line.label
+        yield signs.LABEL, line.label
         yield Token, " "
     for piece in line.pieces:
         if piece.role == "tag":
@@ -91,7 +92,7 @@ def _line_tokens(line: Line, tags: lexer.NotationLexer) -> Iterator[tuple[_Token
             yield _kind(piece, line), piece.text
 
 
-def _tag_tokens(text: str, tags: lexer.NotationLexer) -> Iterator[tuple[_TokenType, str]]:
+def _tag_tokens(text: str, tags: NotationLexer) -> Iterator[tuple[_TokenType, str]]:
     # A tag is read behind a word: at the start of a line a parenthesis may be a label.
     for start, kind, piece in tags.get_tokens_unprocessed(f"x{text}"):
         yield kind, piece if start else piece[1:]
@@ -99,15 +100,15 @@ def _tag_tokens(text: str, tags: lexer.NotationLexer) -> Iterator[tuple[_TokenTy
 
 def _kind(piece: Piece, line: Line) -> _TokenType:
     if piece.role == "status":
-        return lexer.STATUS
+        return signs.STATUS
     if piece.role == "remark":
-        return lexer.REMARK
+        return signs.REMARK
     if piece.role == "note":
-        return lexer.NOTE_MARK
+        return signs.NOTE_MARK
     if piece.deleted:
         return Generic.Deleted
     if piece.inserted:
         return Generic.Strong if piece.chair else Generic.Inserted
     if piece.role == "bracket":
-        return lexer.OPEN
-    return lexer.LABEL if line.kind in ("title", "heading") else Token
+        return signs.OPEN
+    return signs.LABEL if line.kind in ("title", "heading") else Token

@@ -135,3 +135,32 @@ def test_texts_of_strikes_tags_and_brackets_are_read(seed):
     rng = Random(seed)
     signs = ("[", "]", "~~", "/", "(Iran)", "(Cuba; delete: Iran)", "1", "a", "bc", " ", "\n", "*")
     assert read("".join(rng.choices(signs, k=4000))).draft.id
+
+
+def test_signs_and_letters_by_chance_are_kept_and_told_in_one_notice():
+    rng = Random(3)
+    text = "".join(rng.choices([*map(chr, range(32, 127)), "\n"], k=40_000))
+    loaded = read(text)
+    said = characters(everything_said(loaded))
+    assert all(said[sign] >= count for sign, count in characters(text).items())
+    told = [n.message for n in loaded.notices if n.rule == "signs-unread"]
+    assert len(told) == 1
+    assert "have more signs than words" in told[0]
+
+
+def test_contents_with_leaders_are_words():
+    text = "\n".join(f"{n}. Harbour dues of the year {'.' * 60} {n}" for n in range(1, 200))
+    assert not [n for n in read(text).notices if n.rule == "signs-unread"]
+
+
+def test_a_text_of_too_many_tags_keeps_its_labels_and_the_rest_as_words():
+    paragraph = "Asks " + "the lamps (Chile) " * 100 + "to wait;"
+    text = "\n\n".join(f"OP{n}. {paragraph}" for n in range(1, 71))
+    loaded = read(text)
+    paragraphs = loaded.draft.paragraphs
+    assert [p.label for p in paragraphs] == [f"OP{n}." for n in range(1, 71)]
+    assert "(Chile)" not in paragraphs[30].text()
+    assert paragraphs[-1].text().count("lamps (Chile)") == 100
+    told = [n for n in loaded.notices if n.rule == "marks-unread"]
+    assert [n.where for n in told] == ["line 121"]
+    assert told[0].message.startswith("The text has more than 6,000 tags and strikes")

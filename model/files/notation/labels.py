@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
 LabelKind = Literal["preambular", "operative", "sub", "option", "title"]
@@ -34,6 +35,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_WORD = re.compile(r"[^\s,;:.()\[\]~*]+")
 _BEFORE_WORDS = ' \t*_[~“"('
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV)\.(?=\s)")
 _LETTER_HEADING = re.compile(r"[A-Z]\.(?=\s+[A-Z])")
@@ -168,6 +170,8 @@ class Phrases:
             (tuple(c.replace("-", " ").split()) for c in self.caveats), key=len, reverse=True
         )
         self._plural = {_plural(p) for p, k in self._kinds.items() if k == "operative"}
+        # The first word alone tells of most lines that they open with no phrase.
+        self._firsts = {p.split()[0] for p in (*self._kinds, *self._plural) if p.split()}
 
     @classmethod
     def from_json(cls, content: bytes) -> Phrases:
@@ -182,7 +186,9 @@ class Phrases:
 
     def opening(self, text: str) -> tuple[LabelKind, int] | None:
         """What kind of paragraph the first words open, and how long the phrase is."""
-        words = list(re.finditer(r"[^\s,;:.()\[\]~*]+", text[:160]))[: self._longest]
+        words = list(islice(_WORD.finditer(text[:160]), self._longest))
+        if not words or words[0].group().casefold() not in self._firsts:
+            return None
         for count in range(len(words), 0, -1):
             end = words[count - 1].end()
             phrase = " ".join(text[words[0].start() : end].casefold().split())

@@ -16,49 +16,11 @@ from pygments.token import _TokenType
 from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
 from model.files.notation.around import Emphases, blank_before, bracket_pairs, is_slash
-from model.files.notation.crowded import crowded_lines
+from model.files.notation.crowded import MOST_IN_TEXT, crowded_end, crowded_lines
 from model.files.notation.labels import Phrases, read_label
 from model.files.notation.lookalikes import is_lookalike
 from model.files.notation.note_starts import NoteStarts
 from model.files.notation.remarks import spoken_line
-
-# The kinds that colours are made by are named here too, beside the lexer.
-from model.files.notation.signs import (
-    CLOSE as CLOSE,
-)
-from model.files.notation.signs import (
-    LABEL as LABEL,
-)
-from model.files.notation.signs import (
-    NAME as NAME,
-)
-from model.files.notation.signs import (
-    NOTE_MARK as NOTE_MARK,
-)
-from model.files.notation.signs import (
-    OPEN as OPEN,
-)
-from model.files.notation.signs import (
-    QUOTE as QUOTE,
-)
-from model.files.notation.signs import (
-    REMARK as REMARK,
-)
-from model.files.notation.signs import (
-    STANCE as STANCE,
-)
-from model.files.notation.signs import (
-    STATUS as STATUS,
-)
-from model.files.notation.signs import (
-    TAG_CLOSE as TAG_CLOSE,
-)
-from model.files.notation.signs import (
-    TAG_OPEN as TAG_OPEN,
-)
-from model.files.notation.signs import (
-    TAG_POINT as TAG_POINT,
-)
 from model.files.notation.signs import Piece, plain_inner
 from model.files.notation.status_line import status_end, status_line_end, trailing_status
 from model.files.notation.tags import Tag, name_at, read_tag
@@ -88,6 +50,7 @@ class NotationLexer(Lexer):
 
 _LONGEST_REMARK = 3000
 _DEEPEST_TAG = 5
+_LONGEST_SPACE = 40
 
 
 class _Scanner:
@@ -101,6 +64,7 @@ class _Scanner:
         self.found: list[Piece] = []
         self.struck = self.in_note = self.in_area = False
         self.last_line = ""
+        self.marks = 0
         self.braces: set[int] = set()
         self.notes = NoteStarts(text)
         self.crowded = crowded_lines(text)
@@ -124,6 +88,7 @@ class _Scanner:
 
     def _take(self, kind: _TokenType, end: int) -> None:
         if end > self.at:
+            self.marks += kind is signs.TAG_OPEN or kind is signs.STRIKE
             self.found.append(Piece(self.at, kind, self.text[self.at : end]))
             self.at = end
 
@@ -154,7 +119,7 @@ class _Scanner:
             return
         self.in_note = False
         if at in self.crowded:
-            self._take(signs.CROWDED, at + len(line))
+            self._take(signs.CROWDED, crowded_end(text, at, self.crowded))
         else:
             self._opening(line)
         self.last_line = line.rstrip()
@@ -207,6 +172,9 @@ class _Scanner:
         self._take(signs.LABEL, end)
 
     def _inline(self) -> None:
+        if self.marks > MOST_IN_TEXT:
+            self._beyond()
+            return
         found = signs.SPECIAL.search(self.text, self.at)
         self._words(found.start() if found else len(self.text))
         if found is None:
@@ -231,6 +199,14 @@ class _Scanner:
             self._other_sign(sign)
         if self.at == before:
             self._words(self.at + len(sign))
+
+    def _beyond(self) -> None:
+        """The rest of a line behind more marks than are read."""
+        found = self.text.find("\n", self.at)
+        end = found if found >= 0 else len(self.text)
+        marked = signs.MARK.search(self.text, self.at, end)
+        self._take(signs.BEYOND if marked else signs.WORDS, end)
+        self._take(signs.SPACE, min(end + 1, len(self.text)))
 
     def _other_sign(self, sign: str) -> None:
         note = signs.INLINE_NOTE.match(self.text, self.at)
@@ -319,7 +295,8 @@ class _Scanner:
         """
         if width == 2 and not any(s < self.at < close for s, (close, _) in self.links.items()):
             return None
-        if raw in ("?", "…") and not self.text[: self.at].rstrip().endswith("]"):
+        near = self.text[max(0, self.at - _LONGEST_SPACE) : self.at]
+        if raw in ("?", "…") and not near.rstrip().endswith("]"):
             return None
         return read_tag(plain_inner(raw), self.table)
 

@@ -22,6 +22,7 @@ from pygments.token import (
 WORDS = Text
 SPACE = Whitespace
 CROWDED = Text.Crowded
+BEYOND = Text.Beyond
 STRUCK = Generic.Deleted
 STRIKE = Generic.Deleted.Mark
 LABEL = Name.Label
@@ -110,6 +111,7 @@ SPECIAL = re.compile(
     r"|\b(?:mov|dele|plac|re-?or|change|retain|keep|reserv|flexible|oppose|support)",
     re.IGNORECASE,
 )
+MARK = re.compile(r"[(\[{]|~~")
 TAG_END = re.compile(r"\n[^\S\n]*\n")
 LONGEST_TAG = 600
 _ODD_SPACE = re.compile(r"[^\S ]")

@@ -33,6 +33,7 @@ def flow_of(unit: Unit, table: DelegationTable, wrapped: bool = False) -> Flow:
 
 DEEPEST = 250
 """Brackets that nest deeper than any drafter's are signs among the words."""
+_BLANKS = re.compile(r"\s+")
 _CLOSING = re.compile(r"[,;:.!?)\]]")
 _DASH_NOISE = re.compile(r"(?:(?<=\s)|^)-(?=[a-z])")
 _FORMATS = {1: ("i",), 2: ("b",), 3: ("b", "i")}
@@ -82,9 +83,9 @@ class _Walker:
 
     def _join_line(self) -> None:
         text = self.flow.text
-        if re.search(r"\w -$", text[-3:]):
+        if text.endswith(" -") and re.search(r"\w -$", text[-3:]):
             self.flow.drop(len(text) - 2)
-        elif not re.search(r"\w-$", text[-2:]):
+        elif not (text.endswith("-") and re.search(r"\w-$", text[-2:])):
             self._put(" ")
 
     def _end_strike(self) -> None:
@@ -127,8 +128,8 @@ class _Walker:
                 flow.noise.append((self.line, text))
         elif kind in (lex.LABEL, lex.HEADING, lex.STATUS, lex.FURNITURE, lex.TAG_POINT):
             self.aside = kind is lex.STATUS
-        elif kind is lex.ESCAPE or kind is lex.CROWDED:
-            self._put(text[1:] if kind is lex.ESCAPE else re.sub(r"\s+", " ", text))
+        elif kind in (lex.ESCAPE, lex.CROWDED, lex.BEYOND):
+            self._put(text[1:] if kind is lex.ESCAPE else _BLANKS.sub(" ", text))
         else:
             self._words(text, pieces[index + 1] if index + 1 < len(pieces) else None)
         return index + 1
@@ -147,7 +148,7 @@ class _Walker:
         if pieces[index].kind is lex.TAG_OPEN:
             while pieces[end - 1].kind is not lex.TAG_CLOSE:
                 end += 1
-        self._put(re.sub(r"\s+", " ", "".join([p.text for p in pieces[index:end]])))
+        self._put(_BLANKS.sub(" ", "".join([p.text for p in pieces[index:end]])))
         self.flow.unread += 1
         return end
 
@@ -191,9 +192,9 @@ class _Walker:
         ):
             self.flow.noise.append((self.line, text.strip()))
             return
-        if "\n" in text and re.search(r"\w-$", self.flow.text[-2:]) and not text.strip():
+        if "\n" in text and not text.strip() and re.search(r"\w-$", self.flow.text[-2:]):
             return
-        text = re.sub(r"\s+", " ", text)
+        text = _BLANKS.sub(" ", text)
         if self.wrapped:
             text = self._rejoined(text)
         found = _DASH_NOISE.search(text)
