@@ -6,7 +6,7 @@ import pytest
 
 from model.files.notation.names import names_in
 from model.files.notation.tags import read_tag
-from tests.files.reading import read, table
+from tests.files.reading import read, table, told
 
 
 def stands(inner: str) -> str | None:
@@ -69,3 +69,15 @@ def test_a_parenthesis_with_names_that_is_no_tag_is_told_of():
     loaded = read(text)
     assert [n.rule for n in loaded.notices] == ["tag-doubtful"]
     assert "Cuba" in loaded.notices[0].message
+
+
+def test_wide_parentheses_are_tags_where_they_name_delegations():
+    draft = read(
+        "OP1. Asks ［all］（法国、智利；reservation：Egypt） keepers （of lamps） to wait （Китай）;\n\n"
+        "OP2. Asks States 【to trim the wicks】 （中国） 【each】 year;"
+    ).draft
+    assert told(draft)[0] == ("all", "", "", "fra support, chl support, egy reserve")
+    assert told(draft)[1][3] == "chn propose"
+    assert ("to trim the wicks", "", "", "chn propose") in told(draft)
+    assert "（of lamps）" in draft.paragraphs[0].text()
+    assert "【each】" in draft.paragraphs[1].text()

@@ -24,6 +24,7 @@ from model.files.notation.evidence import Evidence
 from model.files.notation.extents import Extents
 from model.files.notation.flow import Flow
 from model.files.notation.frame import frame_of, is_section_head
+from model.files.notation.fullwidth import with_narrow_signs
 from model.files.notation.issued import believe, hold_to
 from model.files.notation.labels import Phrases
 from model.files.notation.lexer import NotationLexer
@@ -104,6 +105,7 @@ def _cleaned(text: str) -> tuple[str, list[Notice]]:
 
 
 def _units_of(text: str, table: DelegationTable, phrases: Phrases) -> tuple[Frame, list[Flow]]:
+    text = with_narrow_signs(text, table)
     lexer = NotationLexer(table=table, phrases=phrases)
     frame = frame_of(text, lexer.get_tokens_unprocessed(text), phrases)
     flows = [flow_of(unit, table, frame.wrapped) for unit in frame.units]
