@@ -73,7 +73,8 @@ def test_a_parenthesis_with_names_that_is_no_tag_is_told_of():
 
 def test_wide_parentheses_are_tags_where_they_name_delegations():
     draft = read(
-        "OP1. Asks ［all］（法国、智利；reservation：Egypt） keepers （of lamps） to wait （Китай）;\n\n"
+        "OP1. Asks ［all］（法国、智利；reservation：Egypt） keepers （of lamps） "
+        "to wait （Китай）;\n\n"
         "OP2. Asks States 【to trim the wicks】 （中国） 【each】 year;"
     ).draft
     assert told(draft)[0] == ("all", "", "", "fra support, chl support, egy reserve")
