@@ -10,10 +10,12 @@ from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.typing import Typing
 from app.acts.words import quoted
+from model.draft.paragraph import Paragraph
+from model.draft.place import Place
 from model.readings.corrections import Correction, corrections
-from model.steps.format_edits import FORMAT_NAMES, insert_note, set_format
+from model.steps.format_edits import FORMAT_NAMES, begin_note, set_format
 from widgets.dialogs.candidates import Candidate
-from widgets.dialogs.questions import FreeWords, PickOne
+from widgets.dialogs.questions import PickOne
 
 NBSP = "\u00a0"
 
@@ -31,7 +33,7 @@ class Inserting(QObject):
         ready = self._desk.has_draft
         return (
             Command(
-                *("text.note", "&Footnote…", (), self.ask_note, ready),
+                *("text.note", "&Footnote: put in, leave", (), self.note, ready),
                 section=True,
             ),
             Command(
@@ -69,16 +71,18 @@ class Inserting(QObject):
 
     # -- footnotes -------------------------------------------------------------------------------
 
-    def ask_note(self) -> None:
-        """Ask for the words of a footnote at the caret."""
-        if self._desk.table.caret.place()[1] is not None:
-            self._desk.ask_this(FreeWords("Footnote", _note_read), self._on_note)
-
-    def _on_note(self, words: object, typed: str) -> None:
-        place = self._desk.table.caret.place()[1]
-        if place is not None:
-            told, hand = str(words), self._typing.hand
-            self._typing.do(lambda draft, voice: insert_note(draft, voice, place, told, hand))
+    def note(self) -> None:
+        """Put in a footnote and stand in it; from inside one, go back behind its mark."""
+        place, draft = self._desk.table.caret.place()[1], self._desk.session.draft
+        if place is None or draft is None:
+            return
+        inside = draft.note_holding(place.paragraph)
+        row = draft.row_of(place.paragraph)
+        if inside is not None and row is not None:
+            self._desk.table.caret.stand(row, _behind_mark(draft.paragraphs[row], inside.id))
+            return
+        hand = self._typing.hand
+        self._typing.do(lambda draft, voice: begin_note(draft, voice, place, hand))
 
     # -- corrections -----------------------------------------------------------------------------
 
@@ -108,6 +112,11 @@ def _told(one: Correction) -> str:
     return f"{one.label}: {quoted(one.deleted)} → {quoted(one.inserted)}"
 
 
-def _note_read(typed: str) -> tuple[object | None, str]:
-    words = " ".join(typed.split())
-    return (words or None), (f"Enter: {quoted(words)}" if words else "Type its words")
+def _behind_mark(paragraph: Paragraph, note: str) -> Place:
+    """The place right behind the mark of a footnote."""
+    seen = 0
+    for run in paragraph.runs:
+        seen += len(run.text)
+        if run.object == note:
+            break
+    return Place(paragraph.id, seen)

@@ -109,10 +109,13 @@ class Paragraphs(QObject):
         self._typing.split()
 
     def _do(self, make: Maker) -> bool:
-        place = self._desk.table.caret.place()[1]
-        if place is None:
+        place, draft = self._desk.table.caret.place()[1], self._desk.session.draft
+        row = draft.row_of(place.paragraph) if draft is not None and place is not None else None
+        if draft is None or row is None:
             return False
-        return self._typing.do(lambda draft, voice: make(draft, voice, place.paragraph))
+        # In a footnote it is the paragraph that the note belongs to.
+        here = draft.paragraphs[row].id
+        return self._typing.do(lambda draft, voice: make(draft, voice, here))
 
     # -- brackets --------------------------------------------------------------------------------
 

@@ -218,6 +218,6 @@ class Typing(QObject):
 
     def _stand(self, place: Place) -> None:
         draft = self._desk.session.draft
-        row = draft.paragraphs.index_of(place.paragraph) if draft is not None else None
+        row = draft.row_of(place.paragraph) if draft is not None else None
         if row is not None:
             self._desk.table.caret.stand(row, place)

@@ -59,9 +59,11 @@ def edge_at(
         return ""
     words = shown[0]
     first = len(words.text) - len(words.text.lstrip())
+    if first == len(words.text):
+        return "behind"  # all of it is struck
     whole = words.found(Hit(first, len(words.text.rstrip()), ("",)), reading)
-    if whole is None or first == len(words.text):
-        return "behind" if place.offset else ""
+    if whole is None:
+        return ""
     if whole.start.paragraph == here.id and place.offset <= whole.start.offset:
         return "before"
     return "behind" if whole.end.paragraph == here.id and place.offset >= whole.end.offset else ""

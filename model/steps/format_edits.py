@@ -84,3 +84,16 @@ def insert_note(draft: Draft, voice: Voice, place: Place, words: str, hand: str 
     typed = type_words(held.apply(draft), voice, asked)
     name = typed.edit.name.replace("Insertion", "Footnote", 1)
     return replace(typed, edit=replace(typed.edit, name=name, steps=(held, *typed.edit.steps)))
+
+
+def begin_note(draft: Draft, voice: Voice, place: Place, hand: str = "") -> Typed:
+    """Put in a footnote without words; the caret stands in it.
+
+    Raises:
+        StepRefused: As for ``insert_note``.
+    """
+    typed = insert_note(draft, voice, place, "", hand)
+    note = next(iter(typed.edit.apply(draft).notes.differing(draft.notes)))
+    inside = typed.edit.apply(draft).notes[note].paragraphs[0]
+    caret = Place(inside.id, 0)
+    return replace(typed, edit=replace(typed.edit, after=caret), caret=caret)

@@ -96,8 +96,15 @@ class Making:
         """
         found = paragraph_in(self.draft, paragraph)
         if not self._correction:
-            refuse_agreed(found)
+            refuse_agreed(self._home(found))
         return found
+
+    def _home(self, paragraph: Paragraph) -> Paragraph:
+        """The paragraph of the body itself, or that which has the mark of the note it stands in."""
+        if self.draft.paragraphs.index_of(paragraph.id) is not None:
+            return paragraph
+        row = self.draft.row_of(paragraph.id)
+        return paragraph if row is None else self.draft.paragraphs[row]
 
     def state_at(self, place: Place, mark: Mark) -> Run:
         """The state of new words at a place; the text is still empty."""

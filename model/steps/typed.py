@@ -22,6 +22,7 @@ from model.steps.container import container_of
 from model.steps.edit import Edit
 from model.steps.making import Making
 from model.steps.moved import twins
+from model.steps.own_note import is_in_own_note
 from model.steps.paragraph_edits import split_step
 from model.steps.removal import Removal, first_own
 from model.steps.span import Span, SpanRow, span_between
@@ -79,7 +80,7 @@ def type_words(draft: Draft, voice: Voice, asked: Asked) -> Typed:
         StepRefused: If nobody has the floor, a paragraph is agreed, or a place is not there.
     """
     making = Making(draft, voice)
-    if not making.is_tracked:
+    if not making.is_tracked or is_in_own_note(draft, voice, asked.start.paragraph):
         return _plainly(making, asked)
     if not voice.id:
         raise StepRefused("Nobody has the floor: Ctrl+D gives it.")

@@ -10,7 +10,7 @@ from model.draft.place import Place
 from model.draft.text import Run
 from model.readings.reading import INFORMAL
 from tests.app.room import TypingRoom
-from tests.builders import draft, fmt, ins, op, pp
+from tests.builders import change, dele, draft, fmt, ins, op, pp
 from tests.gui import CTRL, text_of
 from widgets.table.asking import Moving
 from widgets.table.pasted import pasted_text
@@ -224,3 +224,14 @@ def test_they_may_stand_behind_an_agreed_paragraph(room):
     paste(one, "Begs pilots;\nRequests boats;")
     assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP1 ter.", "OP2."]
     assert not one.refused
+
+
+def test_behind_a_paragraph_that_is_all_struck_others_come_too(room):
+    one = room(op(dele("c1", "Urges all;"), label="OP1."), changes=[change("c1")])
+    one.stand(10)
+    paste(one, "Begs pilots;\nRequests boats;")
+    assert [p.text() for p in one.draft.paragraphs] == [
+        "Urges all;",
+        "Begs pilots;",
+        "Requests boats;",
+    ]

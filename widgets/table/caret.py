@@ -98,15 +98,35 @@ class Caret(QObject):
         cursor = self.column.pane.textCursor()
         if not cursor.hasSelection():
             return None
-        start = self.column.place_at(cursor.selectionStart(), "after")
-        end = self.column.place_at(cursor.selectionEnd())
+        start, end = self._ends(cursor)
         return (start, end) if start is not None and end is not None else None
+
+    def _ends(self, cursor: QTextCursor) -> tuple[Place | None, Place | None]:
+        """Where what is selected begins and ends.
+
+        Words of a paragraph are not selected together with those of a footnote below it: there it
+        ends with the paragraph's own.
+        """
+        ends = [cursor.selectionStart(), cursor.selectionEnd()]
+        own = [self._outside_notes(end) for end in ends]
+        first, last = map(self.column.pane.document().findBlock, ends)
+        if first != last or (own[0] == ends[0]) != (own[1] == ends[1]):
+            ends = own
+        return self.column.place_at(ends[0], "after"), self.column.place_at(ends[1])
+
+    def _outside_notes(self, at: int) -> int:
+        """A position, or the end of the paragraph's own words where it is in a footnote's."""
+        block = self.column.pane.document().findBlock(at)
+        cell = self.column.cell(block.blockNumber())
+        if cell is None:
+            return at
+        return min(at, block.position() + units_before(cell.text(), cell.zone(0)[1]))
 
     def choose_row(self) -> None:
         """Select the words of the row that it is in."""
         cell, cursor = self.column.cell(self.row), self.column.pane.textCursor()
         first = cell.words_start(0) if cell is not None else None
-        last = cell.words_end(len(cell.text())) if cell is not None else None
+        last = cell.words_end(cell.zone(0)[1]) if cell is not None else None
         if cell is None or first is None or last is None:
             return
         begin = cursor.block().position()
@@ -305,8 +325,7 @@ class Caret(QObject):
             self.refused.emit("Paragraphs that are hidden lie between: show all of them first.")
             return
         if cursor.hasSelection():
-            start = self.column.place_at(cursor.selectionStart(), "after")
-            end = self.column.place_at(cursor.selectionEnd())
+            start, end = self._ends(cursor)
         if start is not None and end is not None:
             asking = Asking(self.column.reading, start, end, words, pasted, "selection", splits)
             self.edit_asked.emit(replace(asking, caret=caret))

@@ -147,11 +147,18 @@ class CellMaker:
                 for at, inside in enumerate(rendering.note(note)):
                     if at:
                         yield Span(LINE_BREAK, Look("footnote"))
-                    for span in self._words(inside, self._draft.notes[note].paragraphs[0], False):
-                        small = span.look
-                        if small.role in ("words", "bracket"):
-                            small = small._replace(quiet=True)
-                        yield Span(span.text, small)
+                    yield from self._in_note(inside, self._draft.notes[note].paragraphs[0])
+
+    def _in_note(self, line: Line, paragraph: Paragraph) -> Iterator[Span]:
+        """The words of a line of a footnote; a blank where the caret stands when it has none."""
+        if not line.pieces:
+            empty = Piece("", "words", paragraph=line.paragraph, start=0)
+            yield Span(NBSP, Look("words", quiet=True), empty)
+        for span in self._words(line, paragraph, False):
+            small = span.look
+            if small.role in ("words", "bracket"):
+                span = span._replace(look=small._replace(quiet=True))
+            yield span
 
 
 _KNOWN = cache(Look)

@@ -59,6 +59,7 @@ class _Words(NamedTuple):
         seen, size: Where in the cell's text they are shown, and how long.
         paragraph, start: Where in the draft they stand.
         is_object: Whether they stand for one character of the draft that is no word.
+        length: How many characters of the draft they are; none for what shows that there is none.
     """
 
     seen: int
@@ -66,11 +67,7 @@ class _Words(NamedTuple):
     paragraph: str
     start: int
     is_object: bool
-
-    @property
-    def length(self) -> int:
-        """How many characters of the draft they are."""
-        return 1 if self.is_object else self.size
+    length: int
 
     def place(self, offset: int, side: Side) -> Place:
         """The place at a character of the cell, or at their nearest edge."""
@@ -120,7 +117,9 @@ class CellText:
             if piece is not None and piece.start >= 0 and span.text:
                 is_object = piece.run is not None and bool(piece.run.object)
                 start = piece.start + (0 if is_object else span.skipped)
-                yield _Words(seen, len(span.text), piece.paragraph, start, is_object)
+                size = len(span.text)
+                length = 1 if is_object else size if piece.text else 0
+                yield _Words(seen, size, piece.paragraph, start, is_object, length)
             seen += len(span.text)
 
     def place_at(self, offset: int, leans: Side = "before") -> Place:
@@ -151,6 +150,8 @@ class CellText:
         for words in self._words():
             if words.paragraph != place.paragraph:
                 continue
+            if not words.length:
+                return words.seen + (words.size if place.side == "before" else 0)
             end = words.start + words.length
             if place.side == "before":
                 if words.start < place.offset <= end:
@@ -169,17 +170,37 @@ class CellText:
             end = seen if span.look.role == "label" else end
         return end
 
+    def zone(self, offset: int) -> tuple[int, int]:
+        """Where the text that a character belongs to begins and ends: the paragraph's, or a note's.
+
+        A caret at an edge belongs to what stands left of it.
+        """
+        start, seen = 0, 0
+        for span in self.spans:
+            if span.look.role == "footnote":
+                if seen >= offset:
+                    return start, seen
+                start = seen
+            seen += len(span.text)
+        return start, seen
+
     def words_end(self, offset: int) -> int | None:
-        """Where the last words before a character end; None where there are none."""
+        """Where the last words before a character of its text end; None where there are none."""
+        first = self.zone(offset)[0]
         ends = [
-            min(words.seen + words.size, offset) for words in self._words() if words.seen < offset
+            min(words.seen + words.size, offset)
+            for words in self._words()
+            if first <= words.seen < offset and words.length
         ]
         return ends[-1] if ends else None
 
     def words_start(self, offset: int) -> int | None:
-        """Where the next words from a character on begin; None where there are none."""
+        """Where the next words of its text from a character on begin; None for none."""
+        last = self.zone(offset)[1]
         starts = (
-            max(words.seen, offset) for words in self._words() if words.seen + words.size > offset
+            max(words.seen, offset)
+            for words in self._words()
+            if words.seen + words.size > offset and words.seen < last and words.length
         )
         return next(starts, None)
 

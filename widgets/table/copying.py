@@ -94,7 +94,9 @@ def _shown(span: Span) -> str:
 def _words(line: CopiedLine) -> PastedParagraph:
     """The words of a line as they stand; where all are struck, those."""
     label = "".join(_shown(span) for span in line.spans if span.look.role == "label")
-    told = [s for s in line.spans if s.piece is not None and s.look.role in ("words", "bracket")]
+    notes = (i for i, span in enumerate(line.spans) if span.look.role == "footnote")
+    own = line.spans[: next(notes, len(line.spans))]
+    told = [s for s in own if s.piece is not None and s.look.role in ("words", "bracket")]
     # The blanks at its edges go with a deletion, though the screen does not mark them.
     standing = [s for s in told if s.piece is not None and not s.piece.deleted] or told
     if not any(span.look.role == "words" for span in standing):

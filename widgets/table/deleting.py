@@ -38,6 +38,8 @@ def taken_by_key(
     text = cell.text()
     at = offset_of_units(text, cursor.positionInBlock())
     near = cell.words_start(at) if is_forward(movement) else cell.words_end(at)
+    if near is None and at > cell.zone(0)[1]:
+        return None  # of a footnote nothing flows into what stands around it
     if near is None:
         return _ends_between(column, row, is_forward(movement), settle)
     cursor.setPosition(block.position() + units_before(text, near))
@@ -65,7 +67,7 @@ def _ends_between(
 
 
 def _end_of(cell: CellText) -> Place:
-    return cell.place_at(len(cell.text()))
+    return cell.place_at(cell.zone(0)[1])
 
 
 def _start_of(cell: CellText) -> Place:

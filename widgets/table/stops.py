@@ -38,12 +38,16 @@ def stops_of(cell: CellText) -> Stops:
     seen = first = last = 0
     passed: list[tuple[int, int]] = []
     begun = False
+    beside = 0
     for span in cell.spans:
         end = seen + len(span.text)
         if _is_outside(span):
             if not begun:
                 first = last = end
+            beside = end
         else:
+            if begun and last < beside:
+                passed.append((last, beside))  # a tick, the number of a footnote
             begun = True
             last = end
             if span.look.role not in _LETTER_BY_LETTER:
