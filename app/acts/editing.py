@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.acts.command import Command
 from app.acts.desk import Desk
@@ -74,10 +74,17 @@ class Editing(QObject):
         (focused if hasattr(focused, "copy") else pane).copy()  # type: ignore[union-attr]
 
     def paste(self) -> None:
-        """A rolling text where nothing is open; words for the column otherwise."""
+        """A rolling text or a file where nothing is open; words where the caret is otherwise.
+
+        What is open gives way to another text only where that is what was asked for.
+        """
         data = QGuiApplication.clipboard().mimeData()
-        pane = self._desk.table.active.pane
-        if self._desk.has_draft() and pane.hasFocus():
-            pane.insertFromMimeData(data)
-        else:
+        pane, focused = self._desk.table.active.pane, QApplication.focusWidget()
+        if not self._desk.has_draft() or (data is not None and data.hasUrls()):
             self._files.paste(data)
+        elif pane.hasFocus():
+            pane.insertFromMimeData(data)
+        elif isinstance(focused, QLineEdit):
+            focused.paste()
+        else:
+            self._desk.say("Paste: put the caret where the words shall go (F6 leads there).")

@@ -49,3 +49,20 @@ def test_pasting_nothing_changes_nothing(qtbot, tmp_path, monkeypatch):
     room.window.files.said.connect(told.append)
     room.window.files.paste(None)
     assert told[-1] == "There is no text to paste."
+
+
+def test_a_paste_outside_the_text_does_not_replace_the_draft(qtbot, tmp_path):
+    room = FloorRoom(qtbot, tmp_path, draft(op("Urges", label="OP1.")))
+    before = room.draft
+    QGuiApplication.clipboard().setText("Decides to meet")
+    room.window.outline.setFocus()
+    room.do("edit.paste")
+    assert room.draft is before
+    assert room.said[-1].startswith("Paste: put the caret")
+    room.do("edit.find")
+    QTest.qWait(0)
+    room.window.page.find_bar.words.clear()
+    room.window.page.find_bar.words.setFocus()
+    room.do("edit.paste")
+    assert room.window.page.find_bar.words.text() == "Decides to meet"
+    assert room.draft is before
