@@ -258,7 +258,7 @@ class FileFlow(QObject):
         if draft is None:
             return False
         if file.read_only and file.path == path:
-            self.messages.warn(
+            self._ask_for_another_name(
                 f"{path.name} was written by a later version of the program and was opened for "
                 "reading only; save it under another name."
             )
@@ -267,16 +267,16 @@ class FileFlow(QObject):
         try:
             content = write_file(path.name, draft, self.equipment(), Export())
             stamp = save_bytes(path, content, expected)
-        except ChangedOutside as reason:
-            self.messages.ask(str(reason), (("Save as…", self.ask_save_as), ("Cancel", None)))
-            return False
-        except (SaveFailed, CannotWrite) as reason:
-            self.messages.warn(str(reason))
+        except (ChangedOutside, SaveFailed, CannotWrite) as reason:
+            self._ask_for_another_name(str(reason))
             return False
         self._session.saved(path, stamp, datetime.now().strftime("%H:%M"))
         self._folder = path.parent
         self.opened.emit(str(path))
         return True
+
+    def _ask_for_another_name(self, reason: str) -> None:
+        self.messages.ask(reason, (("Save as…", self.ask_save_as), ("Cancel", None)))
 
     def ask_export(self, kind: ExportKind) -> None:
         """Let a name be chosen, and write the draft there in another form."""
