@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar
 
 from app.acts.command import MENUS, Command
 from widgets.dialogs.candidates import Candidate
@@ -67,11 +67,8 @@ class Actions(QObject):
         if command.is_on is not None:
             action.setChecked(on)
 
-    def fill_menus(self, bar: QMenuBar) -> None:
-        """Put the commands into menus."""
-        menus: dict[str, QMenu] = {}
-        for name, title in MENUS.items():
-            menus[name] = QMenu(title, bar)
+    def fill_menus(self, menus: Mapping[str, QMenu]) -> None:
+        """Put the commands into the menus of their names."""
         for command in self.commands.values():
             menu = menus[command.menu]
             if command.section:
@@ -79,9 +76,6 @@ class Actions(QObject):
             menu.addAction(self.by_id[command.id])
             if command.id == "file.save_as":
                 menu.addMenu(menus["export"])
-        for name, menu in menus.items():
-            if name != "export" and not menu.isEmpty():
-                bar.addMenu(menu)
 
     def fill_bar(self, bar: QToolBar) -> None:
         """Put the few that have one as buttons into the tool bar."""

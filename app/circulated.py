@@ -8,7 +8,6 @@ from pathlib import Path
 from app.log import LOG
 from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export, read_file, write_file
-from model.files.guard import read_bytes
 from model.files.loaded import UnreadableFile
 from model.files.save import SaveFailed, save_bytes
 
@@ -45,6 +44,9 @@ class LastCirculated:
         path = self._path(identity)
         if path is None or not path.is_file():
             return None
+        # It loads the XML parser, which the start of the program need not wait for.
+        from model.files.guard import read_bytes
+
         try:
             return read_file(path.name, read_bytes(path), equipment).draft
         except (OSError, UnreadableFile) as reason:

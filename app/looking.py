@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.settings import ColourChoice, Remembered
 from widgets.colours import DARK, LIGHT, Colours, qt_palette
-from widgets.panels.outline import Outline
-from widgets.table.draft_table import DraftTable
-from widgets.table.looks import Looks
+
+if TYPE_CHECKING:
+    from widgets.panels.outline import Outline
+    from widgets.table.draft_table import DraftTable
+    from widgets.table.looks import Looks
 
 SMALLEST, LARGEST = 10, 48
 """Pixels that the text can be made."""
@@ -41,13 +43,15 @@ class Looking(QObject):
 
     def looks(self) -> Looks:
         """Fonts and formats for the palette and size chosen."""
+        from widgets.table.looks import Looks
+
         sans = [QApplication.font().family()]
         return Looks(self.colours(), self._text_size(), sans)
 
     def dress(self, table: DraftTable, outline: Outline) -> None:
         """Look after these parts from now on."""
         self._parts = (table, outline)
-        self.show()
+        self._show_on_parts(self.colours())
 
     def also(self, part: Coloured) -> None:
         """Give this part its colours too from now on."""
@@ -72,12 +76,15 @@ class Looking(QObject):
 
     def show(self) -> None:
         """Give everything its looks."""
-        if self._parts is None:
-            return
-        table, outline = self._parts
         colours = self.colours()
         QApplication.setPalette(qt_palette(colours))
         self._window.setStyleSheet(style_sheet(colours))
+        self._show_on_parts(colours)
+
+    def _show_on_parts(self, colours: Colours) -> None:
+        if self._parts is None:
+            return
+        table, outline = self._parts
         outline.rows.show_colours(colours)
         table.show_looks(self.looks())
         for part in self._others:

@@ -60,6 +60,7 @@ class Session(QObject):
     """The open draft. Views are given it to show and ask for edits.
 
     Signals:
+        opening: A draft is about to stand where another one stood, or none.
         draft_changed: Another draft stands. Carries the one before, or None where one was opened,
             and the one now.
         history_changed: Something else can be undone or redone, or was saved.
@@ -70,6 +71,7 @@ class Session(QObject):
         caret_asked: Something was undone or redone. Carries the Place where the caret stood then.
     """
 
+    opening = Signal()
     draft_changed = Signal(object, object)
     history_changed = Signal()
     file_changed = Signal()
@@ -80,11 +82,12 @@ class Session(QObject):
 
     def __init__(
         self,
-        table: DelegationTable,
+        table: DelegationTable | Callable[[], DelegationTable],
         clock: Callable[[], str] = now,
         earlier: Earlier | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """``table``: every delegation that ships, or what reads them when they are asked for."""
         super().__init__(parent)
         self._shipped = table
         self._earlier = earlier
@@ -140,11 +143,14 @@ class Session(QObject):
     @property
     def table(self) -> DelegationTable:
         """Every delegation known: those that ship with the program, and the draft's own."""
+        if not isinstance(self._shipped, DelegationTable):
+            self._shipped = self._shipped()
         own = self._draft.delegations.values() if self._draft is not None else ()
         return self._shipped.with_own(own)
 
     def open(self, loaded: Loaded, file: OpenFile) -> None:
         """Take a draft as it was read. One that was imported is not saved yet."""
+        self.opening.emit()
         self._draft = loaded.draft
         self._circulated = None
         self._is_kept = None

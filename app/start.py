@@ -36,9 +36,12 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def make_window(store: QSettings, state: Path) -> Window:
     """A window with a session of its own; ``state``: the folder for what it keeps of drafts."""
     last = LastCirculated(state / "circulated")
-    table = DelegationTable.from_json(resource("delegations.json"))
-    session = Session(table, earlier=_Circulated(last))
+    session = Session(_shipped_table, earlier=_Circulated(last))
     return Window(session, shipped_equipment, store, last)
+
+
+def _shipped_table() -> DelegationTable:
+    return DelegationTable.from_json(resource("delegations.json"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""The window: builds its parts, lays them out and connects them."""
+"""The window: what shows before a draft does; the rest is a workplace, made when asked for."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,32 +21,43 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
     QToolButton,
-    QWidget,
 )
 
-from app.actions import Actions
-from app.acts.command import Command
-from app.acts.desk import Desk
-from app.acts.hands import Hands
+from app.acts.command import MENUS
 from app.circulated import LastCirculated
 from app.file_flow import FileFlow, dropped_paths
 from app.looking import Looking
-from app.page import DraftPage
+from app.preload import Preload
 from app.session import Session
 from app.settings import Remembered
-from app.telling import Telling
 from model.draft.draft import Draft
 from model.files.choose import Equipment
-from resources import resource
-from widgets.dialogs.shortcuts import ShortcutList
 from widgets.guarded import guarded
 from widgets.panels.first_screen import FirstScreen
-from widgets.panels.outline import WIDE
 from widgets.room.room_sign import RoomSign
-from widgets.table.opening_words import OpeningWords
+
+if TYPE_CHECKING:
+    from app.actions import Actions
+    from app.acts.desk import Desk
+    from app.acts.hands import Hands
+    from app.page import DraftPage
+    from app.telling import Telling
+    from app.workplace import Workplace
+    from widgets.panels.notices import NoticeList
+    from widgets.panels.outline import Outline
+    from widgets.table.draft_table import DraftTable
 
 NARROW_WINDOW = 1230
 """Pixels; below it the outline shows marks only, so that three columns keep their width."""
+WIDE_OUTLINE = 190
+"""Pixels of the outline in a window that is wide."""
+_TOUCHES = (
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.DragEnter,
+)
+"""What a person does first: the commands have to be there for it."""
 
 
 class Window(QMainWindow):
@@ -62,99 +74,126 @@ class Window(QMainWindow):
         self.session = session
         self.remembered = Remembered(store)
         self._last = last
+        self._work: Workplace | None = None
+        self._is_making = False
         self._build(equipment)
         self._lay_out()
         self._connect()
         self._show_settings()
-        self._on_history_changed()
 
     def _build(self, equipment: Callable[[], Equipment]) -> None:
         self.looking = Looking(self.remembered, self)
-        opening = OpeningWords(resource("phrases.json"))
-        self.page = DraftPage(opening, self.looking.looks(), self.looking.colours())
-        self.table, self.outline, self.notices = (
-            self.page.table,
-            self.page.outline,
-            self.page.notices,
-        )
         self.first_screen = FirstScreen(self)
         self.floor = QToolButton(self)
         self.room_sign = RoomSign(self)
         self.files = FileFlow(self.session, partial(_equipped, equipment, self.remembered), self)
-        self.telling = Telling(self.session, self.files, self)
-        self.desk = Desk(self.session, self.table, self)
-        self.hands = Hands(self.desk, self.page, self.files, self._last, opening, self)
-        self.shortcuts = ShortcutList(self)
-        self.actions_ = Actions(self.hands.commands(), self)
-        self.hands.room.give_keys(self.actions_.by_id.values())
+        self._preload = Preload(self.made, self)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Penholder")
         self.setAcceptDrops(True)
         self.setMinimumSize(420, 320)
-        bar = self.addToolBar("Tools")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._bar = self.addToolBar("Tools")
+        self._bar.setMovable(False)
+        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.floor.setObjectName("floor")
         self.floor.setToolTip("Give the floor (Ctrl+D)")
-        bar.addWidget(self.floor)
-        bar.addSeparator()
-        self.actions_.fill_bar(bar)
-        self.actions_.fill_menus(self.menuBar())
-        self.page.lay_out(self.telling.strip, self.hands.panels.column, self.hands.panels.drawer)
+        self._bar.addWidget(self.floor)
+        self._bar.addSeparator()
+        self._menus = {name: QMenu(title, self.menuBar()) for name, title in MENUS.items()}
+        for name, menu in self._menus.items():
+            menu.aboutToShow.connect(self.made)
+            if name != "export":
+                self.menuBar().addMenu(menu)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.first_screen)
-        self.pages.addWidget(self.page)
         self.setCentralWidget(self.pages)
-        self.statusBar().addWidget(self.telling.counts, 1)
-        self.statusBar().addPermanentWidget(self.telling.said)
         self.statusBar().addPermanentWidget(self.room_sign)
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
-        self.floor.clicked.connect(self.hands.speaking.ask_floor)
-        self.first_screen.paste_asked.connect(self.hands.filing.paste_as_draft)
+        self.floor.clicked.connect(self._on_floor_clicked)
         self.first_screen.open_asked.connect(self.files.ask_open)
-        self.first_screen.sample_asked.connect(self.hands.filing.sample)
-        self.first_screen.recent_asked.connect(self.hands.filing.open_recent)
-        self.telling.strip.list_asked.connect(self.hands.panels.toggle_notices)
-        self.page.review.opened.connect(self.actions_.refresh)
-        self.telling.strip.settle_asked.connect(self.hands.settling.open)
-        self.telling.strip.compare_asked.connect(self.files.ask_tabled)
-        self.outline.row_chosen.connect(self.desk.go_to)
-        self.table.row_entered.connect(self.outline.show_row)
-        self.table.edit_refused.connect(self.session.edit_refused)
-        self.table.menu_asked.connect(self._on_menu_asked)
-        self.table.zoom_asked.connect(self.looking.zoom)
-        self.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
-        self.desk.said.connect(self.telling.say)
-        self.hands.filtering.told.connect(self.page.say_filtered)
-        self.hands.room.told.connect(self.room_sign.say)
-        self.hands.room.changed.connect(self.actions_.refresh)
-        self.hands.settling.named.connect(self.remembered.means)
-        self.room_sign.clicked.connect(self.hands.room.toggle_held)
-        self.files.said.connect(self.telling.say)
+        self.first_screen.paste_asked.connect(self._on_paste_asked)
+        self.first_screen.sample_asked.connect(self._on_sample_asked)
+        self.first_screen.recent_asked.connect(self._on_recent_asked)
         self.files.opened.connect(self._on_opened)
+        self.session.opening.connect(self.made)
         self.session.draft_changed.connect(self._on_draft_changed)
         self.session.history_changed.connect(self._on_history_changed)
         self.session.file_changed.connect(self._on_file_changed)
-        self.session.notices_changed.connect(self._on_notices_changed)
         self.session.floor_changed.connect(self._on_floor_changed)
+
+    # -- the workplace ---------------------------------------------------------------------------
+
+    def made(self) -> Workplace:
+        """The parts that show and change a draft; made when they are first asked for."""
+        if self._work is None:
+            assert not self._is_making, "the workplace was asked for while it is made"
+            self._is_making = True
+            self._work = self._make()
+            self._preload.stop()
+        return self._work
+
+    def _make(self) -> Workplace:
+        from app.workplace import Workplace
+
+        work = Workplace(
+            *(self.session, self.files, self.looking, self.remembered, self._last),
+            *(self, self, self.room_sign),
+        )
+        work.actions.fill_bar(self._bar)
+        work.actions.fill_menus(self._menus)
+        self.pages.addWidget(work.page)
+        self.statusBar().insertWidget(0, work.telling.counts, 1)
+        self.statusBar().insertPermanentWidget(1, work.telling.said)
+        self._set_outline_width(work)
+        return work
+
+    @property
+    def page(self) -> DraftPage:
+        """The page of an open draft."""
+        return self.made().page
+
+    @property
+    def table(self) -> DraftTable:
+        """The columns."""
+        return self.page.table
+
+    @property
+    def outline(self) -> Outline:
+        """The paragraphs, small."""
+        return self.page.outline
+
+    @property
+    def notices(self) -> NoticeList:
+        """What is odd."""
+        return self.page.notices
+
+    @property
+    def desk(self) -> Desk:
+        """What acts work with."""
+        return self.made().desk
+
+    @property
+    def hands(self) -> Hands:
+        """The acts."""
+        return self.made().hands
+
+    @property
+    def telling(self) -> Telling:
+        """What is said in passing."""
+        return self.made().telling
+
+    @property
+    def actions_(self) -> Actions:
+        """The table of commands."""
+        return self.made().actions
 
     # -- what the session says -------------------------------------------------------------------
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
-        self.pages.setCurrentIndex(1)
-        if before is None:
-            self.table.forget_draft()
-        self.table.show_draft(after)
-        self.outline.show_draft(after)
-        if before is None:
-            self.table.show_beginning()
-            self.table.active.pane.setFocus()
-            # A draft has no rubbish for the collector to find: 300 ms each time it looks.
-            gc.unfreeze()
-            gc.freeze()
+        self.made().show_draft(before, after, self.pages)
 
     def _on_history_changed(self) -> None:
         self.actions_.refresh()
@@ -165,9 +204,6 @@ class Window(QMainWindow):
     def _on_file_changed(self) -> None:
         self.setWindowTitle(f"{self.session.file.name or 'Draft'}[*] – Penholder")
 
-    def _on_notices_changed(self) -> None:
-        self.notices.show_notices(self.session.notices)
-
     def _on_floor_changed(self) -> None:
         floor = self.session.floor
         code = f" ({floor.code.lstrip('@')})" if floor else ""
@@ -177,13 +213,17 @@ class Window(QMainWindow):
 
     # -- what a person chose ---------------------------------------------------------------------
 
-    def _on_paragraph_chosen(self, paragraph: str) -> None:
-        self.hands.panels.go_to_place(paragraph, "")
+    def _on_floor_clicked(self) -> None:
+        self.hands.speaking.ask_floor()
 
-    def _on_menu_asked(self, at: QPoint) -> None:
-        menu = self.actions_.context_menu(QMenu(self))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+    def _on_paste_asked(self) -> None:
+        self.hands.filing.paste_as_draft()
+
+    def _on_sample_asked(self) -> None:
+        self.hands.filing.sample()
+
+    def _on_recent_asked(self, path: Path) -> None:
+        self.hands.filing.open_recent(path)
 
     def _on_opened(self, path: str) -> None:
         self.remembered.opened(path)
@@ -191,19 +231,15 @@ class Window(QMainWindow):
 
     def show_commands(self) -> None:
         """Open the palette: every command by a few letters."""
-        self.desk.ask("Do what?", self.actions_.candidates(), self._run)
-
-    def _run(self, value: object, told: str) -> None:
-        if isinstance(value, Command):
-            self.actions_.run(value)
+        self.made().show_commands()
 
     def show_shortcuts(self) -> None:
         """Show every command that has keys."""
-        self.shortcuts.show_keys(self.actions_.shortcut_list())
+        self.made().show_shortcuts()
 
     def outline_is_shown(self) -> bool:
         """Whether the outline is shown."""
-        return not self.outline.isHidden()
+        return self._work is not None and not self.outline.isHidden()
 
     def show_outline(self, shown: bool) -> None:
         """Show the outline, or hide it."""
@@ -212,47 +248,42 @@ class Window(QMainWindow):
 
     def next_pane(self) -> None:
         """Put the focus on the next part of the window."""
-        panes: list[QWidget] = [
-            self.table.active.pane,
-            self.page.review,
-            *self.hands.panels.panes(),
-            self.outline,
-            self.floor,
-        ]
-        shown = [pane for pane in panes if pane.isVisible()]
-        at = next((i for i, pane in enumerate(shown) if pane.hasFocus()), -1)
-        if shown:
-            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        self.made().next_pane(self.floor)
 
     def _show_settings(self) -> None:
         settings = self.remembered.settings
         self.first_screen.show_recent(settings.recent)
-        self.outline.setVisible(settings.outline)
-        self._on_floor_changed()
-        known = self.session.table.get(settings.floor)
-        if known is not None:
-            self.session.give_floor(known)
+        # Only a delegation that had the floor has to be looked up at the start.
+        known = self.session.table.get(settings.floor) if settings.floor else None
+        self.session.give_floor(known)
         self.resize(1366, 768)
         if settings.window:
             self.restoreGeometry(QByteArray.fromHex(settings.window.encode()))
-        self.looking.dress(self.table, self.outline)
-        for part in (
-            self.hands.panels,
-            self.hands.lighting,
-            self.hands.standing,
-            self.page.review,
-            self.hands.source,
-        ):
-            self.looking.also(part)
+        self.looking.show()
 
     # -- what Qt says ----------------------------------------------------------------------------
+
+    @guarded(lambda: False)
+    def event(self, event: QEvent) -> bool:
+        if self._work is None and not self._is_making:
+            if event.type() in _TOUCHES:
+                self.made()
+            elif event.type() == QEvent.Type.UpdateRequest:
+                painted = super().event(event)
+                self._preload.start()
+                return painted
+        return super().event(event)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = 176 if self.width() < 1500 else WIDE
-        self.outline.set_narrow(self.width() < NARROW_WINDOW, wide)
+        if self._work is not None:
+            self._set_outline_width(self._work)
         self.looking.width_changed(event.oldSize().width(), event.size().width())
+
+    def _set_outline_width(self, work: Workplace) -> None:
+        wide = 176 if self.width() < 1500 else WIDE_OUTLINE
+        work.page.outline.set_narrow(self.width() < NARROW_WINDOW, wide)
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
@@ -278,15 +309,18 @@ class Window(QMainWindow):
             return
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self.remembered.change(window=geometry)
-        self.table.settling.stop()
-        self.hands.room.close()
+        self._stop()
         event.accept()
 
     def _close_anyway(self) -> None:
-        self.table.settling.stop()
-        self.hands.room.close()
+        self._stop()
         self.hide()
         QApplication.quit()
+
+    def _stop(self) -> None:
+        self._preload.stop()
+        if self._work is not None:
+            self._work.close()
 
 
 def _equipped(shipped: Callable[[], Equipment], remembered: Remembered) -> Equipment:

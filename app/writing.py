@@ -11,7 +11,6 @@ from model.draft.draft import Draft
 from model.files.choose import CannotWrite, Equipment, Export, kind_to_write, write_file
 from model.files.watch import Watch
 from model.files.word.last_issued import LastIssued
-from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, TABLED, Reading
 
 COLUMNS = (INFORMAL, CHAIRS_PROPOSAL, CLEAN)
@@ -80,6 +79,8 @@ def _pdf(draft: Draft, equipment: Equipment, export: Export, paper: Paper) -> by
 
 def document_name(draft: Draft) -> str:
     """What the document calls itself: its symbol and its title, as far as it has them."""
+    from model.readings.lines import Rendering
+
     rendering = Rendering(draft, TABLED)
     rows = (row for row, p in enumerate(draft.paragraphs) if p.kind == "title")
     lines = (rendering.row(row) for row in rows)

@@ -59,7 +59,7 @@ def main() -> int:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(store, Path(folder))
         window.show()
-        window.pages.setCurrentIndex(1)
+        window.pages.setCurrentWidget(window.page)
         window.table.show_draft(draft(op("Urges all harbours to oil lamps;", label="1.")))
         window.table.active.pane.setFocus()
         window.activateWindow()

@@ -366,7 +366,7 @@ def test_every_part_has_a_name_for_those_who_listen(room):
 
 
 def test_the_context_menu_offers_support(room):
-    room._on_menu_asked(pane(room).mapToGlobal(QPoint(20, 20)))
+    room.table.menu_asked.emit(pane(room).mapToGlobal(QPoint(20, 20)))
     (menu,) = [menu for menu in room.findChildren(QMenu) if menu.isVisible()]
     assert room.actions_.by_id["room.support"] in menu.actions()
     menu.close()
