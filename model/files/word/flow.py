@@ -43,6 +43,7 @@ class Item:
         paragraph: Id of the draft's paragraph.
         run: The run that words are cut from.
         look: Properties of its Word run beside those of the words: (name, XML).
+        apart: Whether its insertion must not be taken for one with that before it.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Item:
     paragraph: str = ""
     run: Run | None = None
     look: tuple[tuple[str, str], ...] = ()
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class WordParagraph:
         ins: The marks that its end is inserted by; None where the tabled text has it.
         dels: The marks that its end is deleted by; None where the reading has it.
         around: The authors of what inserts and deletes the row that it stands in.
+        apart: Whether the insertion of its end must not be taken for one with that before it.
     """
 
     owner: Paragraph
@@ -76,6 +79,7 @@ class WordParagraph:
     ins: tuple[Mark, ...] | None = None
     dels: tuple[Mark, ...] | None = None
     around: tuple[str, str] = ("", "")
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class Flow:
         self._slide(units, within)
         units = self._merged(units)
         self._part_insertions(units)
+        self._keep_apart(units)
         for unit in units:
             unit.owner = self._owner(unit)
         return units
@@ -196,6 +201,25 @@ class Flow:
                 authors = {self._authors.of(i.ins)[0] for i in (here[-1], there[0])}
                 if len(authors) == 1:
                     unit.ins, following.ins = following.ins, None
+
+    def _keep_apart(self, units: list[WordParagraph]) -> None:
+        """Find the insertions that go on, for LibreOffice, over an end that is in both texts.
+
+        They are of one author and have no times, by which it would tell them apart.
+        """
+        for unit, following in pairwise(units):
+            if unit.ins is not None or unit.dels is not None:
+                continue
+            here = [item for item in unit.items if not item.hidden]
+            there = [item for item in following.items if not item.hidden]
+            if not here or here[-1].tabled:
+                continue
+            by = self._authors.of(here[-1].ins)
+            goes_on = there[0].ins if there else following.ins
+            is_one = not there or not there[0].tabled
+            if goes_on is None or not is_one or by[1] or by != self._authors.of(goes_on):
+                continue
+            (there[0] if there else following).apart = not here[-1].apart
 
     def _owner(self, unit: WordParagraph) -> Paragraph:
         members = [paragraph for paragraph, _ in unit.members]
