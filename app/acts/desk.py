@@ -56,8 +56,11 @@ class Desk(QObject):
         self, question: Question, answer: Callable[[object, str], None], begun: str = ""
     ) -> None:
         """Ask a question of any kind, at the caret; ``begun`` stands in the line already."""
-        at = self.table.caret.point() if self.has_draft() else self._middle()
-        self._ask(question, answer, at, begun)
+        if self.has_draft():
+            caret = self.table.caret
+            self._ask(question, answer, caret.point(), begun, caret.row_edges())
+        else:
+            self._ask(question, answer, self._middle(), begun)
 
     def _ask(
         self,
@@ -65,9 +68,10 @@ class Desk(QObject):
         answer: Callable[[object, str], None],
         at: QPoint,
         begun: str = "",
+        clear_of: tuple[int, int] | None = None,
     ) -> None:
         self._answer = answer
-        self.line.ask(question, at, begun)
+        self.line.ask(question, at, begun, clear_of)
 
     def _on_chosen(self, value: object, told: str) -> None:
         self._answer(value, told)

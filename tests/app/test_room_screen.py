@@ -19,6 +19,7 @@ from tests.builders import change, draft, ins, op, para, position, pp
 from tests.desk import DeskWindow, make_window, type_words
 from tests.gui import text_of
 from widgets.colours import DARK, LIGHT
+from widgets.room.glow import _joined
 from widgets.room.room_screen import RoomScreen
 
 NAMES = [f"ab{letter}" for letter in "cdefghijklmnop"]
@@ -162,6 +163,11 @@ def test_released_the_new_words_glow_until_the_next_key(opened, qtbot):
     assert any("very" in lit for lit in opened.lit())
     QTest.keyClick(opened.window.table.active.pane, Qt.Key.Key_Right)
     assert not any(lit.startswith("very") for lit in opened.lit())
+
+
+def test_an_old_space_between_new_words_makes_no_hole_in_the_glow():
+    text = "oil, lamps at night"
+    assert _joined(text, [(0, 4), (5, 10), (14, 19)]) == [(0, 10), (14, 19)]
 
 
 def test_released_with_nothing_new_nothing_glows(opened):

@@ -139,3 +139,20 @@ def test_a_long_candidate_is_cut_not_scrolled(qtbot):
     line.ask(PickOne("Where?", [long]), QPoint(10, 10))
     assert not line.list.horizontalScrollBar().isVisible()
     assert line.list.viewport().height() >= line.list.sizeHintForRow(0)
+
+
+def test_it_opens_clear_of_what_is_to_be_read(qtbot):
+    line, _ = line_in_a_window(qtbot)
+    window = line.window()
+    names = [Candidate(n, n, (n,)) for n in ("Chad", "Chile", "China", "Cuba")]
+
+    def asked(caret: int, top: int, bottom: int) -> tuple[int, int]:
+        at, edges = QPoint(10, caret), (QPoint(0, top), QPoint(0, bottom))
+        edges = tuple(window.mapToGlobal(edge).y() for edge in edges)
+        line.ask(PickOne("Who?", names), window.mapToGlobal(at), "", edges)
+        QTest.keyClicks(line.line, "c")
+        return line.geometry().top(), line.geometry().bottom()
+
+    assert asked(60, 40, 120)[0] >= 120
+    assert asked(400, 380, 480)[1] <= 380
+    assert 400 < asked(400, 20, 490)[1] < 500

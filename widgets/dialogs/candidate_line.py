@@ -13,6 +13,10 @@ from widgets.guarded import guarded
 
 WIDTH = 400
 MOST_ROWS = 8
+NEAR = 220
+"""Pixels from the caret; farther away nobody would look for the line."""
+ROOM = 230
+"""Pixels that the line takes with all its candidates."""
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -33,6 +37,7 @@ class CandidateLine(QFrame):
         self.setObjectName("candidateLine")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        self._bottom: int | None = None
         self._question: Question = PickOne("", ())
         self._found: list[Candidate] = []
         self._came_from: QWidget | None = None
@@ -60,10 +65,17 @@ class CandidateLine(QFrame):
         self.list.itemClicked.connect(self._on_clicked)
         self.hide()
 
-    def ask(self, question: Question, at: QPoint, begun: str = "") -> None:
+    def ask(
+        self,
+        question: Question,
+        at: QPoint,
+        begun: str = "",
+        clear_of: tuple[int, int] | None = None,
+    ) -> None:
         """Ask; ``at`` is the point of the screen under which the line opens.
 
         ``begun``: The beginning of the answer, as if it were typed.
+        ``clear_of``: Top and bottom, on the screen, of what is to stay readable meanwhile.
         """
         window = self._window
         if not self.isVisible():
@@ -74,13 +86,26 @@ class CandidateLine(QFrame):
         self.line.setText(begun)
         self.line.setAccessibleName(question.text)
         self._show_found(begun)
-        spot = window.mapFromGlobal(at)
-        spot.setX(max(min(spot.x(), window.width() - self.width() - 8), 8))
-        spot.setY(max(min(spot.y() + 4, window.height() - self.height() - 8), 8))
-        self.move(spot)
+        self._place(at, clear_of)
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, at: QPoint, clear_of: tuple[int, int] | None) -> None:
+        """Under the point; below or above what is to stay readable, where there is room."""
+        window = self._window
+        self._bottom = None
+        spot = window.mapFromGlobal(at)
+        if clear_of is not None:
+            top, bottom = (window.mapFromGlobal(QPoint(0, y)).y() for y in clear_of)
+            if bottom - spot.y() <= NEAR and bottom + ROOM <= window.height():
+                spot.setY(bottom)
+            elif top >= ROOM and spot.y() - top <= NEAR:
+                self._bottom = top - 4
+                spot.setY(self._bottom - self.height() - 4)
+        spot.setX(max(min(spot.x(), window.width() - self.width() - 8), 8))
+        spot.setY(max(min(spot.y() + 4, window.height() - self.height() - 8), 8))
+        self.move(spot)
 
     def _on_edited(self, typed: str) -> None:
         self._show_found(typed)
@@ -116,6 +141,8 @@ class CandidateLine(QFrame):
         # Not adjustSize, which asks how high the wrapped words would be at another width.
         self._box.activate()
         self.resize(WIDTH, self._box.totalHeightForWidth(WIDTH))
+        if self._bottom is not None:
+            self.move(self.x(), max(self._bottom - self.height(), 8))
         over = self.geometry().bottom() + 8 - self._window.height()
         if self.isVisible() and over > 0:
             self.move(self.x(), max(self.y() - over, 8))

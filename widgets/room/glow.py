@@ -45,6 +45,7 @@ class Glow:
                 start = ends[code.dest_start - 1] if code.dest_start else 0
                 found.append((start, ends[code.dest_end - 1]))
         text = cell.text()
+        found = _joined(text, found)
         return [_trimmed(text, *one) for one in found if text[one[0] : one[1]].strip()]
 
 
@@ -60,6 +61,17 @@ def _seen(cell: CellText) -> tuple[list[Told], list[int]]:
             ends.append(seen + word.end)
         seen += len(span.text)
     return told, ends
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches, those that only spaces part as one: a space that is old makes no hole."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -177,6 +177,13 @@ class Caret(QObject):
         pane = self.column.pane
         return pane.viewport().mapToGlobal(pane.cursorRect().bottomLeft())
 
+    def row_edges(self) -> tuple[int, int]:
+        """Top and bottom of its row on the screen."""
+        corner = self.column.pane.viewport().mapToGlobal(QPoint(0, 0)).y()
+        seen = corner - self._scrolling.value
+        top, below = self._geometry.top(self.row), self._geometry.top(self.row + 1)
+        return round(seen + top), round(seen + below)
+
     def put(self, row: int, change: str = "") -> None:
         """Put it into a row, at a change's first word, and bring it into sight."""
         if not 0 <= row < len(self._geometry):
