@@ -17,8 +17,8 @@ from model.files.notation.unit import Unit
 MOST_MARKS = 400
 """Tags and strikes of one paragraph that are read; rooms have some forty at the most."""
 
-MOST_IN_TEXT = 6_000
-"""Tags and strikes of one text that are read; a megabyte from a room has some three thousand."""
+MOST_IN_TEXT = 20_000
+"""Tags and strikes of one text that are read: twice those of the largest draft we are made for."""
 
 _LINE = re.compile(r"[^\n]+")
 # A row of one sign, "......", leads the eye or rules a line: it counts once.
