@@ -78,8 +78,7 @@ class Telling(QObject):
         # Looked for here, when the keys are at rest, and not whenever the counts are shown.
         self._asked = sum(notice.asks for notice in self._notices())
         self._show_counts()
-        now = len(self._tally.guesses) if self._tally is not None else 0
-        if before is None or (now != len(before.guesses) and self.strip.is_telling()):
+        if before is None or self.strip.is_telling():
             self._show_strip()
 
     def _show_counts(self) -> None:

@@ -348,6 +348,15 @@ def test_what_is_in_doubt_is_counted_in_a_strip(window):
     assert window.table.caret.row == 3
 
 
+def test_the_strip_counts_what_was_typed_since(window, qtbot):
+    window.session.open(Loaded(rolling()), OpenFile(name="lamps.txt"))
+    qtbot.waitUntil(lambda: "changes open" in window.telling.counts.text())
+    window.session.give_floor(window.session.table.get("egy"))
+    window.table.caret.put(1)
+    press(pane(window), Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.telling.strip.text() == "4 changes · 1 agreed")
+
+
 def test_a_notice_about_a_note_leads_to_the_mark_of_the_note(window):
     noted = draft(
         *(pp("Recalling,"), op("Urges all", note_mark("n1"), ".")), notes=[note("n1", "See below.")]
