@@ -57,6 +57,19 @@ def test_a_bracket_that_begins_with_names_is_their_insertion(text, found):
     assert (ins, by) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["{EU/CH/J: Coastal} wardens keep the lamps,", "Asks the {EU/CH/J: Coastal} Guard to act;"],
+)
+def test_a_capital_in_curly_brackets_that_is_read_on_is_theirs(text):
+    ((ins, _, _, by),) = told(draft_of("OP1. " + text))
+    assert (ins, by) == ("Coastal", "orgeu support, che support, jpn support")
+
+
+def test_a_capital_in_curly_brackets_that_nothing_follows_is_a_remark():
+    assert not told(draft_of("OP1. Asks ports to call {EU/CH/J: Unclear};"))
+
+
 def test_a_paragraph_that_begins_with_names_is_theirs():
     draft = draft_of("[EU: Recalling the tides,]\n\nOP1. Asks ports to call;")
     paragraph = draft.paragraphs[2]

@@ -310,7 +310,8 @@ class _Scanner:
         line_end = self.text.find("\n", close, close + near)
         behind = self.text[close + 1 : line_end if line_end >= 0 else close + near]
         before = self.text[line_start : self.at]
-        voice = voice_end(inside, before, behind, self.table, self.phrases)
+        curly = self.text[self.at] == "{"
+        voice = voice_end(inside, before, behind, self.table, self.phrases, curly)
         if voice is not None:
             inner = self.at + 1
             self._take(signs.OPEN, inner)

@@ -70,7 +70,12 @@ def _in_small_letters(text: str, at: int, table: DelegationTable) -> tuple[Deleg
 
 
 def voice_end(
-    inner: str, before: str, after: str, table: DelegationTable, phrases: Phrases
+    inner: str,
+    before: str,
+    after: str,
+    table: DelegationTable,
+    phrases: Phrases,
+    curly: bool = False,
 ) -> tuple[int, int] | None:
     """For a bracket of somebody's words: where the names end, and where the words begin.
 
@@ -79,6 +84,7 @@ def voice_end(
         before, after: The line round it.
         table: Known delegations.
         phrases: What can open a paragraph.
+        curly: Whether the bracket is a brace, which rooms use for wording rather than remarks.
     """
     if ":" not in inner:
         return None
@@ -88,7 +94,8 @@ def voice_end(
     colon = _COLON.match(inner, end)
     assert colon is not None
     words = inner[colon.end() :]
-    return (end, colon.end()) if _is_wording(words, before, after, phrases) else None
+    meant = _is_wording(words, before, after, phrases) or (curly and _goes_on(words, before, after))
+    return (end, colon.end()) if meant else None
 
 
 def _is_wording(words: str, before: str, after: str, phrases: Phrases) -> bool:
@@ -103,3 +110,13 @@ def _is_wording(words: str, before: str, after: str, phrases: Phrases) -> bool:
     if _ENDED.search(before):
         return False
     return opened or not words[:1].isupper() or re.match(r"[A-Z][\w’-]* [A-Z]", words) is not None
+
+
+def _goes_on(words: str, before: str, after: str) -> bool:
+    """Whether one capitalized word is read on into what follows: "{J: General} Assembly"."""
+    return (
+        re.fullmatch(r"[A-Z][\w’-]*", words.strip()) is not None
+        and not _SAYS.match(words)
+        and not _ENDED.search(re.sub(r"^\W*(?:[PO]P)?\d*\.", "", before))
+        and re.match(r"[ \t]+\w", after) is not None
+    )
