@@ -12,6 +12,7 @@ from app.acts.typing import Typing
 from app.settings import Remembered
 from model.readings.reading import Reading
 from model.steps.step import StepRefused
+from widgets.table.caret_name import CaretName
 
 _COUNTS = {1: "O&ne column", 2: "T&wo columns", 3: "&Three columns"}
 
@@ -24,6 +25,7 @@ class Columns(QObject):
         self._desk = desk
         self._typing = typing
         self._remembered = remembered
+        self.caret_name = CaretName(desk.table)
         desk.table.set_columns(remembered.settings.columns)
         desk.table.set_same_in_all(remembered.settings.same_in_all)
         desk.session.floor_changed.connect(self.show_hats)
@@ -73,6 +75,14 @@ class Columns(QObject):
         table = self._desk.table
         for column, header in zip(table.columns, table.headers, strict=True):
             header.show_hat(self._hat(column.reading))
+        self.caret_name.name(self._typist())
+
+    def _typist(self) -> str:
+        """The full name of the delegation as which one types in the informal text, or empty."""
+        session = self._desk.session
+        if session.draft is None or session.floor is None or session.file.read_only:
+            return ""
+        return session.floor.name if self._typing.is_tabled() else ""
 
     def _hat(self, reading: Reading) -> str:
         session = self._desk.session

@@ -17,7 +17,7 @@ from widgets.guarded import guarded
 from widgets.table.caret import Caret
 from widgets.table.changed_rows import Elsewhere, changed_rows
 from widgets.table.column import Column
-from widgets.table.header import ColumnHeader, reading_title
+from widgets.table.header import ColumnHeader
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 from widgets.table.pane import Pane
@@ -43,6 +43,7 @@ class DraftTable(QWidget):
         menu_asked: A context menu is wanted. Carries the global point.
         zoom_asked: Larger (1) or smaller (-1) type is wanted.
         readings_changed: A column shows another reading.
+        about_to_show: A draft is about to be shown; what is on the screen may be shifted.
         edit_refused: What was asked for cannot be done here. Carries one sentence.
     """
 
@@ -52,6 +53,7 @@ class DraftTable(QWidget):
     menu_asked = Signal(QPoint)
     zoom_asked = Signal(int)
     readings_changed = Signal()
+    about_to_show = Signal()
     edit_refused = Signal(str)
 
     def __init__(
@@ -128,6 +130,7 @@ class DraftTable(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; where one is shown already, change only the rows that read otherwise."""
+        self.about_to_show.emit()
         before, self._draft = self._draft, draft
         self._reader.show_draft(draft)
         empty = before is None or not before.paragraphs or not draft.paragraphs
@@ -308,7 +311,7 @@ class DraftTable(QWidget):
     def _name_columns(self) -> None:
         for column, header in zip(self.columns, self.headers, strict=True):
             header.show_reading(column.reading, self._draft)
-            column.pane.setAccessibleName(reading_title(column.reading, self._draft))
+            column.pane.setAccessibleName(header.spoken())
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

@@ -53,6 +53,8 @@ class ColumnHeader(QPushButton):
         self._draft: Draft | None = None
         self._reading = Reading("informal")
         self._hat = ""
+        self.typist = ""
+        """Who types in the informal text, in full; empty for nobody."""
         self.setFlat(True)
         # A column may be narrower than what its head says, which is cut short then.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -76,6 +78,12 @@ class ColumnHeader(QPushButton):
         """All that the head says, whether there is room for it or not."""
         title = reading_title(self._reading, self._draft).upper()
         return f"{title} · {self._hat}" if self._hat else title
+
+    def spoken(self) -> str:
+        """What a screen reader calls the column."""
+        title = reading_title(self._reading, self._draft)
+        types = self.typist and self._reading == INFORMAL
+        return f"{title}, typing as {self.typist}" if types else title
 
     def _say(self) -> None:
         room = self.width() - _AROUND

@@ -90,6 +90,8 @@ class Pane(QTextEdit):
         """Gives the cell of a row as it is written; the column's."""
         self.copied_cell_of: Callable[[int], CellText | None] = _no_cell
         """Gives the cell of a row, written or not."""
+        self.over_words: Callable[[QPaintEvent], None] = _nothing_over
+        """Paints over the words, after each painting of them."""
         self._takes_all = False
         self._stepping = Stepping(self, self._cell, self.rows_wanted.emit)
         self._composing = Composing(self, self._show_composed, self._ask_for_composed)
@@ -309,11 +311,16 @@ class Pane(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.about_to_paint.emit()
         super().paintEvent(event)
+        self.over_words(event)
 
 
 def _no_cell(row: int) -> CellText | None:
     """Nothing is written yet."""
     return None
+
+
+def _nothing_over(event: QPaintEvent) -> None:
+    """Nobody paints over the words yet."""
 
 
 def _is_command(event: QKeyEvent) -> bool:
