@@ -1,4 +1,4 @@
-"""Whose full name stands at the caret: the delegation's for which one types in the informal text."""
+"""Whose full name stands at the caret: that of who is typed for in the informal text."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from model.draft.place import Place
 from model.readings.reading import CLEAN, TABLED
 from tests.builders import draft, op, pp
@@ -49,14 +51,28 @@ def test_the_next_column_keeps_the_words_under_the_caret(qtbot):
 
 
 def test_columns_fold_where_the_screen_is_narrow(qtbot):
-    # Beside a narrow outline, windows of 1,064 and 724 pixels leave so much to the table.
-    table = make_table(qtbot, width=1022)
+    table = make_table(qtbot, width=1100)
+    bar = table.scrolling.bar.width()
     table.show_draft(two())
+    table.resize(3 * 346 + bar, 600)
     assert sum(shown(table)) == 3
-    table.resize(1021, 600)
+    table.resize(3 * 346 + bar - 1, 600)
     assert shown(table) == [True, True, False]
-    table.resize(681, 600)
+    table.resize(2 * 346 + bar - 1, 600)
     assert shown(table) == [True, False, False]
+
+
+def test_the_cards_of_a_column_are_never_under_340_pixels(qtbot):
+    table = make_table(qtbot, width=1100)
+    table.show_draft(two())
+    seen = set()
+    for width in range(1120, 380, -1):
+        table.resize(width, 600)
+        QApplication.processEvents()
+        there = [column for column in table.columns if column.pane.isVisible()]
+        assert all(column.layout_width() >= 340 for column in there), width
+        seen.add(len(there))
+    assert seen == {1, 2, 3}
 
 
 def test_a_choice_of_two_columns_holds_on_a_wide_screen(qtbot):

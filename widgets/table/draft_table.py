@@ -26,10 +26,11 @@ from widgets.table.screen_reader import ScreenReader
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import PAUSE, Settling
 
-WIDTHS = (0, 682, 1022)
-"""Pixels that one, two and three columns need; with less the last fold away.
+NARROWEST = 340
+"""Pixels that the cards of a column need; where they have less, the last columns fold away.
 
-In a window beside a narrow outline, that is at 724 and 1,064.
+The scroll bar and what lies between columns come on top of it, so that in a window beside a narrow
+outline they fold some 30 pixels above the 1,064 and 724 that the cards alone would need.
 """
 
 
@@ -326,8 +327,9 @@ class DraftTable(QWidget):
 
     def _fold(self) -> None:
         """Fold the last columns away where they would be too narrow; never the active one."""
-        fit = sum(self.width() >= width for width in WIDTHS[: self._most])
-        kept = list(range(fit))
+        room = self.width() - self.scrolling.bar.sizeHint().width()
+        fit = room // (NARROWEST + BETWEEN)
+        kept = list(range(min(max(fit, 1), self._most)))
         if self.active.number not in kept:
             kept[-1] = self.active.number
         shown = [column.number in kept for column in self.columns]
