@@ -49,6 +49,8 @@ class CaretName(QObject):
         self._shown = ""
         self._column = table.active
         self._rect = QRectF()
+        self._seen: tuple[object, ...] = ()
+        self._label: tuple[tuple[object, ...], str, QSizeF] = ((), "", QSizeF())
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.hide)
         table.about_to_show.connect(self._lift)
@@ -98,12 +100,13 @@ class CaretName(QObject):
         if not self._timer.isActive():
             return
         column, words, rect = self._table.active, "", None
+        pane = column.pane
+        seen = (column, pane.cursorRect(), pane.verticalScrollBar().value(), pane.size())
+        if self._shown and seen == self._seen:
+            return  # the caret rests where the key left it
+        self._seen = seen
         if column.reading == INFORMAL and column.has_begun and self._table.caret.row >= 0:
-            metrics = QFontMetricsF(self._font())
-            room = column.pane.viewport().width() - BETWEEN - LEFT - RIGHT - 2 * _SIDE
-            words = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, 0))
-            wide, high = ceil(metrics.horizontalAdvance(words)), ceil(metrics.height())
-            size = QSizeF(wide + 2 * _SIDE, high + 2)
+            words, size = self._measured(pane.viewport().width() - BETWEEN - LEFT - RIGHT)
             rect = room_for(column, self._table.geometry_of_rows, size)
         if rect is None:
             self._lift()
@@ -111,6 +114,17 @@ class CaretName(QObject):
             self._lift()
             self._shown, self._column, self._rect = words, column, rect
             self._repaint()
+
+    def _measured(self, room: int) -> tuple[str, QSizeF]:
+        """The name, cut short where there is no room for it, and how large its label is."""
+        asked = (self._name, room, self._table.looks)
+        if self._label[0] != asked:
+            metrics = QFontMetricsF(self._font())
+            cut = Qt.TextElideMode.ElideRight
+            words = metrics.elidedText(self._name, cut, max(room - 2 * _SIDE, 0))
+            wide, high = ceil(metrics.horizontalAdvance(words)), ceil(metrics.height())
+            self._label = asked, words, QSizeF(wide + 2 * _SIDE, high + 2)
+        return self._label[1:]
 
     def _repaint(self) -> None:
         self._column.pane.viewport().update(self._in_view().toAlignedRect())
