@@ -2,8 +2,9 @@
 """What LibreOffice makes of Word files: their text with every change accepted, and rejected.
 
 Run under the interpreter that has python3-uno, with a folder for LibreOffice's profile and the
-files; prints a JSON object ``{file: {"accepted": [paragraph…], "rejected": […]}}``. A note's mark
-is given as "†"; empty paragraphs are given. One LibreOffice serves all the files.
+files; prints a JSON object ``{file: {"accepted": [paragraph…], "rejected": […], "accepted notes":
+[note…], "rejected notes": […]}}``. A note's mark is given as "†"; empty paragraphs are given, and
+the footnotes in their order. One LibreOffice serves all the files.
 """
 
 from __future__ import annotations
@@ -117,7 +118,13 @@ def _paragraphs(text: Any) -> list[str]:
     return out
 
 
-def _resolved(path: str, how: str, desktop: Any, dispatcher: Any) -> list[str]:
+def _notes(document: Any) -> list[str]:
+    notes = document.getFootnotes()
+    each = (notes.getByIndex(i) for i in range(notes.getCount()))
+    return ["\n".join(_paragraphs(note)) for note in each]
+
+
+def _resolved(path: str, how: str, desktop: Any, dispatcher: Any) -> tuple[list[str], list[str]]:
     import uno
     from com.sun.star.beans import PropertyValue
 
@@ -128,7 +135,7 @@ def _resolved(path: str, how: str, desktop: Any, dispatcher: Any) -> list[str]:
     try:
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, f".uno:{how}AllTrackedChanges", "", 0, ())
-        return _paragraphs(document.Text)
+        return _paragraphs(document.Text), _notes(document)
     finally:
         document.close(True)
 
@@ -167,13 +174,10 @@ def main(profile: str, *files: str) -> None:
     """Print what LibreOffice makes of the files."""
     desktop, dispatcher, office = _connected(profile)
     try:
-        answer = {
-            path: {
-                "accepted": _resolved(path, "Accept", desktop, dispatcher),
-                "rejected": _resolved(path, "Reject", desktop, dispatcher),
-            }
-            for path in files
-        }
+        answer: dict[str, dict[str, list[str]]] = {path: {} for path in files}
+        for path, told in answer.items():
+            for how, name in (("Accept", "accepted"), ("Reject", "rejected")):
+                told[name], told[name + " notes"] = _resolved(path, how, desktop, dispatcher)
         desktop.terminate()
         office.wait(20)
     finally:

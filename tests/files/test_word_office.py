@@ -15,16 +15,30 @@ from random import Random
 
 import pytest
 
+from model.draft.by_id import ById
+from model.draft.change import Remark
 from model.draft.draft import Draft
+from model.draft.paragraphs import Paragraphs
 from model.files.word.read import read_word
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, PROPOSED, TABLED, Reading
-from tests.builders import change, ins, note, note_mark, pp
+from tests.builders import change, dele, ins, note, note_mark, pp, runs
 from tests.builders import draft as made_of
 from tests.builders import end as end_mark
 from tests.drafts import random_draft
 from tests.files import office
 from tests.files.word_cases import CASES
-from tests.files.word_files import TABLE, accepted_reading, parts, printed, read, words, written
+from tests.files.word_files import (
+    TABLE,
+    accepted_reading,
+    by_hand,
+    paragraph,
+    parts,
+    printed,
+    read,
+    run,
+    words,
+    written,
+)
 
 pytestmark = pytest.mark.office
 
@@ -128,6 +142,59 @@ def test_no_notice_stands_where_the_first_note_does_not_need_it() -> None:
         notes=(note("n1", "first"), note("n2", "second")),
     )
     assert b"continuationNotice" not in parts(written(made))["word/footnotes.xml"]
+
+
+def with_remarks_on_all() -> Draft:
+    """Four paragraphs with a note each, remarks on every paragraph and change, in notes too."""
+    body = (
+        pp("Lamps", note_mark("n1"), " burn"),
+        pp("Bells ", ins("a", "loudly "), "ring", note_mark("n2")),
+        pp("Horns", ins("b", note_mark("n3")), " sound"),
+        pp("Buoys", note_mark("n4"), " float"),
+    )
+    notes = (
+        note("n1", "of oil"),
+        note("n2", "of ", ins("c", "old "), "bronze"),
+        note("n3", "of brass"),
+        note("n4", "of ", dele("d", "bare "), "cork"),
+    )
+    told = (*(f"p{i}" for i in range(1, 5)), *"abcd")
+    remarks = [Remark(f"r{on}", f"More on {on}", "mex", on) for on in told]
+    return made_of(*body, notes=notes, remarks=remarks)
+
+
+def test_comments_between_notes_and_in_them_leave_every_note_its_words(
+    libre_office: None, tmp_path: Path
+) -> None:
+    file = tmp_path / "new.docx"
+    file.write_bytes(written(with_remarks_on_all()))
+    (answer,) = office.resolved([file], tmp_path / "profile").values()
+    assert words(answer["accepted notes"]) == ["of oil", "of old bronze", "of brass", "of cork"]
+    assert words(answer["rejected notes"]) == ["of oil", "of bronze", "of bare cork"]
+
+
+def test_notes_and_a_comment_new_in_an_issued_document_leave_its_notes_their_words(
+    libre_office: None, tmp_path: Path
+) -> None:
+    mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    lines = (run("Lamps") + mark.format(1), run("Bells"), run("Horns") + mark.format(2))
+    told = ((1, "of oil"), (2, "of brass"))
+    inside = (f'<w:footnote w:id="{i}">{paragraph(run(text))}</w:footnote>' for i, text in told)
+    issued = read(by_hand("".join(map(paragraph, lines)), "".join(inside)))
+    *before, last = issued.paragraphs
+    more = {f"n{i}": f"of metal {i}" for i in range(3, 13)}
+    marked = replace(last, runs=runs(*last.runs, *map(note_mark, more)))
+    new = ((n, note(n, text)) for n, text in more.items())
+    amended = replace(
+        issued,
+        paragraphs=Paragraphs((*before, marked)),
+        notes=ById((*issued.notes.items(), *new)),
+        remarks=issued.remarks.put("r", Remark("r", "A late word", "egy", before[1].id)),
+    )
+    file = tmp_path / "amended.docx"
+    file.write_bytes(written(amended))
+    (answer,) = office.resolved([file], tmp_path / "profile").values()
+    assert words(answer["accepted notes"]) == ["of oil", "of brass", *more.values()]
 
 
 def test_a_copy_written_into_our_own_file_has_the_notice_only_while_it_is_needed() -> None:

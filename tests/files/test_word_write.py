@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -55,6 +56,14 @@ def test_the_notes_of_any_draft_resolve_too(draft: Draft) -> None:
         found = notes_resolved(content, accept).values()
         given_ = [told for lines in found if (told := words([line.lstrip() for line in lines]))]
         assert all(one in given_ for one in wanted if _is_shown(draft, one, reading))
+
+
+@given(drafts())
+def test_the_ids_of_comments_follow_those_of_all_notes(draft: Draft) -> None:
+    inside = parts(written(draft))
+    notes = re.findall(rb'<w:footnote\b[^>]*? w:id="(-?\d+)"', inside["word/footnotes.xml"])
+    comments = re.findall(rb'<w:comment\b[^>]*? w:id="(\d+)"', inside.get("word/comments.xml", b""))
+    assert all(int(comment) > max(map(int, notes)) for comment in comments)
 
 
 def _note(draft: Draft, note_id: str, reading: Reading) -> list[str]:

@@ -32,7 +32,7 @@ from model.files.word.names import RELATIONS, STRICT_RELATIONS, STRICT_W, W, joi
 from model.files.word.opening import OpeningWords
 from model.files.word.package import Parts
 from model.files.word.part import part_xml
-from model.files.word.runs import Counter
+from model.files.word.runs import counter_behind_notes
 from model.files.word.scrub import scrub as scrub_package
 from model.files.word.scrub import without_comments
 from model.files.word.slices import spliced
@@ -94,7 +94,7 @@ class IssuedExport:
         comments: dict[str, list[Comment]] = {}
         if self._whole:
             comments = new_comments(self._draft, self._issued, self._authors)
-        counter = Counter(greatest_number(self._issued.source))
+        counter = counter_behind_notes(greatest_number(self._issued.source), len(self._draft.notes))
         trimmings = Trimmings(comments, bookmarks=self._whole)
         writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)
         writer.whole, writer.scrub = self._whole, self._scrub

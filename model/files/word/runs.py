@@ -61,6 +61,10 @@ def run_xml(text: str, properties: str = "", deleted: bool = False) -> str:
     return f"<w:r>{properties}{inside}</w:r>"
 
 
+_ROOM_FOR_NOTES = 1000
+"""Ids left to notes that are put into our file later, when its comments have theirs."""
+
+
 @dataclass(slots=True)
 class Counter:
     """Gives the ids of revisions, bookmarks and comments of all parts: Word refuses a clash."""
@@ -71,6 +75,21 @@ class Counter:
         """The next id, from 1."""
         self.last += 1
         return self.last
+
+
+def counter_behind_notes(greatest: int, notes: int) -> Counter:
+    """Gives ids past those that the notes have or may yet get.
+
+    WORKAROUND for LibreOffice (7.4): once a comment is shown between two footnotes, it hands out
+    the notes' texts by the order of their ids and those of all comments together. A comment whose
+    id is lower than a note's, or the same, so gives later notes no text, or another's. (Comments
+    that an issued document has keep their ids, low or not.)
+
+    Args:
+        greatest: The greatest id in the file; 0 in a new one.
+        notes: How many notes the draft has: so many may be new in the file, and a notice.
+    """
+    return Counter(max(greatest, _ROOM_FOR_NOTES) + notes + 1)
 
 
 class Revisions:

@@ -28,7 +28,7 @@ from model.files.word.opening import OpeningWords
 from model.files.word.package import Parts
 from model.files.word.part import part_xml
 from model.files.word.plain import NOTE_LEAD, PlainBody
-from model.files.word.runs import Counter, escaped
+from model.files.word.runs import counter_behind_notes, escaped
 from model.files.word.slices import NotIssued
 from model.readings.reading import Reading
 from model.readings.showing import Showing
@@ -179,7 +179,8 @@ class _Export:
             for container in containers(list(draft.paragraphs))
         }
         trimmings = Trimmings(self._comments(reading), bookmarks=not scrub)
-        self._writer = BodyWriter(draft, self._authors, opening, trimmings, Counter())
+        counter = counter_behind_notes(0, len(draft.notes))
+        self._writer = BodyWriter(draft, self._authors, opening, trimmings, counter)
         self._notes: dict[str, NoteUnits] = {}
         self._note_parts: list[str] = []
 
