@@ -8,6 +8,7 @@ has no words for us (pictures, formulas) is kept whole as XML.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -306,21 +307,12 @@ class Walker:
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; of a comment nothing."""
     tag = element.tag
-    return _BARE[tag] if type(tag) is str else ""
+    return _bare(tag) if type(tag) is str else ""
 
 
-class _Bare(dict[str, str]):
-    """Names without their namespaces, by the names with them: a walk asks for 200,000."""
-
-    def __missing__(self, tag: str) -> str:
-        if len(self) > _MANY:
-            self.clear()
-        bare = self[tag] = tag.rpartition("}")[2]
-        return bare
-
-
-_MANY = 1000
-_BARE = _Bare()
+@lru_cache(256)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _list(properties: etree._Element) -> tuple[str | None, int | None]:
