@@ -7,7 +7,9 @@ right, and reading it sign by sign would make everybody wait.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from model.files.loaded import Notice
 from model.files.notation.flow import Flow
@@ -21,40 +23,61 @@ MOST_IN_TEXT = 20_000
 """Tags and strikes of one text that are read: twice those of the largest draft we are made for."""
 
 _LINE = re.compile(r"[^\n]+")
-# A row of one sign, "......", leads the eye or rules a line: it counts once.
-_SIGN = re.compile(r"([^\w\s]|[¹²³⁰⁴-⁹])(?!\1)")
+# A row of one sign, "......", leads the eye or rules a line: it counts once. Those behind a digit
+# are the number's: "1,234.5" and "12%" stand in every budget.
+_SIGN = re.compile(r"(?<!\d)([^\w\s]|[¹²³⁰⁴-⁹])(?!\1)")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _LONG = 12
 _ENOUGH = 8_000
 _LONGEST_BLOCK = 4_000
 
 
-def crowded_lines(text: str) -> frozenset[int]:
-    """Where lines begin that hold more signs than words, in a text that has very many of them.
+class Crowd(NamedTuple):
+    """The lines of a text that hold more signs than words.
+
+    Attributes:
+        lines: Where each begins.
+        is_most: Whether most of the text is such, and nobody's paragraphs.
+    """
+
+    lines: frozenset[int]
+    is_most: bool
+
+
+def crowd_of(text: str) -> Crowd:
+    """The lines with more signs than words, in a text that has very many of them.
 
     Short lines count only where most of the text is such: "[a] (X)" is a line of its own too.
     """
     found = {m.start(): len(m.group()) for m in _LINE.finditer(text) if _is_crowded(m.group())}
-    long = {start: size for start, size in found.items() if size >= _LONG}
     if sum(found.values()) * 2 > len(text) > _ENOUGH:
-        return frozenset(found)
-    return frozenset(long) if sum(long.values()) > _ENOUGH else frozenset()
+        return Crowd(frozenset(found), True)
+    long = {start: size for start, size in found.items() if size >= _LONG}
+    return Crowd(frozenset(long) if sum(long.values()) > _ENOUGH else frozenset(), False)
 
 
 def _is_crowded(line: str) -> bool:
     if len(_SIGN.findall(line)) * 6 < len(line):
         return False
+    if not line.isascii():
+        # Vowels and accents that combine with a letter are part of it, and no signs.
+        line = "".join(c for c in line if not unicodedata.category(c).startswith("M"))
+        if len(_SIGN.findall(line)) * 6 < len(line):
+            return False
     return sum(map(len, _LETTERS.findall(line))) * 5 < 2 * len("".join(line.split()))
 
 
-def crowded_end(text: str, at: int, crowded: frozenset[int]) -> int:
-    """Where the crowded lines from ``at`` end, blank ones between them counted in."""
+def crowded_end(text: str, at: int, crowd: Crowd) -> int:
+    """Where the crowded line at ``at`` ends, or the block of them where most of the text is such.
+
+    Blank lines between them count in.
+    """
     end = text.find("\n", at)
-    while 0 <= end < at + _LONGEST_BLOCK:
+    while crowd.is_most and 0 <= end < at + _LONGEST_BLOCK:
         following = _LINE.search(text, end)
         while following is not None and not following.group().strip():
             following = _LINE.search(text, following.end())
-        if following is None or following.start() not in crowded:
+        if following is None or following.start() not in crowd.lines:
             break
         if following.end() > at + _LONGEST_BLOCK:
             break

@@ -16,7 +16,7 @@ from pygments.token import _TokenType
 from model.draft.delegation import DelegationTable
 from model.files.notation import signs as signs
 from model.files.notation.around import Emphases, blank_before, bracket_pairs, is_slash
-from model.files.notation.crowded import MOST_IN_TEXT, crowded_end, crowded_lines
+from model.files.notation.crowded import MOST_IN_TEXT, crowd_of, crowded_end
 from model.files.notation.labels import Phrases, read_label
 from model.files.notation.lookalikes import is_lookalike
 from model.files.notation.note_starts import NoteStarts
@@ -67,7 +67,7 @@ class _Scanner:
         self.marks = 0
         self.braces: set[int] = set()
         self.notes = NoteStarts(text)
-        self.crowded = crowded_lines(text)
+        self.crowd = crowd_of(text)
         self.emphases = Emphases(text)
         self.pairs, self.links = bracket_pairs(text)
         self.link_ends = dict(self.links.values())
@@ -118,8 +118,8 @@ class _Scanner:
             self._take(signs.FURNITURE, furniture.end())
             return
         self.in_note = False
-        if at in self.crowded:
-            self._take(signs.CROWDED, crowded_end(text, at, self.crowded))
+        if at in self.crowd.lines:
+            self._take(signs.CROWDED, crowded_end(text, at, self.crowd))
         else:
             self._opening(line)
         self.last_line = line.rstrip()
