@@ -131,7 +131,10 @@ class Window(QMainWindow):
         if self._work is None:
             assert not self._is_making, "the workplace was asked for while it is made"
             self._is_making = True
-            self._work = self._make()
+            try:
+                self._work = self._make()
+            finally:
+                self._is_making = False
             self._preload.stop()
         return self._work
 
