@@ -55,7 +55,7 @@ def marked_lines(
 
 
 def _unmarked(line: Line) -> Line:
-    pieces = tuple(replace(p, inserted=False, deleted=False) for p in line.pieces)
+    pieces = tuple(p._replace(inserted=False, deleted=False) for p in line.pieces)
     return replace(line, pieces=pieces)
 
 

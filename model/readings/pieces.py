@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from model.draft.change import Change, Remark, is_chairs
 from model.draft.paragraph import Paragraph
@@ -284,13 +283,13 @@ def _signed(pieces: list[Piece]) -> list[tuple[Piece, str, str]]:
     first = pieces[0]
     blank = len(first.text) - len(first.text.lstrip())
     if blank:
-        lead.append(replace(first, text=first.text[:blank]))
-        pieces[0] = replace(first, text=first.text[blank:], start=first.start + blank)
+        lead.append(first._replace(text=first.text[:blank]))
+        pieces[0] = first._replace(text=first.text[blank:], start=first.start + blank)
     last = pieces[-1]
     words = len(last.text.rstrip())
     if words < len(last.text):
-        trail.insert(0, replace(last, text=last.text[words:], start=last.start + words))
-        pieces[-1] = replace(last, text=last.text[:words])
+        trail.insert(0, last._replace(text=last.text[words:], start=last.start + words))
+        pieces[-1] = last._replace(text=last.text[:words])
     end = len(pieces) - 1
     return [
         *((piece, "", "") for piece in lead),
@@ -312,7 +311,7 @@ def _spaced(pieces: list[Piece]) -> list[Piece]:
             before = out[-1].text if out else ""
             lead = " " if before and not before[-1].isspace() else ""
             trail = " " if _owes_a_space(pieces, i) else ""
-            piece = replace(piece, text=lead + piece.text + trail)
+            piece = piece._replace(text=lead + piece.text + trail)
         out.append(piece)
     return out
 

@@ -64,7 +64,7 @@ class CellMaker:
         if settled is None or not settled.words().strip():
             return None
         plain = tuple(
-            p if p.undecided else replace(p, inserted=False, deleted=False, chair=False, change="")
+            p if p.undecided else p._replace(inserted=False, deleted=False, chair=False, change="")
             for p in settled.pieces
         )
         return replace(settled, label=line.label, pieces=plain)

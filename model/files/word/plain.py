@@ -6,7 +6,6 @@ What is written is what the reading shows, piece by piece, so that paper and scr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -123,9 +122,9 @@ class PlainBody:
                 yield piece, False
                 continue
             size = min(left, len(piece.text))
-            yield replace(piece, text=piece.text[:size]), True
+            yield piece._replace(text=piece.text[:size]), True
             if size < len(piece.text):
-                yield replace(piece, text=piece.text[size:]), False
+                yield piece._replace(text=piece.text[size:]), False
             left -= size
 
     def _piece(self, piece: Piece, opening: bool) -> str:
