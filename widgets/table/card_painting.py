@@ -1,26 +1,24 @@
-"""Paints what is behind and round the words of a cell: card, bar, corner marks."""
+"""Paints what is behind the words of a cell: card, bar, cuts, marker."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from widgets.table.cell_text import Look
-from widgets.table.looks import NESTED, Looks
+from widgets.table.corner_marks import Stretches
+from widgets.table.looks import Looks
 from widgets.table.row_geometry import GAP, PADDING
 
 BAR = 4
 """Width in pixels of the bar at an agreed paragraph."""
 _MARKERS = {2: "same in both", 3: "same in all"}
 """What stands at the right of a cell that stands across so many columns."""
-CORNER = 3
-"""Length in pixels of the legs of a corner mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """How the card behind a cell is drawn.
 
     Attributes:
@@ -30,7 +28,7 @@ class Card:
         level: How far the words stand in.
         padding: Pixels above and below the words.
         gap: Pixels under the card.
-        corners: Whether there are corner marks in it.
+        corners: Where corner marks stand round the words, in UTF-16 units.
         cut_above, cut_below: Rows are hidden there.
     """
 
@@ -40,7 +38,7 @@ class Card:
     level: int = 1
     padding: int = PADDING
     gap: int = GAP
-    corners: bool = False
+    corners: Stretches = ()
     cut_above: bool = False
     cut_below: bool = False
 
@@ -70,38 +68,6 @@ def _paint_cuts(painter: QPainter, area: QRectF, box: QRectF, card: Card, looks:
     if card.cut_below:
         y = round((box.bottom() + area.bottom()) / 2) + 0.5
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-
-
-def paint_corners(painter: QPainter, block: QTextBlock, at: QPointF, looks: Looks) -> None:
-    """Paint ⌜ and ⌟ round the insertions that stand in insertions."""
-    for start, end in _nested(block):
-        painter.setPen(QColor(looks.colours.insertion))
-        for offset, last, sign in ((start, start, 1), (end, end - 1, -1)):
-            line = block.layout().lineForTextPosition(last)
-            if not line.isValid():
-                continue
-            # Just outside the letters, which would otherwise read as other letters.
-            x = at.x() + _x_of(line.cursorToX(offset)) - sign  # type: ignore[arg-type]
-            y = at.y() + (line.y() - 1 if sign > 0 else line.y() + line.height())
-            painter.drawLine(QPointF(x, y), QPointF(x + CORNER * sign, y))
-            painter.drawLine(QPointF(x, y), QPointF(x, y + CORNER * sign))
-
-
-def _x_of(told: float | tuple[float, int]) -> float:
-    """PySide gives the place and the offset that it was found for."""
-    return told[0] if isinstance(told, tuple) else told
-
-
-def _nested(block: QTextBlock) -> list[tuple[int, int]]:
-    """The stretches of the block with the property, by their offsets."""
-    found: list[tuple[int, int]] = []
-    for told in block.textFormats():
-        if told.format.hasProperty(NESTED):
-            if found and found[-1][1] == told.start:
-                found[-1] = (found[-1][0], told.start + told.length)
-            else:
-                found.append((told.start, told.start + told.length))
-    return found
 
 
 def paint_marker(painter: QPainter, area: QRectF, top: float, looks: Looks, columns: int) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from math import ceil, floor, inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextEdit
 
 from model.draft.place import Place, Side
 from model.readings.lines import Rendering
@@ -24,8 +21,10 @@ from widgets.table.card_painting import Card
 from widgets.table.cell_difference import Difference, difference, drawn_alike, units_in
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText, Look
+from widgets.table.corner_marks import Stretches, nested_stretches
 from widgets.table.direction import reads_leftward
 from widgets.table.intrusion import Intrusion, intrusion, reads_as_written
+from widgets.table.lit_words import LitWords
 from widgets.table.looks import Looks
 from widgets.table.pane import Pane
 from widgets.table.row_geometry import BETWEEN, RowGeometry
@@ -36,7 +35,7 @@ _LOG = logging.getLogger("penholder")
 
 UNWRITTEN, FRESH, STALE = range(3)
 _STALE_FOR_FRESH = bytes.maketrans(bytes((FRESH,)), bytes((STALE,)))
-_MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
+_KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class Column(QObject):
@@ -58,14 +57,13 @@ class Column(QObject):
         self.keeps_quiet = False
         self.cells: list[CellText | None] = []
         self.states = bytearray()
-        self.corners = bytearray()
+        self.corners: list[Stretches] = []
         self._to_repaint: list[tuple[int, float, float]] = []
         self.laid_out_before = 0
         self._geometry = geometry
         self.writing = False
         self.expected: Place | None = None
-        self._change_lit: list[QTextEdit.ExtraSelection] = []
-        self._more_lit: list[QTextEdit.ExtraSelection] = []
+        self.lit = LitWords(pane, self.cell)
         self._layout: RowLayout | None = None
         self._looks: Looks | None = None
         self._broken = QTimer(self, singleShot=True, interval=0)
@@ -103,7 +101,7 @@ class Column(QObject):
         self._looks = looks
         self.cells = [None] * rows
         self.states = bytearray(rows)
-        self.corners = bytearray(rows)
+        self.corners = [()] * rows
         self._to_repaint = []
         old = self.pane.document() if self._layout is not None else None
         document = QTextDocument(self.pane)
@@ -117,9 +115,7 @@ class Column(QObject):
         layout.set_width(self.width_to_fill())
         document.setDocumentLayout(layout)
         self._layout = layout
-        # What is lit holds on to the document before, and Qt would look into it later.
-        self._change_lit, self._more_lit = [], []
-        self.pane.setExtraSelections([])
+        self.lit.forget()
         self.pane.setDocument(document)
         self.pane.setCursorWidth(2)
         document.contentsChange.connect(self._on_contents_change)
@@ -130,7 +126,7 @@ class Column(QObject):
         """Put unwritten rows in the place of others. Never takes all rows away."""
         self.cells[start : start + removed] = [None] * added
         self.states[start : start + removed] = bytearray(added)
-        self.corners[start : start + removed] = bytearray(added)
+        self.corners[start : start + removed] = [()] * added
         self.layout.forget_lines()
         self.repaint()
         self.full_row = moved(self.full_row, start, removed, added)
@@ -175,7 +171,7 @@ class Column(QObject):
             level=cell.line.level if cell is not None else 1,
             padding=padding,
             gap=gap,
-            corners=bool(self.corners[row]),
+            corners=self.corners[row],
             cut_above=self._geometry.is_cut_above(row),
             cut_below=self._geometry.is_cut_below(row),
         )
@@ -267,7 +263,7 @@ class Column(QObject):
         self._put_words(block, differing)
         self.layout.note_edit(row, differing.start, differing.removed, differing.added())
         self.cells[row] = cell
-        self.corners[row] = any(span.look.nested for span in spans)
+        self.corners[row] = nested_stretches(spans)
         self._geometry.exact[self.number][row] = 0
         self.states[row] = FRESH  # the caret scrolls, and what comes into sight is written then
         if kept is not None:
@@ -332,37 +328,8 @@ class Column(QObject):
 
     def light(self, row: int, change: str) -> None:
         """Light up the words and tags of a change in a row; none for an empty id."""
-        cell = self.cells[row] if change and row < len(self.cells) else None
-        if cell is None and not self._change_lit:
-            return
-        ranges = cell.ranges_of_change(change) if cell is not None else []
-        text = cell.text() if cell is not None else ""
         assert self._looks is not None
-        self._change_lit = [self._lit(row, text, *one, self._looks.lit) for one in ranges]
-        self.pane.setExtraSelections([*self._change_lit, *self._more_lit])
-
-    def light_more(self, stretches: Iterable[tuple[int, int, int, QTextCharFormat]]) -> None:
-        """Light up stretches besides: row, start and end in its cell's text, how that looks."""
-        lit = []
-        for row, start, end, how in stretches:
-            cell = self.cells[row] if row < len(self.cells) else None
-            if cell is not None:
-                lit.append(self._lit(row, cell.text(), start, end, how))
-        if lit or self._more_lit:
-            self._more_lit = lit
-            self.pane.setExtraSelections([*self._change_lit, *lit])
-
-    def _lit(
-        self, row: int, text: str, start: int, end: int, how: QTextCharFormat
-    ) -> QTextEdit.ExtraSelection:
-        """The look of a stretch of a row, whose words are ``text``, that is lit up."""
-        lit, block = QTextEdit.ExtraSelection(), self.pane.document().findBlockByNumber(row)
-        cursor = QTextCursor(block)
-        for at, mode in ((start, _MOVE), (end, _KEEP)):
-            within = min(units_before(text, at), block.length() - 1)
-            cursor.setPosition(block.position() + within, mode)
-        lit.cursor, lit.format = cursor, how
-        return lit
+        self.lit.light(row, change, self._looks.lit)
 
     def change_at(self, position: int) -> str:
         """The id of the change that a position is in, or empty."""

@@ -77,7 +77,7 @@ class Lighting(QObject):
         rows = self._table.scrolling.rows_in_sight()
         for column in self._table.columns:
             if self._table.geometry_of_rows.shown[column.number]:
-                column.light_more(self._stretches(column.cells, rows))
+                column.lit.light_more(self._stretches(column.cells, rows))
 
     def _stretches(
         self, cells: list[CellText | None], rows: range

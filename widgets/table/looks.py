@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
 
 from widgets.colours import Colours
 from widgets.table.cell_text import Look
@@ -10,8 +10,6 @@ from widgets.table.cell_text import Look
 SERIF = ["Times New Roman", "Liberation Serif", "serif"]
 SMALLEST = 12
 """Pixels; nothing is ever set smaller."""
-NESTED = int(QTextFormat.Property.UserProperty) + 1
-"""Property of formats whose words get corner marks."""
 
 _SANS_ROLES = ("label", "tag", "remark", "status", "tick", "edge", "break")
 
@@ -69,8 +67,6 @@ class Looks:
             made.setBackground(QColor(self.colours.nested))
         if look.deleted:
             made.setFontStrikeOut(True)
-        if look.nested:
-            made.setProperty(NESTED, True)
         if look.role == "note":
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         elif look.raised:

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 
 from widgets.guarded import guarded
 from widgets.table.broken_lines import Edited, Lines
-from widgets.table.card_painting import Card, paint_card, paint_corners, paint_marker
+from widgets.table.card_painting import Card, paint_card, paint_marker
+from widgets.table.corner_marks import paint_corners
 from widgets.table.looks import Looks
 from widgets.table.row_geometry import PADDING, RowGeometry
 from widgets.table.selected_ranges import Guest, selected, shifted
@@ -224,7 +225,7 @@ class RowLayout(QAbstractTextDocumentLayout):
                     paint_card(painter, QRectF(0, top, self._width, height), card, self._looks)
                     self._draw_block(painter, block, top, context, clip)
                 if card.corners:
-                    paint_corners(painter, block, QPointF(0, top), self._looks)
+                    paint_corners(painter, block, card.corners, QPointF(0, top), clip, self._looks)
             top += height
             block = block.next()
 

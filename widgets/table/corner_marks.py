@@ -1,0 +1,61 @@
+"""The marks ⌜ and ⌟ round insertions that stand in insertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QTextBlock
+
+from widgets.table.cell_difference import units_in
+from widgets.table.cell_text import Span
+from widgets.table.looks import Looks
+from widgets.table.units import shown_text
+
+LEG = 3
+"""Length in pixels of the legs of a corner mark."""
+
+Stretches = tuple[tuple[int, int], ...]
+
+
+def nested_stretches(spans: Iterable[Span]) -> Stretches:
+    """From where to where in their block such insertions stand, in UTF-16 units."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for span in spans:
+        end = start + units_in(shown_text(span.text))
+        if span.look.nested:
+            first = found.pop()[0] if found and found[-1][1] == start else start
+            found.append((first, end))
+        start = end
+    return tuple(found)
+
+
+def paint_corners(
+    painter: QPainter,
+    block: QTextBlock,
+    stretches: Stretches,
+    at: QPointF,
+    clip: QRectF,
+    looks: Looks,
+) -> None:
+    """Paint the marks of a block that stands ``at`` a point, as far as they are to be seen."""
+    painter.setPen(QColor(looks.colours.insertion))
+    layout = block.layout()
+    for start, end in stretches:
+        for offset, last, sign in ((start, start, 1), (end, end - 1, -1)):
+            line = layout.lineForTextPosition(last)
+            if not line.isValid():
+                continue
+            y = at.y() + (line.y() - 1 if sign > 0 else line.y() + line.height())
+            if not clip.top() - LEG <= y <= clip.bottom() + LEG:
+                continue
+            # Just outside the letters, which would otherwise read as other letters.
+            x = at.x() + _x_of(line.cursorToX(offset)) - sign  # type: ignore[arg-type]
+            painter.drawLine(QPointF(x, y), QPointF(x + LEG * sign, y))
+            painter.drawLine(QPointF(x, y), QPointF(x, y + LEG * sign))
+
+
+def _x_of(told: float | tuple[float, int]) -> float:
+    """PySide gives the place and the offset that it was found for."""
+    return told[0] if isinstance(told, tuple) else told
