@@ -73,7 +73,7 @@ class CaretName(QObject):
         self.hide()
         for column, header in zip(self._table.columns, self._table.headers, strict=True):
             header.typist = name
-            column.pane.setAccessibleName(header.spoken())
+            header.name(column.pane)
 
     def shown(self) -> tuple[str, QRectF]:
         """What is shown, and where in the document of the active column; empty if nothing is."""

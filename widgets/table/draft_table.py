@@ -312,7 +312,7 @@ class DraftTable(QWidget):
     def _name_columns(self) -> None:
         for column, header in zip(self.columns, self.headers, strict=True):
             header.show_reading(column.reading, self._draft)
-            column.pane.setAccessibleName(header.spoken())
+            header.name(column.pane)
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

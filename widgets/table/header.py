@@ -52,7 +52,7 @@ class ColumnHeader(QPushButton):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._reading = Reading("informal")
-        self._hat = ""
+        self._hat = self._title = ""
         self.typist = ""
         """Who types in the informal text, in full; empty for nobody."""
         self.setFlat(True)
@@ -65,8 +65,11 @@ class ColumnHeader(QPushButton):
 
     def show_reading(self, reading: Reading, draft: Draft | None) -> None:
         """Show which reading stands in the column."""
+        title = reading_title(reading, draft)
+        told, self._title = self._title, title
         self._reading, self._draft = reading, draft
-        self._say()
+        if title != told:  # asked for at every key
+            self._say()
 
     def show_hat(self, hat: str) -> None:
         """Say under which hat one types in the column: "typing as Egypt", "reading only"."""
@@ -76,20 +79,21 @@ class ColumnHeader(QPushButton):
 
     def told(self) -> str:
         """All that the head says, whether there is room for it or not."""
-        title = reading_title(self._reading, self._draft).upper()
+        title = self._title.upper()
         return f"{title} · {self._hat}" if self._hat else title
 
-    def spoken(self) -> str:
-        """What a screen reader calls the column."""
-        title = reading_title(self._reading, self._draft)
+    def name(self, pane: QWidget) -> None:
+        """Have screen readers call the column's pane by its reading and who types in it."""
         types = self.typist and self._reading == INFORMAL
-        return f"{title}, typing as {self.typist}" if types else title
+        spoken = f"{self._title}, typing as {self.typist}" if types else self._title
+        if spoken != pane.accessibleName():  # asked for at every key; Qt would tell the world
+            pane.setAccessibleName(spoken)
 
     def _say(self) -> None:
         room = self.width() - _AROUND
         elided = self.fontMetrics().elidedText(self.told(), Qt.TextElideMode.ElideRight, room)
         self.setText(elided if self.isVisible() else self.told())
-        title = reading_title(self._reading, self._draft)
+        title = self._title
         told = f"{title}, {self._hat}" if self._hat else title
         self.setAccessibleName(f"Column: {told}. Press to choose another reading")
         self.setToolTip(f"{told}. Press to choose what this column shows")

@@ -98,6 +98,11 @@ class Scrolling(QObject):
         """The rows in sight."""
         return self._geometry.rows_between(self.value, self.value + self.view_height() - 1)
 
+    def _rows_about(self) -> range:
+        """The rows in sight, and those next to them."""
+        rows = self.rows_in_sight()
+        return range(max(rows.start - MARGIN, 0), min(rows.stop + MARGIN, len(self._geometry)))
+
     def _on_scrolled(self, value: int) -> None:
         if not self._busy:
             self._put(value)
@@ -108,7 +113,10 @@ class Scrolling(QObject):
         """Settle what is in sight; ``anchor``, a row, stays where it is on the screen."""
         if self.settling is None or not len(self._geometry) or self._busy:
             return
-        self.settle_since(self.look(), anchor)
+        if self.settling.are_settled(self._rows_about()):
+            self.settling.repaint()
+        else:
+            self.settle_since(self.look(), anchor)
 
     def settle_since(
         self, before: Look, anchor: int | None, splice: tuple[int, int, int] = (0, 0, 0)
@@ -120,13 +128,13 @@ class Scrolling(QObject):
     def _settle(self, anchor: int | None) -> None:
         assert self.settling is not None
         for _ in range(6):
+            wanted = self._rows_about()
+            if self.settling.are_settled(wanted):
+                break
             rows = self.rows_in_sight()
             if anchor is None:
                 anchor = next((r for r in rows if self._geometry.is_exact(r)), rows.start)
             above = self._geometry.top(anchor) - self.value
-            wanted = range(
-                max(rows.start - MARGIN, 0), min(rows.stop + MARGIN, len(self._geometry))
-            )
             if not self.settling.settle_unpainted(wanted):
                 break
             self.heights_changed(anchor, above, in_sight=False)

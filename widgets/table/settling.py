@@ -131,7 +131,8 @@ class Settling(QObject):
     def settle_unpainted(self, rows: Iterable[int]) -> bool:
         """Settle these rows; whoever asks has them painted. Whether heights changed."""
         assert self._maker is not None, "nothing is shown yet"
-        rows = list(rows)
+        if isinstance(rows, range) and self.are_settled(rows):
+            return False
         wanted = [row for row in rows if not all(self._is_settled(c, row) for c in self._shown())]
         for column in self._shown() if wanted else ():
             self._write(column, wanted)
@@ -157,6 +158,15 @@ class Settling(QObject):
             column.write(row, self._maker, rendering)
         cursor.endEditBlock()
         column.writing = outer
+
+    def are_settled(self, rows: range) -> bool:
+        """Whether nothing is left to do in these rows; asked for several times a key."""
+        start, stop, count = rows.start, rows.stop, len(rows)
+        return all(
+            column.states.count(FRESH, start, stop) == count
+            and self._geometry.exact[column.number].count(1, start, stop) == count
+            for column in self._shown()
+        )
 
     def _is_settled(self, column: Column, row: int) -> bool:
         exact = self._geometry.exact[column.number][row]
