@@ -23,6 +23,7 @@ class Rendering:
         self.draft = draft
         self.reading = reading
         self.showing = Showing(draft, reading, facts)
+        self._known: dict[int, Line] = {}
 
     def lines(self) -> Iterator[Line]:
         """Every line of the body and of table cells, in order, empty ones included."""
@@ -34,12 +35,18 @@ class Rendering:
 
     def row(self, row: int) -> Line | None:
         """The line that belongs to a row of the draft; None where the row shows nothing."""
+        if row in self._known:
+            return self._known[row]
         paragraphs = self.draft.paragraphs
         start = row
         while start and not self._breaks_after(paragraphs, start - 1):
             start -= 1
         line = self.line(paragraphs, start, self._group_end(paragraphs, start))
         return line if line is not None and line.row == row else None
+
+    def take_over(self, line: Line) -> None:
+        """Take the line of a row that was made already."""
+        self._known[line.row] = line
 
     def label(self, paragraph: Paragraph, row: int) -> str:
         """The label that this reading gives the paragraph in a row; -1 for one in a note."""

@@ -21,6 +21,17 @@ def same_ends(old: str, new: str) -> tuple[int, int]:
     return start, len(old) - last - 1 if last >= 0 else 0
 
 
+def shared_start(one: str, other: str) -> int:
+    """How many characters at the start are the same; found by halves, long texts are many."""
+    return _shared(min(len(one), len(other)), lambda n: one.startswith(other[:n]))
+
+
+def shared_end(one: str, other: str) -> int:
+    """How many characters at the end are the same."""
+    size = min(len(one), len(other))
+    return _shared(size, lambda n: one.endswith(other[len(other) - n :]))
+
+
 def _shared(size: int, holds: Callable[[int], bool]) -> int:
     """The greatest number up to ``size`` for which it holds, that holds for all below."""
     low, high = 0, size

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from model.readings.same_ends import shared_end, shared_start
 from widgets.table.cell_text import CellText, Look, Span
 from widgets.table.units import shown_text, units_before
 
@@ -48,11 +49,11 @@ def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
     if tail:
         del was[-tail:], now[-tail:]
     if was and now and was[0][1] == now[0][1]:
-        shared = _shared(was[0][0], now[0][0])
+        shared = shared_start(was[0][0], now[0][0])
         start += units_in(was[0][0][:shared])
         was[0], now[0] = _behind(was[0], shared), _behind(now[0], shared)
     if was and now and was[-1][1] == now[-1][1]:
-        shared = _shared(was[-1][0][::-1], now[-1][0][::-1])
+        shared = shared_end(was[-1][0], now[-1][0])
         was[-1], now[-1] = _before(was[-1], shared), _before(now[-1], shared)
     removed = sum(units_in(text) for text, _ in was)
     return Difference(start, removed, tuple(one for one in now if one[0]))
@@ -98,18 +99,6 @@ def _alike(one: list[Stretch], other: list[Stretch]) -> int:
             break
         count += 1
     return count
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters at the beginning are the same; found by halves, long texts are many."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _behind(stretch: Stretch, count: int) -> Stretch:

@@ -13,6 +13,7 @@ from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import change_of
 from model.readings.facts import bearer_of
+from model.readings.retyped import Retyped, retyped
 from model.readings.showing import Reread
 
 MANY = 400
@@ -30,6 +31,7 @@ class ChangedRows:
         deciding: Changes that an agreement or another paragraph's marks may decide otherwise now.
         everything: Any row may: a name changed, or too many things did.
         ends_alike: The same paragraphs stand in the same order, with the same end marks.
+        retyped: What was typed, if nothing but letters inside one run is another thing.
     """
 
     start: int = 0
@@ -40,6 +42,7 @@ class ChangedRows:
     everything: bool = False
     ends_alike: bool = True
     deciding: set[str] = field(default_factory=set)
+    retyped: Retyped | None = None
 
     def reread(self) -> Reread:
         """The same in the words of the readings."""
@@ -104,6 +107,8 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
     found.rows |= set(_flowing(after.paragraphs, found))
     if after.remarks and not found.everything:
         _add_remarked(after, found)
+    if len(found.rows) == 1 and not found.everything:
+        found.retyped = retyped(before, after, next(iter(found.rows)))
     return found
 
 

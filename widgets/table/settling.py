@@ -14,6 +14,7 @@ from model.draft.paragraphs import Chunk
 from model.readings.facts import Facts
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, INFORMAL, Reading
+from model.readings.retyped import Retyped
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText
 from widgets.table.changed_rows import ChangedRows
@@ -88,6 +89,7 @@ class Settling(QObject):
                 column.mark_all_stale()
             return
         self._facts.take_over(facts, changed.ends_alike)
+        self._take_over_lines(changed.retyped)
         for row in changed.rows:
             for column in self._columns:
                 column.mark_stale(row)
@@ -101,6 +103,16 @@ class Settling(QObject):
                 ):
                     for rows in stale:
                         column.mark_stretch_stale(rows)
+
+    def _take_over_lines(self, retyped: Retyped | None) -> None:
+        """Take the line in hand as it was, with the letters that were typed in it."""
+        for column in self._columns if retyped is not None else ():
+            cell = column.cell(retyped.row) if retyped is not None else None
+            if cell is None or retyped is None or column.states[retyped.row] != FRESH:
+                continue
+            line = retyped.line(cell.line)
+            if line is not None:
+                self.rendering(column.reading).take_over(line)
 
     def rendering(self, reading: Reading) -> Rendering:
         """A reading of the draft shown, made once."""

@@ -1,0 +1,111 @@
+"""Lines of which only letters inside one run are others: made from what they were.
+
+Most keys add or take a letter of the change in hand. All that a line shows besides these letters
+rests on what did not change then, and need not be asked again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
+from model.draft.text import Run
+from model.readings.reading import Line, Piece
+
+_OTHER_FIELDS = tuple(field.name for field in fields(Draft) if field.name != "paragraphs")
+
+
+@dataclass(frozen=True, slots=True)
+class Retyped:
+    """One run of a paragraph whose letters are others now, in a draft that is the same else.
+
+    Attributes:
+        row: The paragraph's row.
+        paragraph: Its id.
+        start: Where in its flat text the run begins.
+        was, now: The run, before and after. Both begin alike and end alike, blanks included.
+    """
+
+    row: int
+    paragraph: str
+    start: int
+    was: Run
+    now: Run
+
+    def line(self, line: Line) -> Line | None:
+        """The line as it reads now, from what it read before; None where all must be asked."""
+        if line.row != self.row:
+            return None
+        pieces: list[Piece] = []
+        for piece in line.pieces:
+            if piece.paragraph != self.paragraph or piece.start < self.start:
+                pieces.append(piece)
+            elif piece.run is self.was:
+                cut = self._cut(piece)
+                if cut is None:
+                    return None
+                pieces.append(cut)
+            elif piece.start == self.start:
+                return None  # a run without letters, or one that we do not know
+            else:
+                more = len(self.now.text) - len(self.was.text)
+                pieces.append(piece._replace(start=piece.start + more))
+        return replace(line, pieces=tuple(pieces))
+
+    def _cut(self, piece: Piece) -> Piece | None:
+        """What is cut from the run, from the run as it is now."""
+        was, now = self.was.text, self.now.text
+        begin = piece.start - self.start
+        end = begin + len(piece.text)
+        if piece.text != was[begin:end]:
+            return None
+        # The blanks round the words may be pieces of their own.
+        first, last = len(was) - len(was.lstrip()), len(was.rstrip())
+        more = len(now) - len(was)
+        if end <= first:
+            return piece._replace(run=self.now)
+        if begin >= last:
+            return piece._replace(run=self.now, start=piece.start + more)
+        if begin in (0, first) and end in (last, len(was)):
+            return piece._replace(run=self.now, text=now[begin : end + more])
+        return None
+
+
+def retyped(before: Draft, after: Draft, row: int) -> Retyped | None:
+    """What was typed in a row, if nothing but letters inside one run is another thing there.
+
+    Where the drafts differ in other paragraphs too, their lines are another matter.
+    """
+    if any(getattr(before, name) is not getattr(after, name) for name in _OTHER_FIELDS):
+        return None
+    if len(before.paragraphs) != len(after.paragraphs):
+        return None
+    return _retyped_run(before.paragraphs[row], after.paragraphs[row], row)
+
+
+def _retyped_run(a: Paragraph, b: Paragraph, row: int) -> Retyped | None:
+    if len(a.runs) != len(b.runs):
+        return None
+    start = 0
+    found: Retyped | None = None
+    for was, now in zip(a.runs, b.runs, strict=True):
+        if was is not now and was != now:
+            if found is not None or not _is_alike(was, now):
+                return None
+            found = Retyped(row, a.id, start, was, now)
+        start += len(was.text)
+    return found if found is not None and replace(b, runs=a.runs) == a else None
+
+
+def _is_alike(was: Run, now: Run) -> bool:
+    """Whether only letters inside are others: lines go by how words begin and end."""
+    if not was.is_like(now) or was.object or now.object:
+        return False
+    return bool(was.text.strip()) and _edges(was.text) == _edges(now.text)
+
+
+def _edges(text: str) -> tuple[object, ...]:
+    lead = len(text) - len(text.lstrip())
+    trail = len(text) - len(text.rstrip())
+    return text[:lead], text[len(text) - trail :], text[0].isalnum(), text[-1].isalnum()

@@ -1,0 +1,89 @@
+"""A line made from what it was, after a letter was typed, is the line that is made afresh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.draft.draft import Draft
+from model.draft.text import Run
+from model.readings.lines import Rendering
+from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, PROPOSED, TABLED, Reading
+from model.readings.retyped import retyped
+from tests.builders import dele, draft, ins, pp
+from tests.drafts import drafts
+
+READINGS = (TABLED, INFORMAL, CHAIRS_PROPOSAL, CLEAN, PROPOSED, Reading("as", "egy"))
+SEEDS = st.integers(0, 2**32)
+
+
+def with_other_letters(rng: Random, before: Draft) -> tuple[Draft, int] | None:
+    """The draft with letters put into, or taken out of, one run; and its row."""
+    rows = [row for row, p in enumerate(before.paragraphs) if any(not r.object for r in p.runs)]
+    if not rows:
+        return None
+    row = rng.choice(rows)
+    paragraph = before.paragraphs[row]
+    at = rng.choice([i for i, run in enumerate(paragraph.runs) if not run.object])
+    run = paragraph.runs[at]
+    start = rng.randint(0, len(run.text))
+    end = min(start + rng.choice((0, 0, 1, 3)), len(run.text))
+    text = run.text[:start] + rng.choice(("x", "é", " ", "a b", "")) + run.text[end:]
+    if not text:
+        return None
+    runs = (*paragraph.runs[:at], replace(run, text=text), *paragraph.runs[at + 1 :])
+    return before.with_paragraph(replace(paragraph, runs=runs)), row
+
+
+@given(drafts(), SEEDS)
+def test_it_is_the_line_made_afresh(before: Draft, seed: int) -> None:
+    made = with_other_letters(Random(seed), before)
+    if made is None:
+        return
+    after, row = made
+    known = retyped(before, after, row)
+    for reading in READINGS if known is not None else ():
+        line = Rendering(before, reading).row(row)
+        now = known.line(line) if known is not None and line is not None else None
+        if now is not None:
+            assert now == Rendering(after, reading).row(row)
+
+
+def typed(before: Draft, words: str) -> Draft:
+    """The draft with other words in its first insertion."""
+    paragraph = before.paragraphs[0]
+    runs = tuple(replace(r, text=words) if r.ins else r for r in paragraph.runs)
+    return before.with_paragraph(replace(paragraph, runs=runs))
+
+
+def test_a_letter_more_in_an_insertion_needs_nothing_else_asked() -> None:
+    before = draft(pp("Noting ", ins("c1", "with ca"), " the ", dele("c2", "old"), " report,"))
+    after = typed(before, "with care")
+    known = retyped(before, after, 0)
+    assert known is not None
+    for reading in READINGS:
+        line = Rendering(before, reading).row(0)
+        assert line is not None
+        assert known.line(line) == Rendering(after, reading).row(0)
+
+
+def test_a_blank_at_an_edge_has_everything_asked() -> None:
+    before = draft(pp("Noting ", ins("c1", "with"), " the report,"))
+    assert retyped(before, typed(before, "with "), 0) is None
+    assert retyped(before, typed(before, " with"), 0) is None
+
+
+def test_what_else_changed_has_everything_asked() -> None:
+    before = draft(pp("Noting ", ins("c1", "with"), " the report,"))
+    after = replace(typed(before, "widths"), day="2026-01-14")
+    assert retyped(before, after, 0) is None
+
+
+def test_two_other_runs_have_everything_asked() -> None:
+    before = draft(pp("Noting ", ins("c1", "with"), " the report,"))
+    paragraph = before.paragraphs[0]
+    runs = tuple(Run(f"{r.text[:1]}o{r.text[1:]}", ins=r.ins) for r in paragraph.runs)
+    assert retyped(before, before.with_paragraph(replace(paragraph, runs=runs)), 0) is None
