@@ -21,6 +21,9 @@ class Actions(QObject):
         table = sorted(commands, key=lambda command: order.index(command.menu))
         self.commands = {command.id: command for command in table}
         assert len(self.commands) == len(table), "two commands have one id"
+        # Many commands ask the same: that is asked once a key.
+        self._asks = list(dict.fromkeys(command.ready for command in table))
+        self._asked = [(command, self._asks.index(command.ready)) for command in table]
         self._states: dict[str, tuple[bool, str, bool]] = {}
         self._texts = dict(_with_letters(self.commands.values()))
         self.by_id = {command.id: self._action(command) for command in self.commands.values()}
@@ -52,9 +55,10 @@ class Actions(QObject):
 
         Asked for at every key: Qt is told only what is another thing than before.
         """
-        for command in self.commands.values():
+        ready = [ask() for ask in self._asks]
+        for command, at in self._asked:
             name = command.name() if command.name is not None else ""
-            state = (command.ready(), name, command.is_on is not None and command.is_on())
+            state = (ready[at], name, command.is_on is not None and command.is_on())
             if state != self._states.get(command.id):
                 self._states[command.id] = state
                 self._show(command, *state)

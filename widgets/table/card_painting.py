@@ -45,16 +45,15 @@ class Card(NamedTuple):
 
 def paint_card(painter: QPainter, area: QRectF, card: Card, looks: Looks) -> None:
     """Paint the card of a cell whose row takes ``area``."""
-    colours = looks.colours
     box = area.adjusted(0, 0, 0, -card.gap)
-    painter.fillRect(box, QColor(colours.agreed_card if card.agreed else colours.card))
+    painter.fillRect(box, looks.agreed_card if card.agreed else looks.card)
     if card.agreed:
         bar = QRectF(box.left(), box.top(), BAR, box.height())
-        painter.fillRect(bar, QColor(colours.agreed))
+        painter.fillRect(bar, QColor(looks.colours.agreed))
     if card.cut_above or card.cut_below:
         _paint_cuts(painter, area, box, card, looks)
     if card.current:
-        painter.setPen(QColor(colours.accent))
+        painter.setPen(looks.accent)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 

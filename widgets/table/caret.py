@@ -145,7 +145,11 @@ class Caret(QObject):
         cursor = QTextCursor(pane.document().findBlockByNumber(row))
         if place is not None:
             cursor.setPosition(self.column.position_of(row, place))
-        pane.setTextCursor(cursor)
+        now = pane.textCursor()
+        if (now.anchor(), now.position()) == (cursor.position(), cursor.position()):
+            pane.ensureCursorVisible()  # most keys leave it where it should be
+        else:
+            pane.setTextCursor(cursor)
 
     def expect(self, place: Place | None) -> None:
         """It will stand there once the edit is done; None: it stays at its words.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -69,7 +69,7 @@ class CellMaker:
         )
         return replace(settled, label=line.label, pieces=plain)
 
-    def _words(self, line: Line, paragraph: Paragraph, holds: bool) -> Iterator[Span]:
+    def _words(self, line: Line, paragraph: Paragraph, holds: bool) -> list[Span]:
         """The words of a line; ``holds``: with dots under what is only held."""
         by_kind = Look(
             bold=line.kind in ("title", "heading"),
@@ -79,20 +79,17 @@ class CellMaker:
         opening = 0
         if paragraph.level == 1 and not any("i" in run.format for run in paragraph.runs[:1]):
             opening = self._opening.length(line.kind, _first_words(line.pieces))
-        seen = 0
+        found: list[Span] = []
         for i, piece in enumerate(line.pieces):
             if piece.role in ("tag", "remark", "status"):
                 if not (piece.role == "status" and line.agreement.state == "agreed"):
-                    yield Span(_unbroken(piece.text), Look(piece.role), piece)
-                continue
-            for span in self._marked(line.pieces, i, self._look(piece, by_kind, holds)):
-                italic = min(opening - seen, len(span.text))
-                if italic > 0 and span.piece is not None:
-                    yield from _italic_to(span, italic)
-                else:
-                    yield span
-                if span.look.role == "words":
-                    seen += len(span.text)
+                    found.append(Span(_unbroken(piece.text), Look(piece.role), piece))
+            elif _is_untouched(piece):
+                # Most words are.
+                found.append(Span(piece.text.replace("\n", LINE_BREAK), by_kind, piece))
+            else:
+                found += self._marked(line.pieces, i, self._look(piece, by_kind, holds))
+        return list(_opened(found, opening)) if opening else found
 
     def _marked(self, pieces: tuple[Piece, ...], at: int, look: Look) -> Iterator[Span]:
         """A piece as spans: its words, the blanks at its edges unmarked, the "?" of a guess."""
@@ -101,8 +98,11 @@ class CellMaker:
         if not (piece.inserted or piece.deleted or piece.guess) or not text.strip():
             yield Span(text, look if text.strip() else _unmarked(look), piece)
             return
-        lead = len(text) - len(text.lstrip()) if _is_other(pieces, at - 1, piece) else 0
-        trail = len(text) - len(text.rstrip()) if _is_other(pieces, at + 1, piece) else 0
+        lead = trail = 0
+        if text[0].isspace() and _is_other(pieces, at - 1, piece):
+            lead = len(text) - len(text.lstrip())
+        if text[-1].isspace() and _is_other(pieces, at + 1, piece):
+            trail = len(text) - len(text.rstrip())
         end = len(text) - trail
         if lead:
             yield Span(text[:lead], _unmarked(look), piece)
@@ -114,8 +114,6 @@ class CellMaker:
 
     def _look(self, piece: Piece, by_kind: Look, holds: bool) -> Look:
         run = piece.run
-        if run is not None and piece.role == "words" and not piece.change and not run.format:
-            return by_kind
         formats = run.format if run is not None else ()
         around = run.ins if run is not None and piece.inserted else ()
         nested = len(around) > 1 and sum(map(self._is_open, around)) > 1
@@ -233,6 +231,29 @@ def _label(line: Line, paragraph: Paragraph) -> Iterator[Span]:
         yield Span(f"⊞{NBSP}{cell.row + 1}·{cell.column + 1} ", Look("label"))
     if line.label:
         yield Span(line.label.replace(" ", NBSP) + " ", Look("label"))
+
+
+def _is_untouched(piece: Piece) -> bool:
+    """Whether they are words that nobody has amended or formatted."""
+    run = piece.run
+    return not piece.change and piece.role == "words" and run is not None and not run.format
+
+
+def _opened(spans: Iterable[Span], opening: int) -> Iterator[Span]:
+    """The spans with their first ``opening`` characters of words in italics."""
+    seen = 0
+    for span in spans:
+        italic = min(opening - seen, len(span.text))
+        if italic > 0 and span.piece is not None and span.look.role in _OPENING:
+            yield from _italic_to(span, italic)
+        else:
+            yield span
+        if span.look.role == "words":
+            seen += len(span.text)
+
+
+_OPENING = ("words", "bracket", "note", "break", "edge")
+"""What stands among the words, and not beside them."""
 
 
 def _italic_to(span: Span, end: int) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock
 
 from widgets.table.cell_difference import units_in
 from widgets.table.cell_text import Span
@@ -40,7 +40,7 @@ def paint_corners(
     looks: Looks,
 ) -> None:
     """Paint the marks of a block that stands ``at`` a point, as far as they are to be seen."""
-    painter.setPen(QColor(looks.colours.insertion))
+    painter.setPen(looks.insertion)
     layout = block.layout()
     for start, end in stretches:
         for offset, last, sign in ((start, start, 1), (end, end - 1, -1)):

@@ -36,6 +36,8 @@ class Looks:
         self.descent = metrics.descent()
         self.character = metrics.averageCharWidth()
         self.caret = QColor(colours.text)
+        self.card, self.agreed_card = QColor(colours.card), QColor(colours.agreed_card)
+        self.accent, self.insertion = QColor(colours.accent), QColor(colours.insertion)
         self.lit = QTextCharFormat()
         self.lit.setBackground(QColor(colours.lit))
         self.chosen = QTextCharFormat()

@@ -59,6 +59,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         self._card_of = card_of
         self._reads_leftward = reads_leftward
         self._width = 360.0
+        self._options = [_option(leftward) for leftward in (False, True)]
         self.repainted = (0.0, 0.0)
         """From where to where in its row the block laid out last looks otherwise, in pixels."""
         self._lines: Lines | None = None
@@ -115,17 +116,13 @@ class RowLayout(QAbstractTextDocumentLayout):
     def _break_lines(self, block: QTextBlock, card: Card) -> Lines:
         """Break into lines at one pitch, so that lines are level across the columns."""
         layout = block.layout()
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        leftward = self._reads_leftward(block.blockNumber())
-        option.setTextDirection(_WAYS[leftward])
-        option.setAlignment(_SIDES[leftward] | Qt.AlignmentFlag.AlignAbsolute)
-        layout.setTextOption(option)
+        row = block.blockNumber()
+        leftward = self._reads_leftward(row)
+        layout.setTextOption(self._options[leftward])
         indent = INDENT * max(card.level - 1, 0)
         left, width, first = float(LEFT), max(self._width - LEFT - indent - RIGHT, 40.0), 0.0
         if not leftward:
             left += indent
-        row = block.blockNumber()
         if self._geometry.spread[row]:
             # As the one cell that stands across all columns has these words.
             first = self._geometry.indents[self._column][row]
@@ -306,6 +303,15 @@ class RowLayout(QAbstractTextDocumentLayout):
         if at >= 0:
             painter.setPen(self._looks.caret)
             layout.drawCursor(painter, QPointF(0, 0), at, 2)
+
+
+def _option(leftward: bool) -> QTextOption:
+    """How words run and where lines break, in a row that reads so."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(_WAYS[leftward])
+    option.setAlignment(_SIDES[leftward] | Qt.AlignmentFlag.AlignAbsolute)
+    return option
 
 
 def _nowhere(row: int) -> int:
