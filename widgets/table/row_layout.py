@@ -119,6 +119,8 @@ class RowLayout(QAbstractTextDocumentLayout):
         row = block.blockNumber()
         leftward = self._reads_leftward(row)
         layout.setTextOption(self._options[leftward])
+        # What is being typed is painted at once: its letters need not be shaped twice.
+        layout.setCacheEnabled(card.current)
         indent = INDENT * max(card.level - 1, 0)
         left, width, first = float(LEFT), max(self._width - LEFT - indent - RIGHT, 40.0), 0.0
         if not leftward:
