@@ -146,10 +146,17 @@ class Caret(QObject):
         if place is not None:
             cursor.setPosition(self.column.position_of(row, place))
         now = pane.textCursor()
-        if (now.anchor(), now.position()) == (cursor.position(), cursor.position()):
-            pane.ensureCursorVisible()  # most keys leave it where it should be
-        else:
+        if (now.anchor(), now.position()) != (cursor.position(), cursor.position()):
             pane.setTextCursor(cursor)
+        elif not self._is_line_in_sight(cursor):  # most keys leave it where it should be
+            pane.ensureCursorVisible()
+
+    def _is_line_in_sight(self, cursor: QTextCursor) -> bool:
+        """Whether all of the line that a caret stands in is to be seen."""
+        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+        above = self._geometry.top(cursor.blockNumber()) - self._scrolling.value
+        top = above + line.y() if line.isValid() else -1.0
+        return top >= 0 and top + line.height() <= self._scrolling.view_height()
 
     def expect(self, place: Place | None) -> None:
         """It will stand there once the edit is done; None: it stays at its words.

@@ -222,7 +222,10 @@ class RowLayout(QAbstractTextDocumentLayout):
                     self._draw_spread(painter, block, top, context, clip)
                 else:
                     paint_card(painter, QRectF(0, top, self._width, height), card, self._looks)
-                    self._draw_block(painter, block, top, context, clip)
+                    words = top + card.padding, top + height - card.padding - card.gap
+                    # Of the rows next to the one in hand, mostly the edge of the card is painted.
+                    if clip.top() <= words[1] and clip.bottom() >= words[0]:
+                        self._draw_block(painter, block, top, context, clip)
                 if card.corners:
                     paint_corners(painter, block, card.corners, QPointF(0, top), clip, self._looks)
             top += height
