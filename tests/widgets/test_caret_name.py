@@ -75,7 +75,10 @@ def test_it_follows_the_caret_and_goes_when_keys_rest(room):
     first = one.at()
     assert abs(first.bottom() - one.pane.cursorRect().top()) < 6
     one.keys("of ")
+    assert one.at() == first  # it stands still to be read, while the caret is near
+    one.keys("these and those that were named before ")
     assert one.at().left() > first.left()
+    assert one.at().left() - 80 <= one.pane.cursorRect().left() <= one.at().right() + 80
     one.rest()
     assert one.name.shown()[0] == ""
     one.keys("x")

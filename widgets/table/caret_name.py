@@ -31,6 +31,8 @@ REST = 2000
 _SIDE = 6
 """Pixels on either side of the name, inside its label."""
 _ROUND = 4
+_REACH = 80
+"""Pixels that the caret may be away from the name before that follows: it stands still to read."""
 _APART = 12
 """Pixels between the last word of a line and a label beside it."""
 
@@ -50,10 +52,11 @@ class CaretName(QObject):
         self._column = table.active
         self._rect = QRectF()
         self._seen: tuple[object, ...] = ()
+        self._stood: tuple[object, ...] = ()
         self._label: tuple[tuple[object, ...], str, QSizeF] = ((), "", QSizeF())
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.hide)
-        table.about_to_show.connect(self._lift)
+        table.about_to_show.connect(self._on_shifted)
         table.scrolling.bar.valueChanged.connect(self.hide)
         table.caret.rested.connect(self._follow)
         for column in table.columns:
@@ -63,7 +66,7 @@ class CaretName(QObject):
             pane.words_asked.connect(self._on_typed)
             pane.split_asked.connect(self._on_typed)
             pane.deletion_asked.connect(self._on_typed)
-            pane.cursorPositionChanged.connect(self._lift)
+            pane.cursorPositionChanged.connect(self._on_shifted)
 
     def name(self, name: str) -> None:
         """Who types in the informal column from now on, in full; empty for nobody."""
@@ -89,6 +92,11 @@ class CaretName(QObject):
             self._timer.start()
             self._follow()
 
+    def _on_shifted(self) -> None:
+        """What is under it may move, unless a key is pressed: then it is looked at afterwards."""
+        if self._table.active.expected is None:
+            self._lift()
+
     def _lift(self) -> None:
         """Have it painted no more, before what is under it moves with its pixels."""
         if self._shown:
@@ -105,15 +113,36 @@ class CaretName(QObject):
         if self._shown and seen == self._seen:
             return  # the caret rests where the key left it
         self._seen = seen
+        if self._shown and column is self._column and self._can_stay():
+            return
+        self._lift()
         if column.reading == INFORMAL and column.has_begun and self._table.caret.row >= 0:
             words, size = self._measured(pane.viewport().width() - BETWEEN - LEFT - RIGHT)
             rect = room_for(column, self._table.geometry_of_rows, size)
-        if rect is None:
-            self._lift()
-        elif (self._shown, self._column, self._rect) != (words, column, rect):
-            self._lift()
+        if rect is not None:
             self._shown, self._column, self._rect = words, column, rect
+            self._stood = self._standing()
             self._repaint()
+
+    def _standing(self) -> tuple[object, ...]:
+        """Where the row in hand stands, and which line of it is typed in."""
+        geometry, cursor = self._table.geometry_of_rows, self._column.pane.textCursor()
+        row = cursor.blockNumber()
+        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+        number = line.lineNumber() if line.isValid() else -1
+        return row, geometry.top(row), geometry.heights[row], number, self._table.scrolling.value
+
+    def _can_stay(self) -> bool:
+        """Whether the caret is near, nothing was shifted, and no words came to its place."""
+        if self._standing() != self._stood:
+            return False
+        pane, rect = self._column.pane, self._rect
+        reach = rect.adjusted(-_REACH, 0, _REACH, 0)
+        if not reach.left() <= pane.cursorRect().left() <= reach.right():
+            return False
+        block = pane.textCursor().block()
+        line = block.layout().lineForTextPosition(pane.textCursor().positionInBlock())
+        return not any(rect.intersects(words) for words in _near(block, line.lineNumber()))
 
     def _measured(self, room: int) -> tuple[str, QSizeF]:
         """The name, cut short where there is no room for it, and how large its label is."""
@@ -192,9 +221,9 @@ def _taken(
 ) -> Iterator[QRectF]:
     """Where words stand about a line of a row: the lines next to it and those next to its row."""
     row, lines = block.blockNumber(), block.layout()
-    for i in {0, lines.lineCount() - 1, number - 1, number, number + 1}:
-        if 0 <= i < lines.lineCount():
-            yield _words(block, lines.lineAt(i))
+    yield from _near(block, number)
+    for i in {0, lines.lineCount() - 1}:
+        yield _words(block, lines.lineAt(i))
     top = geometry.top(row)
     bottom = top + geometry.heights[row]
     for other, is_above in ((geometry.row_at(top - 1), True), (geometry.row_at(bottom), False)):
@@ -209,6 +238,13 @@ def _taken(
     for y, is_cut in cuts:
         if is_cut:
             yield QRectF(0, y - CUT - GAP, column.pane.viewport().width(), CUT + GAP)
+
+
+def _near(block: QTextBlock, number: int) -> Iterator[QRectF]:
+    """Where the words of a line stand, and of those next to it."""
+    lines = block.layout()
+    for i in range(max(number - 1, 0), min(number + 2, lines.lineCount())):
+        yield _words(block, lines.lineAt(i))
 
 
 def _words(block: QTextBlock, line: QTextLine) -> QRectF:
