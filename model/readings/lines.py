@@ -23,7 +23,7 @@ class Rendering:
         self.draft = draft
         self.reading = reading
         self.showing = Showing(draft, reading, facts)
-        self._known: dict[int, Line] = {}
+        self._known: dict[int, tuple[Line, Line]] = {}
 
     def lines(self) -> Iterator[Line]:
         """Every line of the body and of table cells, in order, empty ones included."""
@@ -36,7 +36,7 @@ class Rendering:
     def row(self, row: int) -> Line | None:
         """The line that belongs to a row of the draft; None where the row shows nothing."""
         if row in self._known:
-            return self._known[row]
+            return self._known[row][0]
         paragraphs = self.draft.paragraphs
         start = row
         while start and not self._breaks_after(paragraphs, start - 1):
@@ -44,9 +44,13 @@ class Rendering:
         line = self.line(paragraphs, start, self._group_end(paragraphs, start))
         return line if line is not None and line.row == row else None
 
-    def take_over(self, line: Line) -> None:
-        """Take the line of a row that was made already."""
-        self._known[line.row] = line
+    def take_over(self, line: Line, was: Line) -> None:
+        """Take the line of a row that was made of what it ``was`` by letters alone."""
+        self._known[line.row] = line, was
+
+    def grown_from(self, row: int) -> Line | None:
+        """What the line of a row was before, if it was made of that."""
+        return self._known[row][1] if row in self._known else None
 
     def label(self, paragraph: Paragraph, row: int) -> str:
         """The label that this reading gives the paragraph in a row; -1 for one in a note."""

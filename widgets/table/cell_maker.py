@@ -11,11 +11,11 @@ from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.text import change_of
 from model.readings.lines import Rendering
 from model.readings.reading import Line, Piece
-from widgets.table.cell_text import CellText, Look, Span
+from widgets.table.cell_text import LINE_BREAK, CellText, Look, Span
 from widgets.table.opening_words import OpeningWords
+from widgets.table.retyped_cell import retyped_cell
 
 NBSP = "\u00a0"
-LINE_BREAK = "\u2028"
 
 FORUMS = {
     "adref": "ad ref",
@@ -39,14 +39,21 @@ class CellMaker:
         self._chairs = chairs
         self._draft = chairs.draft
 
-    def cell(self, rendering: Rendering, row: int, full: bool) -> CellText | None:
+    def cell(
+        self, rendering: Rendering, row: int, full: bool, was: CellText | None = None
+    ) -> CellText | None:
         """The cell of a row; None where the reading shows nothing there.
 
-        ``full``: An agreed paragraph of the informal text with its tags and strikes too.
+        ``full``: An agreed paragraph of the informal text with its tags and strikes too. ``was``:
+        The cell that was there before, which may differ by letters only.
         """
         line = rendering.row(row)
         if line is None:
             return None
+        if was is not None and rendering.grown_from(row) is was.line:
+            retyped = self._retyped(was, line, self._draft.paragraphs[row])
+            if retyped is not None:
+                return retyped
         agreed = line.agreement.state == "agreed"
         informal = rendering.reading.name == "informal"
         quiet = self._quiet_line(line, row) if agreed and informal and not full else None
@@ -57,6 +64,11 @@ class CellMaker:
             spans.append(Span(f" {tick(line)}", Look("tick")))
         spans += self._footnotes(rendering, shown)
         return CellText(line, tuple(spans), agreed, quiet is not None)
+
+    def _retyped(self, was: CellText, line: Line, paragraph: Paragraph) -> CellText | None:
+        opening = self._opening_length(line, paragraph)
+        same = self._opening_length(was.line, paragraph) == opening
+        return retyped_cell(was, line) if same else None
 
     def _quiet_line(self, line: Line, row: int) -> Line | None:
         """An agreed line as it was agreed: only what the agreement leaves undecided is marked."""
@@ -76,9 +88,7 @@ class CellMaker:
             italic=line.kind == "enacting",
             quiet=line.kind in MASTHEAD_KINDS,
         )
-        opening = 0
-        if paragraph.level == 1 and not any("i" in run.format for run in paragraph.runs[:1]):
-            opening = self._opening.length(line.kind, _first_words(line.pieces))
+        opening = self._opening_length(line, paragraph)
         found: list[Span] = []
         for i, piece in enumerate(line.pieces):
             if piece.role in ("tag", "remark", "status"):
@@ -90,6 +100,12 @@ class CellMaker:
             else:
                 found += self._marked(line.pieces, i, self._look(piece, by_kind, holds))
         return list(_opened(found, opening)) if opening else found
+
+    def _opening_length(self, line: Line, paragraph: Paragraph) -> int:
+        """How many characters of a line are its opening phrase, if that is set in italics."""
+        if paragraph.level != 1 or any("i" in run.format for run in paragraph.runs[:1]):
+            return 0
+        return self._opening.length(line.kind, _first_words(line.pieces))
 
     def _marked(self, pieces: tuple[Piece, ...], at: int, look: Look) -> Iterator[Span]:
         """A piece as spans: its words, the blanks at its edges unmarked, the "?" of a guess."""

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from model.draft.place import Place, Side
 from model.readings.reading import Line, Piece
 
+LINE_BREAK = "\u2028"
+"""A line break inside a cell."""
+
 
 class Look(NamedTuple):
     """How a span is drawn; ``table/looks.py`` has a text format for each.

@@ -194,7 +194,8 @@ class Column(QObject):
         """Write a row where what it shows is not written yet."""
         if self.states[row] == FRESH:
             return
-        cell = maker.cell(rendering, row, full=row == self.full_row and not self.keeps_quiet)
+        full = row == self.full_row and not self.keeps_quiet
+        cell = maker.cell(rendering, row, full, self.cells[row])
         if self.states[row] == UNWRITTEN or cell != self.cells[row]:
             self._write(row, cell)
         self.states[row] = FRESH

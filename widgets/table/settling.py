@@ -112,7 +112,7 @@ class Settling(QObject):
                 continue
             line = retyped.line(cell.line)
             if line is not None:
-                self.rendering(column.reading).take_over(line)
+                self.rendering(column.reading).take_over(line, cell.line)
 
     def rendering(self, reading: Reading) -> Rendering:
         """A reading of the draft shown, made once."""
