@@ -13,12 +13,25 @@ from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
 
 
+class Memory:
+    """What a reader or writer remembers of a value, so that it need not be found out twice.
+
+    It is no part of the value: nothing is other for it but the time that it takes.
+    """
+
+    __slots__ = ("kept",)
+
+    def __init__(self, kept: object = None) -> None:
+        self.kept = kept
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """The issued Word file that a draft came from."""
 
     name: str
     content: bytes
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def from_plain(plain: Any) -> Any:
 
 def _fields(known: type[Any]) -> tuple[str, ...]:
     if dataclasses.is_dataclass(known):
-        return tuple(field.name for field in dataclasses.fields(known))
+        return tuple(field.name for field in dataclasses.fields(known) if field.compare)
     names: tuple[str, ...] = known._fields
     return names
 

@@ -68,13 +68,13 @@ def made(known: type, plain: Any) -> Any:
 
 @cache
 def _types(known: type) -> dict[str, str]:
-    return {field.name: str(field.type) for field in dataclasses.fields(known)}
+    return {field.name: str(field.type) for field in dataclasses.fields(known) if field.compare}
 
 
 @cache
 def _defaults(known: type) -> tuple[tuple[str, ...], tuple[Any, ...]]:
     """The names of its fields, and what each is where nothing is said."""
-    fields = dataclasses.fields(known)
+    fields = [field for field in dataclasses.fields(known) if field.compare]
     return tuple(field.name for field in fields), tuple(field.default for field in fields)
 
 

@@ -37,11 +37,14 @@ class Comment(NamedTuple):
 
 
 def comments_by_target(
-    draft: Draft, authors: Authors, showing: Showing
+    draft: Draft, authors: Authors, showing: Showing, changes: Iterable[Change] | None = None
 ) -> dict[str, list[Comment]]:
-    """The comments of a draft by the id of the change or paragraph that they are about."""
+    """The comments of a draft by the id of the change or paragraph that they are about.
+
+    Of its changes those on ``changes`` alone, where these are given.
+    """
     found: dict[str, list[Comment]] = {}
-    for change in draft.changes.values():
+    for change in draft.changes.values() if changes is None else changes:
         if change.outcome == "open":
             told = [*_on_change(draft, change, authors.behind(change.id))]
             if told:

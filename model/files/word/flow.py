@@ -122,6 +122,11 @@ class Flow:
             unit.owner = self._owner(unit)
         return units
 
+    def within(self, paragraph: Paragraph, run: Run) -> Within:
+        """How what stands at a run of the body stands: the note that it refers to."""
+        item = self._words(paragraph, run, BODY)
+        return Within(item.tabled, item.read, item.ins, item.dels)
+
     # --- end marks ------------------------------------------------------------------------------
 
     def _unit(self, paragraph: Paragraph, within: Within) -> WordParagraph:

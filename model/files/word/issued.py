@@ -11,14 +11,16 @@ from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import OBJECT
 from model.files.word.aligned import matched
+from model.files.word.as_read import AsRead
 from model.files.word.atoms import Anatomy, Raw
 from model.files.word.authors import Authors
 from model.files.word.flow import BODY, Flow, Item, Within, WordParagraph
 from model.files.word.issued_pieces import Base
 from model.files.word.layout import containers
-from model.files.word.names import W
+from model.files.word.names import AND_OTHERS, W
 from model.files.word.numbering import number_of
 from model.files.word.slices import NotIssued, Slices
+from model.files.word.source import Source
 from model.files.word.speakers import Speakers
 from model.files.word.traced import read_traced
 from model.files.word.walk import Walker
@@ -33,17 +35,27 @@ Told = tuple[object, ...]
 class Issued:
     """The issued document: the draft that it was, and where its paragraphs stand.
 
+    Args:
+        content: The file.
+        delegations: By which its authors are known.
+        known: What was kept of it when it was read; else it is read now.
+
     Raises:
         UnreadableFile: If it is no Word file.
     """
 
-    def __init__(self, content: bytes, delegations: DelegationTable) -> None:
+    def __init__(
+        self, content: bytes, delegations: DelegationTable, known: AsRead | None = None
+    ) -> None:
         self.content = content
-        traced = read_traced(content, delegations)
-        self.draft = traced.draft
-        self.source = traced.source
-        self.walked = traced.walked
-        self.notes = traced.notes
+        if known is None:
+            known, self.source = read_traced(content, delegations)
+        else:
+            self.source = Source(content)
+        self.known = known
+        self.draft = known.draft
+        self.traces = known.traces
+        self.notes = known.notes
         self.speakers = Speakers(delegations)
         self._anatomies: dict[str, Anatomy] = {}
         self.parts: dict[str, Slices] = {}
@@ -71,22 +83,10 @@ class Issued:
     @cached_property
     def spelled(self) -> dict[frozenset[str], str]:
         """How the document writes the names of those behind its changes, by their ids."""
-        names = dict.fromkeys(
-            by.author
-            for walked in self.walked.values()
-            for by in (
-                *(t.ins for t in walked.tokens),
-                *(t.dels for t in walked.tokens),
-                walked.ins,
-                walked.dels,
-            )
-            if by is not None and by.author
-        )
         out: dict[frozenset[str], str] = {}
-        for name in names:
-            found = frozenset(self.speakers.delegations(name))
-            if found:
-                out.setdefault(found, name)
+        for name, delegations in self.known.authors.items():
+            if name and delegations and not name.endswith(AND_OTHERS):
+                out.setdefault(frozenset(delegations), name)
         return out
 
     @cached_property
@@ -106,11 +106,12 @@ class Issued:
 
     @cached_property
     def _withins(self) -> dict[str, Within]:
+        paragraphs = self.draft.paragraphs
         return {
-            item.run.object: Within(item.tabled, item.read, item.ins, item.dels)
-            for unit in self.units
-            for item in unit.items
-            if item.run is not None and item.run.object in self.notes
+            run.object: self._flow.within(paragraphs[row], run)
+            for row in paragraphs.noted()
+            for run in paragraphs[row].runs
+            if run.object in self.notes
         }
 
     @cached_property
@@ -137,9 +138,8 @@ class Issued:
 
     def element(self, paragraph: str) -> etree._Element:
         """The XML of a paragraph of the draft."""
-        element = self.walked[paragraph].element
-        assert element is not None
-        return element
+        trace = self.traces[paragraph]
+        return self.parts[trace.part].elements[trace.at]
 
     def xml(self, paragraph: str, part: str = "") -> str:
         """A paragraph as it stands in the file."""
@@ -151,9 +151,9 @@ class Issued:
         Raises:
             NotIssued: If that does not give what the reader read.
         """
-        element, walked = self.element(paragraph.id), self.walked[paragraph.id]
+        element, trace = self.element(paragraph.id), self.traces[paragraph.id]
         anatomy = self._anatomy(part)
-        atoms = anatomy.atoms(element, walked.fields)
+        atoms = anatomy.atoms(element, trace.fields)
         told = "".join(atom.text for atom in atoms)
         xml = self.xml(paragraph.id, part)
         tag = xml[: _end_of_tag(xml)]
@@ -165,7 +165,7 @@ class Issued:
             anatomy.raw.of(properties) if properties is not None else "",
             atoms,
             _labels(told, paragraph.text()),
-            walked.around,
+            trace.around,
             bool(number_of(paragraph)),
         )
 

@@ -22,13 +22,17 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
     It has those that would be written of the draft that it was, in whatever words it says them.
     """
     mine = issued.draft
-    told = comments_by_target(draft, authors, Showing(draft, INFORMAL))
+    fresh = _other_changes(draft, issued, authors)
+    told = comments_by_target(
+        draft, authors, Showing(draft, INFORMAL), [draft.changes[c] for c in fresh]
+    )
     if not told:
         return {}
+    known = [mine.changes[c] for c in fresh if c in mine.changes]
     there = Counter(
         (target, comment.author, comment.text)
         for target, comments in comments_by_target(
-            mine, issued.authors, Showing(mine, INFORMAL)
+            mine, issued.authors, Showing(mine, INFORMAL), known
         ).items()
         for comment in comments
     )
@@ -41,6 +45,23 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
             else:
                 out.setdefault(target, []).append(comment)
     return out
+
+
+def _other_changes(draft: Draft, issued: Issued, authors: Authors) -> list[str]:
+    """Ids of the changes of which more may be said than the document says: of most it is not.
+
+    Not of those that are as they were read, while those who speak of them have the names they had.
+    """
+    mine = issued.draft
+    names = {*draft.delegations, *mine.delegations}
+    renamed = {name for name in names if draft.shown_name(name) != mine.shown_name(name)}
+    return [
+        change.id
+        for change in draft.changes.values()
+        if change != mine.changes.get(change.id)
+        or authors.behind(change.id) != issued.authors.behind(change.id)
+        or any(position.delegation in renamed for position in change.positions)
+    ]
 
 
 def told_in_full(

@@ -332,7 +332,7 @@ class IssuedExport:
                     within = Within(item.tabled, item.read, item.ins, item.dels)
                     self._paragraph_note(note, within)
             if self._whole:
-                made, digest = mirrored(unit, self._issued.walked)
+                made, digest = mirrored(unit, self._issued.known)
                 placed.units[i] = made
                 self._writer.digests[id(made)] = digest
 

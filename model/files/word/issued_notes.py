@@ -45,7 +45,7 @@ class NoteParts:
         self._last = max([*numbers, 0])
         style = self._style("footnote text")
         look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else "<w:pPr></w:pPr>"
-        self.like = Base(issued.draft.paragraphs[0], "<w:p>", look, []) if issued.walked else None
+        self.like = Base(issued.draft.paragraphs[0], "<w:p>", look, []) if issued.traces else None
         mark = self._style("footnote reference")
         self.look = (
             f'<w:rPr><w:rStyle w:val="{mark}"/></w:rPr>'

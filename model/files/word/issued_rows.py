@@ -52,7 +52,7 @@ class Rows:
         """The authors of what inserts and deletes rows that change, by the paragraphs in them."""
         self._inside: dict[etree._Element, list[Paragraph]] = {}
         for paragraph in draft.paragraphs:
-            if paragraph.inside and paragraph.id in issued.walked:
+            if paragraph.inside and paragraph.id in issued.traces:
                 row = self._row(issued.element(paragraph.id))
                 if row is not None:
                     self._inside.setdefault(row, []).append(paragraph)

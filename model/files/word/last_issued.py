@@ -29,8 +29,6 @@ class LastIssued:
         Raises:
             UnreadableFile: If it is no Word file.
         """
-        from model.files.word.issued import Issued
-
         assert draft.package is not None
         known = self._draft
         if (
@@ -39,6 +37,20 @@ class LastIssued:
             or known.package != draft.package
             or known.delegations != draft.delegations
         ):
-            table = DelegationTable(draft.delegations.values())
-            self._issued, self._draft = Issued(draft.package.content, table), draft
+            self._issued, self._draft = _opened(draft), draft
         return self._issued
+
+
+def _opened(draft: Draft) -> Issued:
+    """The issued document of a draft, read again only where nothing is known of it any more."""
+    from model.files.word.as_read import AsRead
+    from model.files.word.issued import Issued
+
+    assert draft.package is not None
+    content, memory = draft.package.content, draft.package.memory
+    table = DelegationTable(draft.delegations.values())
+    if isinstance(memory.kept, AsRead) and memory.kept.fits(draft):
+        return Issued(content, table, memory.kept)
+    issued = Issued(content, table)
+    memory.kept = issued.known.shared(draft)
+    return issued

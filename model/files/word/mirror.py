@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
-from model.draft.paragraph import Paragraph
-from model.files.word.body import digest
+from model.files.word.as_read import AsRead
 from model.files.word.flow import Item, WordParagraph
-from model.files.word.rebuild import end_authors, tokens_told, visible_text
-from model.files.word.tokens import Walked
 
 
-def mirrored(unit: WordParagraph, walked: Mapping[str, Walked]) -> tuple[WordParagraph, int]:
+def mirrored(unit: WordParagraph, known: AsRead) -> tuple[WordParagraph, int]:
     """The unit with items that are just what stands in the file, and the digest of that."""
-    paragraph = unit.members[0][0]
-    there = walked[paragraph.id]
+    there = known.traces[unit.members[0][0].id]
     made = WordParagraph(unit.owner, members=unit.members[:1], ins=unit.ins, dels=unit.dels)
-    made.items = list(_items(paragraph, there))
-    return made, digest(tokens_told(there.tokens), end_authors(there))
+    made.items = list(_items(made, known, there.shown))
+    return made, there.digest
 
 
-def _items(paragraph: Paragraph, there: Walked) -> list[Item]:
-    kept = iter([token.words for token in there.tokens if token.kept])
+def _items(unit: WordParagraph, known: AsRead, shown: int) -> Iterator[Item]:
+    paragraph, objects = unit.members[0][0], known.draft.objects
     told = []
     for run in paragraph.runs:
         text = run.text
-        if run.object and not run.object.startswith("n"):
-            text = next(kept, text)
+        if run.object and (kept := objects.get(run.object)) is not None:
+            text = kept.text
         told.append(
             Item(
                 text,
@@ -39,6 +35,7 @@ def _items(paragraph: Paragraph, there: Walked) -> list[Item]:
                 run=run,
             )
         )
-    before = len(visible_text(there.tokens)) - sum(len(item.text) for item in told)
-    label = Item(" " * before, "label", True, True, paragraph=paragraph.id)
-    return [label, *told] if before > 0 else told
+    before = shown - sum(len(item.text) for item in told)
+    if before > 0:
+        yield Item(" " * before, "label", True, True, paragraph=paragraph.id)
+    yield from told

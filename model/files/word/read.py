@@ -16,17 +16,18 @@ from model.draft.ids import derived_id
 from model.draft.note import Kept, KeptKind, Note
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Paragraphs
-from model.draft.text import Run, cut, joined
+from model.draft.text import Run, joined
 from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
 from model.files.watch import Watch
+from model.files.word.as_read import AsRead, as_read
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
 from model.files.word.labels import Kinds, Labels, labels_now, labels_of_numbers
 from model.files.word.naming import give_names
 from model.files.word.numbering import NUMBER, Numbers
 from model.files.word.part import Member, Register, Unit
-from model.files.word.rebuild import name_of, rebuilt, visible_text, worked_on
+from model.files.word.rebuild import name_of, rebuilt, visible_text, with_hidden, worked_on
 from model.files.word.said import read_comments
 from model.files.word.source import Source
 from model.files.word.speakers import Speakers
@@ -91,6 +92,7 @@ class FileReading:
         self._found = Found()
         self._taken: set[str] = set()
         self._worked_on: frozenset[str] = frozenset()
+        self._authors: dict[str, tuple[str, ...]] = {}
         self.notes_read: dict[str, str] = {}
         self.walked: dict[str, Walked] = {}
 
@@ -105,14 +107,21 @@ class FileReading:
             found.paragraphs += self._paragraphs(walked)
         self._book.moves_told(self.notices.append)
         draft = self._draft(content)
+        self._authors = dict(self._speakers.known)
         draft, said = read_comments(
             draft, self._source, found.comments, self._speakers, self._register is not None
         )
         draft = self._with_delegations(draft)
         self.notices += [*self._speakers.notices, *said, *self._odd()]
         self._tell_what_is_gone()
+        if self._register is None and draft.package is not None:
+            draft.package.memory.kept = self.as_read(draft)
         later = self._register is not None and self._register.is_later
         return Loaded(draft, tuple(self.notices), read_only=later)
+
+    def as_read(self, draft: Draft) -> AsRead:
+        """What is to be kept of the file, for exports into it."""
+        return as_read(draft, self.walked, self.notes_read, self._authors, self._source)
 
     def _look_for_work(self, paragraphs: list[Walked]) -> None:
         """Find the paragraphs of ours that somebody worked on, and the brackets still in them."""
@@ -182,7 +191,7 @@ class FileReading:
         runs = joined(self._run(token, member) for token in tokens)
         if member is not None:
             end = self._book.end(walked) if is_last else member.paragraph.end
-            runs = _with_hidden(runs, member)
+            runs = with_hidden(runs, member)
             kept = member.paragraph
             if not in_note:
                 label, tabled_label = labels_now(kept, tokens, label, tabled_label)
@@ -364,19 +373,6 @@ class FileReading:
             Notice("not-taken", f"{count} times, {what} was not taken over.", where="document")
             for what, count in sorted(self._walker.odd.items())
         ]
-
-
-def _with_hidden(runs: tuple[Run, ...], member: Member) -> tuple[Run, ...]:
-    """The runs with those put back that are in neither text, near where they stood."""
-    seen = 0
-    for recorded in member.runs:
-        if recorded.run.text:
-            before, after = cut(runs, min(seen, sum(len(r.text) for r in runs)))
-            runs = joined((*before, recorded.run, *after))
-            seen += len(recorded.run.text)
-        else:
-            seen += sum(recorded.stretches[1::2])
-    return runs
 
 
 def _strip_lead(walked: Walked) -> None:

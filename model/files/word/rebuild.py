@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.draft.paragraph import Paragraph
-from model.draft.text import OBJECT, Run
+from model.draft.text import OBJECT, Run, cut, joined
 from model.files.word.body import digest
 from model.files.word.names import LABEL_STYLE
 from model.files.word.part import Member, Register, Unit
@@ -114,3 +114,16 @@ def _runs(member: Member, text: str, at: int) -> tuple[tuple[Run, ...], int]:
             )
         )
     return tuple(runs), at
+
+
+def with_hidden(runs: tuple[Run, ...], member: Member) -> tuple[Run, ...]:
+    """The runs with those put back that are in neither text, near where they stood."""
+    seen = 0
+    for recorded in member.runs:
+        if recorded.run.text:
+            before, after = cut(runs, min(seen, sum(len(r.text) for r in runs)))
+            runs = joined((*before, recorded.run, *after))
+            seen += len(recorded.run.text)
+        else:
+            seen += sum(recorded.stretches[1::2])
+    return runs

@@ -56,6 +56,7 @@ class Slices:
         elements = list(root.iter(_W + name))
         if len(elements) != len(spans) or open_now:
             raise NotIssued("The part is not as its tree is.")
+        self.elements = elements
         self._spans = dict(zip(elements, spans, strict=True))
 
     def span(self, element: etree._Element) -> tuple[int, int]:

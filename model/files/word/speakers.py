@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from model.draft.change import Position, Stance
 from model.draft.delegation import Delegation, DelegationTable, unknown_delegation
@@ -25,6 +26,11 @@ class Speakers:
         self._known: dict[str, tuple[str, ...]] = {}
         self.met: dict[str, Delegation] = {}
         self.notices: list[Notice] = []
+
+    @property
+    def known(self) -> Mapping[str, tuple[str, ...]]:
+        """Whom each author met so far stands for, in the order in which they were met."""
+        return self._known
 
     def delegations(self, author: str) -> tuple[str, ...]:
         """Ids of the delegations that an author stands for: "Turkey; China" for two."""
