@@ -54,6 +54,7 @@ class Showing:
         self.draft = draft
         self.reading = reading
         self._facts = facts or Facts(draft)
+        self._is_tabled = reading.name == "tabled"
         self.decisions = Decisions(draft, reading, self._facts)
 
     def take_over(self, before: Showing, reread: Reread) -> list[range]:
@@ -106,7 +107,7 @@ class Showing:
 
     def shows(self, paragraph: Paragraph, thing: Run | EndMark) -> bool:
         """Whether a run or end mark of the paragraph is shown, decided or not."""
-        if not thing.ins and not thing.dels:
+        if not thing.ins and (not thing.dels or self._is_tabled):
             return True
         return stands(thing, self.decisions.in_paragraph(paragraph)) is not False
 

@@ -22,7 +22,7 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
     It has those that would be written of the draft that it was, in whatever words it says them.
     """
     mine = issued.draft
-    fresh = _other_changes(draft, issued, authors)
+    fresh = _other_changes(draft, issued)
     told = comments_by_target(
         draft, authors, Showing(draft, INFORMAL), [draft.changes[c] for c in fresh]
     )
@@ -47,20 +47,21 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
     return out
 
 
-def _other_changes(draft: Draft, issued: Issued, authors: Authors) -> list[str]:
+def _other_changes(draft: Draft, issued: Issued) -> list[str]:
     """Ids of the changes of which more may be said than the document says: of most it is not.
 
-    Not of those that are as they were read, while those who speak of them have the names they had.
+    Not of those that are as they were read, while those who speak of them have the names they had;
+    but whether one who asks for a deletion is behind a change, its words say.
     """
     mine = issued.draft
     names = {*draft.delegations, *mine.delegations}
     renamed = {name for name in names if draft.shown_name(name) != mine.shown_name(name)}
+    others = draft.changes.differing(mine.changes)
     return [
-        change.id
-        for change in draft.changes.values()
-        if change != mine.changes.get(change.id)
-        or authors.behind(change.id) != issued.authors.behind(change.id)
-        or any(position.delegation in renamed for position in change.positions)
+        one
+        for one, change in draft.changes.items()
+        if (one in others and change != mine.changes.get(one))
+        or any(p.delegation in renamed or p.stance == "delete" for p in change.positions)
     ]
 
 

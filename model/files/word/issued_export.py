@@ -206,7 +206,7 @@ class IssuedExport:
         """
         paragraph = unit.members[0][0]
         there = self._issued.draft.paragraph(paragraph.id)
-        if len(unit.members) != 1 or paragraph != there:
+        if len(unit.members) != 1 or (paragraph is not there and paragraph != there):
             return False
         end, read = paragraph.end, self._issued.draft.changes
         if (unit.ins or (), unit.dels or ()) != (end.ins[-1:], end.dels):

@@ -44,7 +44,11 @@ class Printed:
         showing = self._rendering.showing
         owner: Paragraph | None = None
         for i, paragraph in enumerate(together):
-            shown = [run for run in paragraph.runs if showing.shows(paragraph, run)]
+            shown = [
+                run
+                for run in paragraph.runs
+                if (not run.ins and not run.dels) or showing.shows(paragraph, run)
+            ]
             if owner is None and (shown or showing.shows(paragraph, paragraph.end)):
                 owner, label = (
                     paragraph,
