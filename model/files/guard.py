@@ -55,19 +55,22 @@ _DECLARED = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
 
-def parse_xml(content: bytes, what: str = "The file") -> etree._Element:
+def parse_xml(
+    content: bytes, what: str = "The file", elements_alone: bool = False
+) -> etree._Element:
     """Return the root element of an XML document of unknown origin.
 
     Args:
         content: The bytes, in UTF-8, UTF-16 or a declared single-byte encoding.
         what: What the sentence of a refusal calls the document ("word/document.xml").
+        elements_alone: Whether comments and instructions are left out: they part no words then.
 
     Raises:
         UnreadableFile: If it is not well-formed, has a DOCTYPE, or is too large or too deep.
     """
     if len(content) > MAX_XML:
         raise UnreadableFile(f"{what} is larger than {MAX_XML >> 20} MB and was not opened.")
-    plain = _as_utf8(content, what)
+    plain = as_utf8(content, what)
     if not plain.strip():
         raise UnreadableFile(f"{what} is empty.")
     prolog = _PROLOG.match(plain)
@@ -76,7 +79,12 @@ def parse_xml(content: bytes, what: str = "The file") -> etree._Element:
     if plain.count(b"<") - plain.count(b"</") > MAX_ELEMENTS:
         raise UnreadableFile(f"{what} has more than {MAX_ELEMENTS:,} elements and was not opened.")
     parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=elements_alone,
+        remove_pis=elements_alone,
     )
     try:
         root = etree.fromstring(plain, parser)
@@ -96,8 +104,12 @@ def _syntax_sentence(error: etree.XMLSyntaxError, what: str) -> str:
     return f"{what} is not well-formed XML (line {line}, column {column}: {reason})."
 
 
-def _as_utf8(content: bytes, what: str) -> bytes:
-    """The document in UTF-8, so that one scan serves every encoding."""
+def as_utf8(content: bytes, what: str) -> bytes:
+    """The document in UTF-8, so that one scan serves every encoding.
+
+    Raises:
+        UnreadableFile: If it is in another encoding than it says, or in one that is not read.
+    """
     encoding = _xml_encoding(content)
     if encoding is None:
         return content
@@ -139,7 +151,9 @@ class Parts(Mapping[str, bytes]):
     def __init__(self, package: zipfile.ZipFile, what: str) -> None:
         self._package = package
         self._what = what
-        self._infos = {info.filename: info for info in package.infolist() if not info.is_dir()}
+        self._infos = {
+            name: info for info in package.infolist() if not (name := part_name(info)).endswith("/")
+        }
         self._sizes: dict[str, int] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -176,7 +190,12 @@ class Parts(Mapping[str, bytes]):
 
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ESCAPES = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:|[\\\x00-\x1f]")
+_ESCAPES = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:|[\x00-\x1f]")
+
+
+def part_name(info: zipfile.ZipInfo) -> str:
+    """The name of a part; some programs begin it with a stroke, or turn its strokes round."""
+    return info.filename.replace("\\", "/").removeprefix("/")
 
 
 def open_package(content: bytes, what: str = "The file") -> Parts:
@@ -202,26 +221,28 @@ def open_package(content: bytes, what: str = "The file") -> Parts:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
         state = "empty" if not content else "damaged or not a Word package"
         raise UnreadableFile(f"{what} is {state}.") from None
-    seen: set[str] = set()
+    seen: dict[str, tuple[str, int, int]] = {}
     for info in package.infolist():
         _check_part(info, seen, what)
     return Parts(package, what)
 
 
-def _check_part(info: zipfile.ZipInfo, seen: set[str], what: str) -> None:
-    name = info.filename
+def _check_part(info: zipfile.ZipInfo, seen: dict[str, tuple[str, int, int]], what: str) -> None:
+    name = part_name(info)
     shown = clean_text(name)[0][:80]
     if info.flag_bits & 1:
         raise UnreadableFile(f"{what} is protected by a password; save it without one.")
-    if _ESCAPES.search(info.orig_filename) or _ESCAPES.search(name) or len(name) > 1000:
+    told = info.orig_filename.replace("\\", "/").removeprefix("/")
+    if _ESCAPES.search(told) or _ESCAPES.search(name) or len(name) > 1000:
         raise UnreadableFile(
             f"{what} was not opened: it has a part whose name leads out of it ({shown})."
         )
-    if name.casefold() in seen:  # part names differ by more than case (ECMA-376 part 2, 6.2.2)
+    # Part names differ by more than case (ECMA-376 part 2, 6.2.2). One part twice is harmless.
+    mine = (name, info.CRC, info.file_size)
+    if seen.setdefault(name.casefold(), mine) != mine:
         raise UnreadableFile(f"{what} was not opened: it has two parts named {shown}.")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise UnreadableFile(f"{what} was not opened: {shown} is packed in an unusual way.")
-    seen.add(name.casefold())
 
 
 def read_bytes(path: Path, limit: int = MAX_FILE) -> bytes:

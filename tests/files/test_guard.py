@@ -121,10 +121,21 @@ def test_a_package_gives_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../a", "/a", "word/../../a", "C:/a", "word/..\\..\\a", "a/..", "a\\b"]
+    "name", ["../a", "//a", "word/../../a", "C:/a", "word/..\\..\\a", "a/..", "/../a", "\\..\\a"]
 )
 def test_names_that_lead_out_are_refused(name: str) -> None:
     assert "leads out" in package_refusal(package(("ok", b""), (name, b"")))
+
+
+def test_strokes_before_names_and_turned_round_are_made_usual() -> None:
+    parts = open_package(package(("/a.xml", b"1"), ("b\\c.xml", b"2")))
+    assert dict(parts) == {"a.xml": b"1", "b/c.xml": b"2"}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_one_part_twice_is_one_part() -> None:
+    assert dict(open_package(package(("a.xml", b"1"), ("a.xml", b"1")))) == {"a.xml": b"1"}
+    assert "two parts" in package_refusal(package(("a/b", b"1"), ("a\\B", b"1")))
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
