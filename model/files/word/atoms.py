@@ -14,8 +14,9 @@ from typing import Literal
 from lxml import etree
 
 from model.draft.text import OBJECT
-from model.files.word.names import W
-from model.files.word.walk import KEPT, PLAIN, REVISIONS, THROUGH, chosen, local, symbol
+from model.files.word.characters import PLAIN, letters, spelled, symbol
+from model.files.word.names import W, local
+from model.files.word.walk import KEPT, REVISIONS, THROUGH, chosen
 
 _W = f"{{{W}}}"
 _ON = ("1", "true", "on")
@@ -98,10 +99,12 @@ class Anatomy:
     Attributes:
         raw: Writes the document's elements.
         look: What a run's properties show, and its character style.
+        endless: What begins the fields that have no end.
     """
 
     raw: Raw
     look: Look
+    endless: frozenset[etree._Element] = frozenset()
     _fields: list[bool] = field(default_factory=list)
     _out: list[Atom] = field(default_factory=list)
 
@@ -165,7 +168,8 @@ class Anatomy:
             atom = Atom("", "run", self.raw.of(child), look, formats, path, revisions)
             if name == "fldChar":
                 kind = child.get(_W + "fldCharType")
-                self._field(kind)
+                if child not in self.endless:
+                    self._field(kind)
                 atom.closes = kind == "end"
             elif name == "commentReference":
                 atom.kind, atom.closes = "comment", True
@@ -183,16 +187,18 @@ class Anatomy:
     def _say(self, atom: Atom, child: etree._Element, name: str) -> bool:
         """Give an atom the characters that it has; False where it says nothing at all."""
         if name in ("t", "delText"):
-            atom.text, atom.kind, atom.raw = child.text or "", "text", ""
-            return bool(child.text)
+            atom.text, atom.kind, atom.raw = letters(child), "text", ""
+            return bool(atom.text)
         if name in PLAIN:
             atom.text, atom.kind = PLAIN[name], "solid"
         elif name == "sym":
             atom.text, atom.kind = symbol(child), "solid"
+        elif name == "AlternateContent" and (told := spelled(child)):
+            atom.text, atom.kind = told, "solid"
         elif name in KEPT or name in ("footnoteReference", "endnoteReference"):
             atom.text, atom.kind = OBJECT, "solid"
         elif name == "ruby":
-            inside = Anatomy(self.raw, self.look)
+            inside = Anatomy(self.raw, self.look, self.endless)
             atom.text = "".join(a.text for a in inside.atoms(child, ()))
             atom.kind = "solid" if atom.text else "run"
         return True

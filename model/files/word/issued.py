@@ -14,15 +14,18 @@ from model.files.word.aligned import matched
 from model.files.word.as_read import AsRead
 from model.files.word.atoms import Anatomy, Raw
 from model.files.word.authors import Authors
+from model.files.word.characters import endless_fields
 from model.files.word.flow import BODY, Flow, Item, Within, WordParagraph
 from model.files.word.issued_pieces import Base
 from model.files.word.layout import containers
 from model.files.word.names import AND_OTHERS, W
 from model.files.word.numbering import number_of
+from model.files.word.package import TYPES
 from model.files.word.slices import NotIssued, Slices
 from model.files.word.source import Source
 from model.files.word.speakers import Speakers
 from model.files.word.traced import read_traced
+from model.files.word.usual import usual_part
 from model.files.word.walk import Walker
 from model.readings.reading import INFORMAL
 
@@ -69,16 +72,30 @@ class Issued:
         """
         if self.parts:
             return
+        lost = [n for n in self.notes.values() if not self._can_stay(n)]
+        if TYPES not in self.source.parts or lost:
+            raise NotIssued("The file is not whole.")
         self.authors.spelled = self.spelled
-        document = self.source.parts[self.source.name]
-        self.parts = {"": Slices(document, self.source.root)}
-        self._roots = {"": self.source.root}
+        document, root = usual_part(self.source.parts[self.source.name], self.source.root)
+        parts = {"": Slices(document, root)}
+        self._roots = {"": root}
         for kind in ("footnotes", "endnotes"):
-            root = self.source.roots.get(kind)
-            if root is not None:
+            notes = self.source.roots.get(kind)
+            if notes is not None:
                 content = self.source.parts[self.source.related_name(kind)]
-                self.parts[kind] = Slices(content, root)
-                self._roots[kind] = root
+                text, self._roots[kind] = usual_part(content, notes)
+                parts[kind] = Slices(text, self._roots[kind])
+        self.parts = parts
+
+    def _can_stay(self, number: str) -> bool:
+        """Whether a note is where its mark says; a footnote that is nowhere can be made."""
+        is_there = self.source.note(number) is not None
+        return number.removeprefix("e").isdecimal() and (is_there or number[0] != "e")
+
+    @property
+    def root(self) -> etree._Element:
+        """The root of the document's part as it is written into."""
+        return self._roots[""]
 
     @cached_property
     def spelled(self) -> dict[frozenset[str], str]:
@@ -172,7 +189,9 @@ class Issued:
     def _anatomy(self, part: str) -> Anatomy:
         if part not in self._anatomies:
             look = Walker(self.source.character_formats).look
-            self._anatomies[part] = Anatomy(Raw(self._roots[part]), look)
+            root = self._roots[part]
+            endless = endless_fields(root)  # the body, or every note
+            self._anatomies[part] = Anatomy(Raw(root), look, endless)
         return self._anatomies[part]
 
     def is_same(self, draft: Draft) -> bool:

@@ -71,6 +71,8 @@ class NoteParts:
             number, part = self._last, ""
         else:
             number, part = int(known.lstrip("e")), "endnotes" if known[0] == "e" else "footnotes"
+            if self._issued.source.note(known) is None:  # a mark whose note is nowhere
+                self._last, part = max(self._last, number), ""
         self._numbers[note] = number
         return number, part
 

@@ -57,7 +57,7 @@ def solid(atom: Atom, deleted: bool) -> str:
     if atom.look == "-":
         return atom.raw
     raw = atom.raw
-    if atom.text == OBJECT and "Reference" in raw[:40]:
+    if atom.text != OBJECT or "Reference" in raw[:40]:
         here, there = ("w:t", "w:delText") if deleted else ("w:delText", "w:t")
         raw = re.sub(rf"(</?){here}(?=[\s>/])", rf"\1{there}", raw)
     return f"<w:r>{atom.look}{raw}</w:r>"

@@ -64,10 +64,10 @@ class Rows:
         """What is to be put where for the rows' own revisions, and the rows that are to go."""
         if not self._inside:
             return [], []
-        text = self._issued.parts[""].text.encode()
-        rows = Slices(text, self._issued.source.root, "tr")
-        properties = Slices(text, self._issued.source.root, "trPr")
-        raw = Raw(self._issued.source.root)
+        text, root = self._issued.parts[""].text, self._issued.root
+        rows = Slices(text, root, "tr")
+        properties = Slices(text, root, "trPr")
+        raw = Raw(root)
         changes: list[Change] = []
         gone: list[tuple[int, int]] = []
         for row, paragraphs in self._inside.items():

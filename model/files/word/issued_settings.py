@@ -8,7 +8,7 @@ from model.files.word.package import Parts
 from model.files.word.runs import escaped
 from model.files.word.source import Source
 
-_ID = re.compile(rb'w:id="(\d{1,9})"')
+_ID = re.compile(rb":id\s*=\s*[\"'](\d{1,9})[\"']")
 _CHANGES = re.compile(
     r"<w:(rPrChange|pPrChange|sectPrChange|tblPrChange|tblPrExChange|tblGridChange|trPrChange"
     r"|tcPrChange|numberingChange)(?:(?:\s[^>]*)?/>|(?:\s[^>]*)?>.*?</w:\1>)",
@@ -47,7 +47,10 @@ def greatest_number(source: Source) -> int:
     found = [0]
     for name in source.parts:
         if name.endswith(".xml") and not name.startswith("customXml/"):
-            found += (n for n in map(int, _ID.findall(source.parts[name])) if n < 900_000_000)
+            content = source.parts[name]
+            if b"\0" in content[:64]:  # two bytes a letter
+                content = content.replace(b"\0", b"")
+            found += (n for n in map(int, _ID.findall(content)) if n < 900_000_000)
     return max(found)
 
 

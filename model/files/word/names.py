@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+
+from lxml import etree
 
 from model.draft.ids import is_id
 from model.draft.text import Mark, change_of, make_mark, place_of
@@ -119,3 +122,14 @@ def joined_authors(names: Iterable[str]) -> str:
     if not rest:
         return whole[:250]
     return "; ".join([*(name[:AUTHOR_LENGTH] for name in first), f"and {rest}{AND_OTHERS}"])
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace; of a comment nothing."""
+    tag = element.tag
+    return _bare(tag) if type(tag) is str else ""
+
+
+@lru_cache(256)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from model.files.guard import open_package
 from model.files.word.names import PACKAGE_RELATIONS, RELATIONS
+from model.files.word.usual import usual_text
 
-_TYPES = "[Content_Types].xml"
+TYPES = "[Content_Types].xml"
 _DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 _ROOT_RELATIONS = "_rels/.rels"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -46,8 +47,8 @@ class Parts:
         return iter(list(self._parts))
 
     def text(self, name: str) -> str:
-        """A part as text."""
-        return self._parts[name].decode("utf-8-sig")
+        """A part as text, in the form that patterns for what we write can read."""
+        return usual_text(self._parts[name], name)
 
     def content(self, name: str) -> bytes:
         """A part as bytes."""
@@ -55,7 +56,9 @@ class Parts:
 
     def set(self, name: str, content: str | bytes) -> None:
         """Replace a part."""
-        self._parts[name] = content.encode("utf-8") if isinstance(content, str) else content
+        if isinstance(content, str):
+            content = content.encode("utf-8", "surrogateescape")
+        self._parts[name] = content
 
     def drop(self, name: str) -> None:
         """Leave a part out."""
@@ -96,7 +99,7 @@ class Parts:
         """Add a part that another part relates to."""
         self.set(name, content)
         if content_type:
-            self._insert(_TYPES, f'<Override PartName="/{name}" ContentType="{content_type}"/>')
+            self._insert(TYPES, f'<Override PartName="/{name}" ContentType="{content_type}"/>')
 
     def _free(self, name: str) -> str:
         """The name, with another number where somebody has it."""
@@ -115,7 +118,7 @@ class Parts:
     def packed(self) -> bytes:
         """The package as a file; the same parts give the same bytes."""
         out = io.BytesIO()
-        first = [_TYPES, _ROOT_RELATIONS]
+        first = [TYPES, _ROOT_RELATIONS]
         names = [n for n in first if n in self._parts]
         names += sorted(n for n in self._parts if n not in first)
         with zipfile.ZipFile(out, "w") as package:

@@ -99,7 +99,7 @@ class FileReading:
     def loaded(self, content: bytes) -> Loaded:
         """The draft and its notices."""
         found = self._found
-        body = list(self._walker.container(self._source.body))
+        body = list(self._walker.paragraphs(self._source.body))
         if self._register is not None:
             give_names(self._register, self._register.body(), body)
         self._look_for_work(body)
@@ -274,7 +274,7 @@ class FileReading:
         if element is not None:
             self._book.stop()
             walker = Walker(self._source.character_formats)
-            told = list(walker.container(element))
+            told = list(walker.paragraphs(element))
             for walked in told[:1]:
                 _strip_lead(walked)
             if recorded is not None and self._register is not None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable
+from urllib.parse import unquote
 
 from lxml import etree
 
 from model.files.guard import parse_xml
-from model.files.word.names import W
+from model.files.word.names import STRICT_W, W
 from model.files.word.package import Parts
 from model.files.word.pictures import without_metadata
 from model.files.word.runs import escaped
@@ -100,8 +101,9 @@ def _forget(parts: Parts, kinds: Iterable[str]) -> None:
             target = re.search(r'\bTarget="([^"]*)"', found[0])
             if kind is None or target is None or not kind[0].endswith(ends):
                 return found[0]
-            if "TargetMode" not in found[0]:
-                gone.add(posixpath.normpath(posixpath.join("/", folder, target[1])).lstrip("/"))
+            if 'TargetMode="External"' not in found[0]:
+                name = posixpath.normpath(posixpath.join("/", folder, target[1])).lstrip("/")
+                gone.update(n for n in parts if _is_named(n, name))
             return ""
 
         told = _RELATION.sub(left, text)
@@ -113,6 +115,11 @@ def _forget(parts: Parts, kinds: Iterable[str]) -> None:
     there = set(parts)
     told = _OVERRIDE.sub(lambda o: o[0] if o[1] in there else "", parts.text(types))
     parts.set(types, told)
+
+
+def _is_named(part: str, name: str) -> bool:
+    """Whether a part has that name: escapes and case make no other one of it."""
+    return unquote(part).casefold() == unquote(name).casefold()
 
 
 def _with_theirs(parts: Parts, gone: set[str]) -> set[str]:
@@ -140,7 +147,7 @@ def _hidden_styles(parts: Parts) -> frozenset[str]:
     out = set()
     for name in parts:
         if name.endswith("styles.xml") and "<w:vanish" in parts.text(name):
-            for style in parse_xml(parts.content(name), name).iter(_W + "style"):
+            for style in _tree(parts.text(name), name).iter(_W + "style"):
                 if _is_on(style.find(f"{_W}rPr/{_W}vanish")):
                     out.add(style.get(_W + "styleId", ""))
     return frozenset(out)
@@ -152,7 +159,7 @@ def _is_on(element: etree._Element | None) -> bool:
 
 def _resolved(text: str, name: str, hidden: frozenset[str], accept: bool) -> str:
     """A part without hidden text and, if so wished, with its revisions accepted."""
-    root = parse_xml(text.encode(), name)
+    root = _tree(text, name)
     for run in list(root.iter(_W + "r")):
         if _is_hidden(run, hidden):
             _remove(run)
@@ -164,7 +171,12 @@ def _resolved(text: str, name: str, hidden: frozenset[str], accept: bool) -> str
             elif tag in ("ins", "moveTo"):
                 _unwrap(element)
     told = etree.tostring(root, encoding="unicode")
-    return _HEAD + told
+    return _HEAD + (told.replace(W, STRICT_W) if STRICT_W in text else told)
+
+
+def _tree(text: str, name: str) -> etree._Element:
+    """The tree of a part; Word's elements of a strict one are told from no others."""
+    return parse_xml(text.replace(STRICT_W, W).encode(), name)
 
 
 def _is_hidden(run: etree._Element, hidden: frozenset[str]) -> bool:

@@ -12,7 +12,6 @@ from model.files.word.names import STRICT_W, W
 _W = f"{{{W}}}"
 _QUOTED = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*?"
 _SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_ENCODED = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
 
 class NotIssued(Exception):
@@ -22,21 +21,15 @@ class NotIssued(Exception):
 class Slices:
     """The text of a part and where each element of one name stands in it."""
 
-    def __init__(self, content: bytes, root: etree._Element, name: str = "p") -> None:
-        """Cut a part; ``root`` is its tree.
+    def __init__(self, text: str, root: etree._Element, name: str = "p") -> None:
+        """Cut a part in its usual form; ``root`` is its tree.
 
         Raises:
             NotIssued: If it is written in a way in which nothing can be put.
         """
         if root.nsmap.get("w") != W:
             raise NotIssued("The part calls Word's elements by another name than usual.")
-        encoded = _ENCODED.match(content.removeprefix(b"\xef\xbb\xbf")[:400])
-        if encoded and encoded[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
-            raise NotIssued("The part is not in UTF-8.")
-        try:
-            self.text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            raise NotIssued("The part is not in UTF-8.") from None
+        self.text = text
         self.is_strict = STRICT_W in self.text[:20000]
         pattern = re.compile(rf"{_SKIPPED}|<(/?)w:{name}(?=[\s/>]){_QUOTED}(/?)>", re.DOTALL)
         spans: list[tuple[int, int]] = []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
 from model.draft.ids import derived_id
-from model.files.guard import Parts, open_package, parse_xml
+from model.files.guard import Parts, as_utf8, open_package, parse_xml
 from model.files.loaded import Notice, UnreadableFile
 from model.files.word.names import PACKAGE_RELATIONS, STRICT_W, W_DATE, W, marked_by
 from model.files.word.numbering import Lists, read_lists
@@ -95,8 +96,8 @@ class Source:
         return read_lists(self._related("numbering"), self._related("styles"))
 
     def _xml(self, name: str) -> etree._Element:
-        content = self.parts[name].replace(STRICT_W.encode(), W.encode())
-        return parse_xml(content, name)
+        content = as_utf8(self.parts[name], name).replace(STRICT_W.encode(), W.encode())
+        return parse_xml(content, name, elements_alone=True)
 
     def relation_ids(self) -> frozenset[str]:
         """The ids by which the text refers to other parts."""
@@ -115,10 +116,7 @@ class Source:
             for relation in told
             if (relation.get("Type") or "").endswith("/header")
         ]
-        names = [
-            posixpath.normpath(t.lstrip("/") if t.startswith("/") else f"{self._folder}/{t}")
-            for t in targets
-        ]
+        names = [self._named(target, self._folder) for target in targets]
         return [name for name in dict.fromkeys(names) if name in self.parts]
 
     def related_name(self, kind: str) -> str:
@@ -133,11 +131,19 @@ class Source:
         for relation in parse_xml(self.parts[relations], relations).iter(
             f"{{{PACKAGE_RELATIONS}}}Relationship"
         ):
-            if (relation.get("Type") or "").endswith(kind) and not relation.get("TargetMode"):
-                target = relation.get("Target") or ""
-                whole = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-                return posixpath.normpath(whole.lstrip("/"))
+            is_here = relation.get("TargetMode", "Internal") == "Internal"
+            if (relation.get("Type") or "").endswith(kind) and is_here:
+                return self._named(relation.get("Target") or "", folder)
         return ""
+
+    def _named(self, target: str, folder: str) -> str:
+        """The name of the part that a target leads to, as the package spells it."""
+        whole = target if target.startswith("/") else f"{folder}/{target}"
+        name = posixpath.normpath(whole.lstrip("/"))
+        if name in self.parts:
+            return name
+        wanted = unquote(name).casefold()  # names of parts differ by more than case and escapes
+        return next((n for n in self.parts if unquote(n).casefold() == wanted), name)
 
     def _related(self, kind: str) -> list[etree._Element]:
         """The children of a part of the document; none where it is absent or broken."""

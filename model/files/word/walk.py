@@ -8,29 +8,18 @@ has no words for us (pictures, formulas) is kept whole as XML.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from model.draft.paragraph import Cell
 from model.draft.text import OBJECT
-from model.files.word.names import W_DATE, W, marked_by
+from model.files.word.characters import PLAIN, endless_fields, letters, spelled, symbol
+from model.files.word.names import W_DATE, W, local, marked_by
 from model.files.word.tokens import Revision, Token, Walked
 
 _W = f"{{{W}}}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-
-PLAIN = {
-    "tab": "\t",
-    "ptab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "\u2011",
-    "softHyphen": "\u00ad",
-}
 KEPT = frozenset({"drawing", "pict", "object", "AlternateContent", "contentPart"})
 REVISIONS = {"ins": "ins", "moveTo": "ins", "del": "dels", "moveFrom": "dels"}
 THROUGH = frozenset(
@@ -62,12 +51,18 @@ class Walker:
         self._moves: dict[str, str] = {}
         self._ranges: dict[str, tuple[Walked, int]] = {}
         self._ranged: set[str] = set()
+        self._endless: frozenset[etree._Element] = frozenset()
         self.odd: dict[str, int] = {}
+
+    def paragraphs(self, container: etree._Element) -> Iterator[Walked]:
+        """The paragraphs of a body or a note, in order."""
+        self._endless = endless_fields((container,))
+        return self.container(container)
 
     def container(
         self, element: etree._Element, inside: tuple[Cell, ...] = (), state: State = _CLEAR
     ) -> Iterator[Walked]:
-        """The paragraphs of a body, a cell or a note, in order."""
+        """The paragraphs of a part of a body or a note, in order."""
         for child in element:
             name = local(child)
             if name == "p":
@@ -95,11 +90,24 @@ class Walker:
             return
         self._tables += 1
         name = f"t{self._tables}"
-        for r, row in enumerate(_children(table, "tr")):
-            around = self._row_state(row, "trPr", ("ins", "del"), state)
-            for c, cell in enumerate(_children(row, "tc")):
-                within = self._row_state(cell, "tcPr", ("cellIns", "cellDel"), around)
+        for r, (row, wrapped) in enumerate(self._children(table, "tr", state)):
+            around = self._row_state(row, "trPr", ("ins", "del"), wrapped)
+            for c, (cell, held) in enumerate(self._children(row, "tc", around)):
+                within = self._row_state(cell, "tcPr", ("cellIns", "cellDel"), held)
                 yield from self.container(cell, (*inside, Cell(name, r, c)), within)
+
+    def _children(
+        self, element: etree._Element, name: str, state: State
+    ) -> Iterator[tuple[etree._Element, State]]:
+        """Rows of a table or cells of a row, also those in content controls and revisions."""
+        for child in element:
+            name_here = local(child)
+            if name_here == name:
+                yield child, state
+            elif name_here in THROUGH or name_here in REVISIONS:
+                yield from self._children(child, name, self._within(child, name_here, state))
+            else:
+                self._range(child, name_here, None)
 
     def _filled(self, paragraphs: Iterator[Walked]) -> Iterator[Walked]:
         return (p for p in paragraphs if p.tokens or p.names)
@@ -174,8 +182,7 @@ class Walker:
             elif name == "AlternateContent":
                 self._inline(chosen(child), state, walked)
             elif name in ("oMath", "oMathPara"):
-                words = "".join(t.text or "" for t in child.iter(_MATH + "t"))
-                self._keep(child, words or " ", state, walked)
+                self._keep(child, _formula(child) or " ", state, walked)
             else:
                 self._range(child, name, walked)
 
@@ -188,12 +195,13 @@ class Walker:
             if name == "rPr":
                 formats, style = self.look(child)
             elif name == "fldChar":
-                self._field(child.get(_W + "fldCharType"))
+                if child not in self._endless:
+                    self._field(child.get(_W + "fldCharType"))
             elif any(self._fields):
                 continue  # the code of a field, not its result
             elif name in ("t", "delText"):
                 if child.text and not own_mark:
-                    self._say(walked, child.text, state, formats, style)
+                    self._say(walked, letters(child), state, formats, style)
                 elif child.text and walked.tokens:
                     walked.tokens[-1].mark += child.text
             elif name in PLAIN:
@@ -206,6 +214,8 @@ class Walker:
                 own_mark = child.get(_W + "customMarkFollows", "0") in ("1", "true", "on")
                 token = Token(OBJECT, state.ins, state.dels, note=number)
                 self._put(walked, token)
+            elif name == "AlternateContent" and (told := spelled(child)):
+                self._say(walked, told, state, formats, style)
             elif name in KEPT:
                 self._keep(child, " ", state, walked)
             elif name == "commentReference":
@@ -304,17 +314,6 @@ class Walker:
         self.odd[what] = self.odd.get(what, 0) + 1
 
 
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace; of a comment nothing."""
-    tag = element.tag
-    return _bare(tag) if type(tag) is str else ""
-
-
-@lru_cache(256)
-def _bare(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
 def _list(properties: etree._Element) -> tuple[str | None, int | None]:
     """The list and level that a ``w:numPr`` says."""
     number = properties.find(_W + "numId")
@@ -334,16 +333,6 @@ def _before(change: etree._Element) -> tuple[str, str | None, int | None]:
     return (name, *(_list(numbers) if numbers is not None else (None, None)))
 
 
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Rows of a table or cells of a row, also those in content controls."""
-    for child in element:
-        name_here = local(child)
-        if name_here == name:
-            yield child
-        elif name_here in THROUGH:
-            yield from _children(child, name)
-
-
 def chosen(alternate: etree._Element) -> etree._Element:
     """The first choice of an alternate content."""
     for child in alternate:
@@ -352,12 +341,12 @@ def chosen(alternate: etree._Element) -> etree._Element:
     return alternate
 
 
-def symbol(element: etree._Element) -> str:
-    try:
-        code = int(element.get(_W + "char", ""), 16)
-        return chr(code) if code >= 32 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    except (ValueError, OverflowError):
-        return "\ufffd"
+def _formula(math: etree._Element) -> str:
+    """What can be read of a formula, without what is deleted in it."""
+    gone = (_W + "del", _W + "moveFrom")
+    return "".join(
+        t.text or "" for t in math.iter("{*}t") if next(t.iterancestors(*gone), None) is None
+    )
 
 
 def _time(at: str) -> str:

@@ -1,0 +1,214 @@
+"""Word files of every kind come in whole, and are written into whatever way their XML is put."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from model.files.word.names import STRICT_W, W
+from model.readings.reading import CLEAN, PROPOSED, TABLED
+from tests.files.test_word_issued import said, typed
+from tests.files.word_files import (
+    by_hand,
+    minus,
+    packed,
+    paragraph,
+    parts,
+    plus,
+    printed,
+    read,
+    run,
+    written,
+)
+
+REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+BODY = paragraph(run("Lamps "), plus("Egypt", "burn "), minus("Egypt", "glow "), run("low"))
+BODY += paragraph(run("Bells"), REFERENCE)
+NOTE = f'<w:footnote w:id="1">{paragraph(run("Of bronze "), plus("Cuba", "or tin"))}</w:footnote>'
+COMMENT = f'<w:comment w:id="1" w:author="Cuba">{paragraph(run("Since when?"))}</w:comment>'
+
+Turn = Callable[[str], "str | bytes"]
+
+
+def turned(turn: Turn, only: str = "word/", content: bytes = b"") -> bytes:
+    """A small file whose parts are put in another way."""
+    inside = parts(content or by_hand(BODY, NOTE, COMMENT))
+    for name, xml in inside.items():
+        if name.startswith(only) and (only != "word/" or not name.endswith(".rels")):
+            made = turn(xml.decode())
+            inside[name] = made if isinstance(made, bytes) else made.encode()
+    return packed(inside)
+
+
+def other_prefix(xml: str) -> str:
+    told = re.sub(r"(?<=[<\s/])w:(?=\w)", "ns0:", xml)
+    return told.replace("xmlns:w=", "xmlns:ns0=")
+
+
+def no_prefix(xml: str) -> str:
+    return re.sub(r"(</?)w:", r"\1", xml).replace("xmlns:w=", f'xmlns="{W}" xmlns:w=')
+
+
+def own_prefixes(xml: str) -> str:
+    """Each paragraph declares its own."""
+    told = re.sub(r"(</?)w:p(?=[ >])", r"\1q:p", xml)
+    return told.replace("<q:p", f'<q:p xmlns:q="{W}"')
+
+
+def two_bytes(xml: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-16"?>{xml}'.encode("utf-16")
+
+
+def one_byte(xml: str) -> bytes:
+    return f'<?xml version="1.0" encoding="iso-8859-1"?>{xml}'.encode("iso-8859-1")
+
+
+def strict(xml: str) -> str:
+    return xml.replace(W, STRICT_W)
+
+
+WAYS: dict[str, Turn] = {
+    "another prefix": other_prefix,
+    "no prefix": no_prefix,
+    "prefixes of each paragraph": own_prefixes,
+    "two bytes a letter": two_bytes,
+    "one byte a letter": one_byte,
+    "strict": strict,
+    "strict, another prefix": lambda xml: other_prefix(strict(xml)),
+    "strict, two bytes a letter": lambda xml: two_bytes(strict(xml)),
+    "apostrophes": lambda xml: xml.replace('"', "'"),
+    "gaps in tags": lambda xml: xml.replace("</w:r>", "</w:r\n>").replace("w:id=", "w:id = "),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_put_the_xml_is_read_and_written_into(way: str) -> None:
+    content = turned(WAYS[way])
+    draft = read(content)
+    assert said(draft, PROPOSED) == ["Lamps burn low", "Bells"]
+    assert said(draft, TABLED) == ["Lamps glow low", "Bells"]
+    assert written(draft) == content
+    amended = typed(draft, 1, 5, " ring", "cnew")
+    out = written(amended)
+    assert parts(out).keys() >= parts(content).keys()  # not our template
+    again = read(out)
+    assert [p.runs for p in again.paragraphs] == [p.runs for p in amended.paragraphs]
+    assert again.notes == amended.notes
+    assert (STRICT_W.encode() in parts(out)["word/document.xml"]) == way.startswith("strict")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_way_to_put_the_xml_hides_a_name_from_the_scrub(way: str) -> None:
+    out = written(read(turned(WAYS[way])), CLEAN, "none", scrub=True)
+    assert printed(read(out), CLEAN) == ["Lamps glow low", "Bells"]
+    told = b"".join(parts(out).values()).replace(b"\0", b"")
+    assert b"Cuba" not in told
+    assert b"Egypt" not in told
+
+
+def test_relations_and_types_under_a_prefix_are_added_to() -> None:
+    def prefixed(xml: str) -> str:
+        told = re.sub(r"(</?)(?=[A-Z])", r"\1ns0:", xml)
+        return told.replace("xmlns=", "xmlns:ns0=")
+
+    content = turned(prefixed, "_rels/", turned(prefixed, "[", turned(prefixed, "word/_rels/")))
+    out = parts(written(typed(read(content), 0, 0, "Old ")))
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        assert b"ns0:" not in out[name]
+        assert b"people" in out[name]
+
+
+def named(old: str, new: str) -> bytes:
+    """A small file in whose root relations something is called otherwise."""
+    return turned(lambda xml: xml.replace(old, new), "_rels/")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        named("word/document.xml", "/Word/DOCUMENT.xml"),
+        named("word/document.xml", "word/d%6Fcument.xml"),
+        named("word/document.xml", "./word/../word/document.xml"),
+        named("/>", ' TargetMode="Internal"/>'),
+    ],
+)
+def test_a_target_leads_to_its_part_however_it_is_spelled(content: bytes) -> None:
+    assert said(read(content), PROPOSED) == ["Lamps burn low", "Bells"]
+
+
+@pytest.mark.parametrize("spelled", [lambda n: n.replace("/", "\\"), lambda n: "/" + n])
+def test_names_of_parts_may_be_written_with_other_strokes(spelled: Callable[[str], str]) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts(by_hand(BODY, NOTE, COMMENT)).items():
+            info = zipfile.ZipInfo()
+            info.filename = spelled(name)
+            package.writestr(info, content)
+    draft = read(out.getvalue())
+    assert said(draft, PROPOSED) == ["Lamps burn low", "Bells"]
+    assert "word/document.xml" in parts(written(typed(draft, 0, 0, "Old ")))
+
+
+def test_a_file_without_types_goes_out_in_our_template() -> None:
+    inside = parts(by_hand(BODY, NOTE, COMMENT))
+    del inside["[Content_Types].xml"]
+    draft = typed(read(packed(inside)), 0, 0, "Old ")
+    assert said(read(written(draft)), PROPOSED) == said(draft, PROPOSED)
+
+
+def test_a_mark_whose_note_is_nowhere_gets_one() -> None:
+    content = by_hand(BODY)
+    out = written(typed(read(content), 0, 0, "Old "))
+    assert parts(out)["word/footnotes.xml"].count(b'w:id="1"') == 1
+
+
+# --- characters -----------------------------------------------------------------------------------
+
+FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
+EMOJI = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/'
+    '2006"><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="http://schemas.microsoft.com/'
+    'office/word/2015/wordml/symex" w16se:char="1F514"/></mc:Choice><mc:Fallback><w:t>\U0001f514'
+    "</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+)
+MATH = (
+    '<m:oMath xmlns:m="http://purl.oclc.org/ooxml/officeDocument/math"><m:r><m:t>a+b</m:t></m:r>'
+    '<w:del w:id="4" w:author="Cuba"><m:r><m:t>-c</m:t></m:r></w:del></m:oMath>'
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<w:r><w:t>one<!-- two -->three<?four?>five</w:t></w:r>", "onethreefive"),
+        ("<w:r><w:t>one\ntwo</w:t></w:r>", "one two"),
+        (f"{run('one ')}{FIELD}{run('two')}", "one two"),
+        (f"{run('one ')}{EMOJI}{run(' two')}", "one \U0001f514 two"),
+        (f"{run('one ')}{MATH}{run(' two')}", "one a+b two"),
+    ],
+)
+def test_every_character_is_read_and_kept(inside: str, text: str) -> None:
+    draft = read(by_hand(paragraph(inside) + paragraph(run("End"))))
+    assert said(draft, PROPOSED) == [text, "End"]
+    again = read(written(typed(draft, 0, 0, "Now ")))
+    assert said(again, PROPOSED) == ["Now " + text, "End"]
+    assert said(again, TABLED) == [text, "End"]
+
+
+def test_an_emoji_stays_what_word_wrote_of_it() -> None:
+    draft = read(by_hand(paragraph(run("one "), EMOJI)))
+    assert b"symEx" in parts(written(typed(draft, 0, 0, "Now ")))["word/document.xml"]
+
+
+def test_rows_in_revisions_are_read() -> None:
+    def row(text: str) -> str:
+        return f"<w:tr><w:tc>{paragraph(run(text))}</w:tc></w:tr>"
+
+    inserted = f'<w:ins w:id="3" w:author="Cuba">{row("new")}</w:ins>'
+    draft = read(by_hand(f"<w:tbl>{row('old')}{inserted}</w:tbl>{paragraph(run('End'))}"))
+    assert said(draft, PROPOSED) == ["old", "new", "End"]
+    assert said(draft, TABLED) == ["old", "End"]
