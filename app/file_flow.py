@@ -24,7 +24,7 @@ from model.files.save import ChangedOutside, SaveFailed, Stamp, save_bytes, stam
 from model.files.watch import Stopped, Watch
 from widgets.messages import Messages
 
-OPENED = "Drafts and texts (*.akn *.xml *.docx *.txt *.md);;All files (*)"
+OPENED = "Drafts and texts (*.akn *.xml *.docx *.docm *.dotx *.txt *.md);;All files (*)"
 NATIVE = "Penholder draft (*.akn)"
 SMALL = 200_000
 """Bytes that are read or written in a blink."""

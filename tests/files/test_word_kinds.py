@@ -10,9 +10,11 @@ from collections.abc import Callable
 import pytest
 
 from model.files.word.names import STRICT_W, W
+from model.files.word.read import read_word
 from model.readings.reading import CLEAN, PROPOSED, TABLED
 from tests.files.test_word_issued import said, typed
 from tests.files.word_files import (
+    TABLE,
     by_hand,
     minus,
     packed,
@@ -212,3 +214,42 @@ def test_rows_in_revisions_are_read() -> None:
     draft = read(by_hand(f"<w:tbl>{row('old')}{inserted}</w:tbl>{paragraph(run('End'))}"))
     assert said(draft, PROPOSED) == ["old", "new", "End"]
     assert said(draft, TABLED) == ["old", "End"]
+
+
+# --- templates and macros -------------------------------------------------------------------------
+
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    ],
+)
+def test_a_template_goes_out_as_a_document(kind: str) -> None:
+    draft = read(turned(lambda xml: xml.replace(MAIN, kind), "["))
+    out = written(draft)
+    assert MAIN.encode() in parts(out)["[Content_Types].xml"]
+    assert (
+        parts(out)["word/document.xml"] == parts(by_hand(BODY, NOTE, COMMENT))["word/document.xml"]
+    )
+    assert written(read(out)) == out
+    assert [p.runs for p in read(out).paragraphs] == [p.runs for p in draft.paragraphs]
+
+
+def test_macros_stay_behind_and_that_is_said() -> None:
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    inside = parts(turned(lambda xml: xml.replace(MAIN, kind), "["))
+    relations = inside["word/_rels/document.xml.rels"].decode()
+    macros = '<Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/'
+    macros += 'vbaProject" Target="vbaProject.bin"/></Relationships>'
+    inside["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", macros).encode()
+    inside["word/vbaProject.bin"] = b"Sub AutoOpen()"
+    loaded = read_word(packed(inside), TABLE)
+    assert [notice.rule for notice in loaded.notices] == ["macros"]
+    out = parts(written(loaded.draft))
+    assert "word/vbaProject.bin" not in out
+    assert b"vbaProject" not in out["word/_rels/document.xml.rels"]

@@ -23,6 +23,7 @@ from model.files.watch import Watch
 from model.files.word.as_read import AsRead, as_read
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
+from model.files.word.document_kind import as_document
 from model.files.word.labels import Kinds, Labels, labels_now, labels_of_numbers
 from model.files.word.naming import give_names
 from model.files.word.numbering import NUMBER, Numbers
@@ -317,8 +318,12 @@ class FileReading:
                 notes=found.notes.values(),
                 objects=found.objects.values(),
             )
+            issued, had_macros = as_document(content, self._source)
+            if had_macros:
+                said = "The macros in the file are not taken over."
+                self.notices.append(Notice("macros", said, where="document"))
             return replace(
-                made, tabled_on=self._first_day(), package=Package("issued.docx", content)
+                made, tabled_on=self._first_day(), package=Package("issued.docx", issued)
             )
         told = self._register.draft
         changes = told.changes

@@ -51,7 +51,7 @@ _HIDDEN = re.compile(r"<w:(?:vanish|specVanish)\b")
 
 def without_comments(parts: Parts) -> None:
     """Take out comments and the people who made them; the text refers to none."""
-    _forget(parts, _COMMENTS)
+    without_parts(parts, _COMMENTS)
 
 
 def scrub(parts: Parts, named: Callable[[str], str], revised: bool) -> None:
@@ -62,7 +62,7 @@ def scrub(parts: Parts, named: Callable[[str], str], revised: bool) -> None:
         named: What the author of a revision is called in the copy.
         revised: Whether revisions stay; else those outside the text are accepted.
     """
-    _forget(parts, _GONE)
+    without_parts(parts, _GONE)
     hidden = _hidden_styles(parts)
     for name in parts:
         if name.endswith((".jpg", ".jpeg", ".png")):
@@ -86,7 +86,7 @@ def _plain(text: str) -> str:
     return text
 
 
-def _forget(parts: Parts, kinds: Iterable[str]) -> None:
+def without_parts(parts: Parts, kinds: Iterable[str]) -> None:
     """Drop the parts to which relations of these kinds lead, and the relations."""
     ends = tuple(f'{kind}"' for kind in kinds)
     gone: set[str] = set()
