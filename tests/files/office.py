@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """What LibreOffice makes of Word files: their text with every change accepted, and rejected.
 
-Run under the interpreter that has python3-uno, with a folder for LibreOffice's profile and the
-files; prints a JSON object ``{file: {"accepted": [paragraph…], "rejected": […], "accepted notes":
-[note…], "rejected notes": […]}}``. A note's mark is given as "†"; empty paragraphs are given, and
-the footnotes in their order. One LibreOffice serves all the files.
+Run under the interpreter that has python3-uno, with a folder for LibreOffice's profile. Reads one
+question a line, and answers each with a line of JSON: to ``{"resolve": [file…]}`` an object
+``{file: {"accepted": [paragraph…], "rejected": […], "accepted notes": [note…], "rejected notes":
+[…]}}``; ``{"store": [file, other file]}`` stores the one as the other. A note's mark is given as
+"†"; empty paragraphs are given, and the footnotes in their order. One LibreOffice, whose start is
+what takes longest, serves all questions.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +33,50 @@ def missing() -> str:
     return "" if asked.returncode == 0 else "python3-uno is not installed"
 
 
-def resolved(files: list[Path], profile: Path) -> dict[str, dict[str, list[str]]]:
-    """Ask LibreOffice, in a process of its own."""
-    asked = subprocess.run(
-        [PYTHON, __file__, str(profile), *map(str, files)],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    answer: dict[str, dict[str, list[str]]] = json.loads(asked.stdout)
-    return answer
+class Office:
+    """LibreOffice answering until it is closed: two of it at once, in processes of their own."""
+
+    def __init__(self, profile: Path) -> None:
+        self._asked = [
+            subprocess.Popen(
+                [PYTHON, __file__, f"{profile}{i}"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for i in range(2)
+        ]
+
+    def resolved(self, files: list[Path]) -> dict[str, dict[str, list[str]]]:
+        """The texts of the files, all accepted and all rejected."""
+        count = len(self._asked)
+        for i, asked in enumerate(self._asked):
+            _ask(asked, {"resolve": list(map(str, files[i::count]))})
+        told = [_answer(asked) for asked in self._asked]
+        return {path: texts for some in told for path, texts in some.items()}
+
+    def stored(self, file: Path) -> Path:
+        """A Word file as LibreOffice saves it again, beside it."""
+        made = file.with_suffix(".stored.docx")
+        _ask(self._asked[0], {"store": [str(file), str(made)]})
+        _answer(self._asked[0])
+        return made
+
+    def close(self) -> None:
+        """End it."""
+        for asked in self._asked:
+            asked.communicate()
+
+
+def _ask(asked: subprocess.Popen[str], question: dict[str, list[str]]) -> None:
+    assert asked.stdin is not None
+    asked.stdin.write(json.dumps(question) + "\n")
+    asked.stdin.flush()
+
+
+def _answer(asked: subprocess.Popen[str]) -> Any:
+    assert asked.stdout is not None
+    return json.loads(asked.stdout.readline())
 
 
 def load_and_store(file: Path, profile: Path, limit: float) -> float | None:
@@ -105,23 +142,18 @@ def _paragraphs(text: Any) -> list[str]:
         if one.supportsService("com.sun.star.text.TextTable"):
             for name in one.getCellNames():
                 out += _paragraphs(one.getCellByName(name))
-            continue
-        told = ""
-        portions = one.createEnumeration()
-        while portions.hasMoreElements():
-            portion = portions.nextElement()
-            if portion.TextPortionType == "Text":
-                told += portion.getString()
-            elif portion.TextPortionType == "Footnote":
-                told += "†"
-        out.append(told)
+        else:  # whole: each portion of it would be several questions to the other process
+            out.append(one.getString())
     return out
 
 
 def _notes(document: Any) -> list[str]:
+    return ["\n".join(_paragraphs(note)) for note in _each_note(document)]
+
+
+def _each_note(document: Any) -> Iterator[Any]:
     notes = document.getFootnotes()
-    each = (notes.getByIndex(i) for i in range(notes.getCount()))
-    return ["\n".join(_paragraphs(note)) for note in each]
+    return (notes.getByIndex(i) for i in range(notes.getCount()))
 
 
 def _resolved(path: str, how: str, desktop: Any, dispatcher: Any) -> tuple[list[str], list[str]]:
@@ -135,12 +167,14 @@ def _resolved(path: str, how: str, desktop: Any, dispatcher: Any) -> tuple[list[
     try:
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, f".uno:{how}AllTrackedChanges", "", 0, ())
+        for note in _each_note(document):
+            note.setLabel("†")
         return _paragraphs(document.Text), _notes(document)
     finally:
         document.close(True)
 
 
-def _stored(path: str, desktop: Any) -> float:
+def _stored(path: str, other: str, desktop: Any) -> float:
     import uno
     from com.sun.star.beans import PropertyValue
 
@@ -152,7 +186,8 @@ def _stored(path: str, desktop: Any) -> float:
     start = time.perf_counter()
     url = uno.systemPathToFileUrl(str(Path(path).resolve()))
     document = desktop.loadComponentFromURL(url, "_blank", 0, (told("Hidden", True),))
-    document.storeToURL(url + ".stored.docx", (told("FilterName", "MS Word 2007 XML"),))
+    there = uno.systemPathToFileUrl(str(Path(other).resolve()))
+    document.storeToURL(there, (told("FilterName", "MS Word 2007 XML"),))
     taken = time.perf_counter() - start
     document.close(True)
     return taken
@@ -162,7 +197,7 @@ def store(profile: str, path: str) -> None:
     """Print how long LibreOffice takes to load and to store a file."""
     desktop, _, office = _connected(profile)
     try:
-        sys.stdout.write(str(_stored(path, desktop)))
+        sys.stdout.write(str(_stored(path, path + ".stored.docx", desktop)))
         desktop.terminate()
         office.wait(20)
     finally:
@@ -170,24 +205,29 @@ def store(profile: str, path: str) -> None:
             office.kill()
 
 
-def main(profile: str, *files: str) -> None:
-    """Print what LibreOffice makes of the files."""
+def serve(profile: str) -> None:
+    """Answer questions until there are no more."""
     desktop, dispatcher, office = _connected(profile)
     try:
-        answer: dict[str, dict[str, list[str]]] = {path: {} for path in files}
-        for path, told in answer.items():
-            for how, name in (("Accept", "accepted"), ("Reject", "rejected")):
-                told[name], told[name + " notes"] = _resolved(path, how, desktop, dispatcher)
+        for line in sys.stdin:
+            question = json.loads(line)
+            if "store" in question:
+                _stored(*question["store"], desktop)
+            answer: dict[str, dict[str, list[str]]] = {p: {} for p in question.get("resolve", ())}
+            for path, told in answer.items():
+                for how, name in (("Accept", "accepted"), ("Reject", "rejected")):
+                    told[name], told[name + " notes"] = _resolved(path, how, desktop, dispatcher)
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
         desktop.terminate()
         office.wait(20)
     finally:
         if office.poll() is None:
             office.kill()
-    json.dump(answer, sys.stdout)
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "--store":
         store(*sys.argv[2:])
     else:
-        main(*sys.argv[1:])
+        serve(sys.argv[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -25,7 +26,7 @@ from tests.builders import change, dele, ins, note, note_mark, pp, runs
 from tests.builders import draft as made_of
 from tests.builders import end as end_mark
 from tests.drafts import random_draft
-from tests.files import office
+from tests.files.office import Office, missing
 from tests.files.word_cases import CASES
 from tests.files.word_files import (
     TABLE,
@@ -53,20 +54,25 @@ VALIDATED = (
 
 
 @pytest.fixture(scope="module")
-def libre_office() -> None:
-    """LibreOffice, or the reason why not."""
-    reason = office.missing()
+def libre_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """LibreOffice, or the reason why not; started once for all that is asked here."""
+    reason = missing()
     if reason:
         pytest.skip(reason)
+    office = Office(tmp_path_factory.mktemp("office") / "profile")
+    yield office
+    office.close()
 
 
-def hold_against(asked: dict[str, tuple[Draft, Reading]], folder: Path) -> None:
+def hold_against(
+    asked: dict[str, tuple[Draft, Reading]], folder: Path, libre_office: Office
+) -> None:
     """Let LibreOffice resolve what is written of the drafts, and compare."""
     files = {}
     for name, (draft, reading) in asked.items():
         files[name] = folder / f"{len(files)}.docx"
         files[name].write_bytes(written(draft, reading))
-    answers = office.resolved(list(files.values()), folder / "profile")
+    answers = libre_office.resolved(list(files.values()))
     wrong = []
     for name, file in files.items():
         draft, reading = asked[name]
@@ -78,18 +84,18 @@ def hold_against(asked: dict[str, tuple[Draft, Reading]], folder: Path) -> None:
     assert wrong == []
 
 
-def test_libre_office_resolves_every_case(libre_office: None, tmp_path: Path) -> None:
+def test_libre_office_resolves_every_case(libre_office: Office, tmp_path: Path) -> None:
     asked = {
         f"{name}, {reading.name}": (draft, reading)
         for name, draft in CASES.items()
         for reading in (INFORMAL, CLEAN)
         if reading == INFORMAL or draft.changes
     }
-    hold_against(asked, tmp_path)
+    hold_against(asked, tmp_path, libre_office)
 
 
 def test_insertions_on_both_sides_of_an_end_that_stays_are_two_to_libre_office(
-    libre_office: None, tmp_path: Path
+    libre_office: Office, tmp_path: Path
 ) -> None:
     mine = change("a", outcome="accepted")
     beside = made_of(
@@ -108,20 +114,20 @@ def test_insertions_on_both_sides_of_an_end_that_stays_are_two_to_libre_office(
         for name, made in (("words", beside), ("an end", empty))
         for reading in (CHAIRS_PROPOSAL, CLEAN)
     }
-    hold_against(asked, tmp_path)
+    hold_against(asked, tmp_path, libre_office)
 
 
-def test_libre_office_resolves_random_drafts(libre_office: None, tmp_path: Path) -> None:
+def test_libre_office_resolves_random_drafts(libre_office: Office, tmp_path: Path) -> None:
     asked = {f"draft {n}": (random_draft(Random(n)), INFORMAL) for n in range(RANDOM)}
     for reading in (CHAIRS_PROPOSAL, CLEAN):
         few = range(RANDOM // 4)
         asked |= {f"{n}, {reading.name}": (random_draft(Random(n)), reading) for n in few}
-    hold_against(asked, tmp_path)
+    hold_against(asked, tmp_path, libre_office)
 
 
 @pytest.mark.parametrize("end", ["a", " a"])
 def test_the_end_of_the_paragraph_with_the_first_note_is_not_forgotten(
-    libre_office: None, tmp_path: Path, end: str
+    libre_office: Office, tmp_path: Path, end: str
 ) -> None:
     notes = (note("n1", "first"), note("n2", "second"))
     body = (
@@ -131,7 +137,7 @@ def test_the_end_of_the_paragraph_with_the_first_note_is_not_forgotten(
     )
     made = made_of(*body, notes=notes)
     assert b"continuationNotice" in parts(written(made))["word/footnotes.xml"]
-    hold_against({"a split or a join": (made, INFORMAL)}, tmp_path)
+    hold_against({"a split or a join": (made, INFORMAL)}, tmp_path, libre_office)
 
 
 def test_no_notice_stands_where_the_first_note_does_not_need_it() -> None:
@@ -164,17 +170,17 @@ def with_remarks_on_all() -> Draft:
 
 
 def test_comments_between_notes_and_in_them_leave_every_note_its_words(
-    libre_office: None, tmp_path: Path
+    libre_office: Office, tmp_path: Path
 ) -> None:
     file = tmp_path / "new.docx"
     file.write_bytes(written(with_remarks_on_all()))
-    (answer,) = office.resolved([file], tmp_path / "profile").values()
+    (answer,) = libre_office.resolved([file]).values()
     assert words(answer["accepted notes"]) == ["of oil", "of old bronze", "of brass", "of cork"]
     assert words(answer["rejected notes"]) == ["of oil", "of bronze", "of bare cork"]
 
 
 def test_notes_and_a_comment_new_in_an_issued_document_leave_its_notes_their_words(
-    libre_office: None, tmp_path: Path
+    libre_office: Office, tmp_path: Path
 ) -> None:
     mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
     lines = (run("Lamps") + mark.format(1), run("Bells"), run("Horns") + mark.format(2))
@@ -193,7 +199,7 @@ def test_notes_and_a_comment_new_in_an_issued_document_leave_its_notes_their_wor
     )
     file = tmp_path / "amended.docx"
     file.write_bytes(written(amended))
-    (answer,) = office.resolved([file], tmp_path / "profile").values()
+    (answer,) = libre_office.resolved([file]).values()
     assert words(answer["accepted notes"]) == ["of oil", "of brass", *more.values()]
 
 
@@ -209,21 +215,12 @@ def test_a_copy_written_into_our_own_file_has_the_notice_only_while_it_is_needed
 
 
 def test_what_libre_office_saves_is_read_with_its_words_and_ids(
-    libre_office: None, tmp_path: Path
+    libre_office: Office, tmp_path: Path
 ) -> None:
     draft = CASES["labels that changed"]
-    (tmp_path / "in").mkdir()
-    before = tmp_path / "in" / "x.docx"
+    before = tmp_path / "x.docx"
     before.write_bytes(written(draft))
-    subprocess.run(
-        [
-            *(office.OFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"),
-            *("--convert-to", "docx:Office Open XML Text", "--outdir", tmp_path, before),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    again = read_word((tmp_path / "x.docx").read_bytes(), TABLE).draft
+    again = read_word(libre_office.stored(before).read_bytes(), TABLE).draft
     assert printed(again, PROPOSED) == printed(draft, PROPOSED)
     assert printed(again, TABLED) == printed(draft, TABLED)
     assert [p.id for p in again.paragraphs] == [p.id for p in draft.paragraphs]
