@@ -155,6 +155,13 @@ def test_names_of_parts_may_be_written_with_other_strokes(spelled: Callable[[str
     assert "word/document.xml" in parts(written(typed(draft, 0, 0, "Old ")))
 
 
+def test_a_file_without_relations_gets_those_that_lead_somewhere() -> None:
+    inside = parts(by_hand(BODY, NOTE, COMMENT))
+    del inside["_rels/.rels"]
+    out = parts(written(typed(read(packed(inside)), 0, 0, "Old ")))
+    assert re.findall(rb'Target="([^"]*)"', out["_rels/.rels"]) == [b"word/document.xml"]
+
+
 def test_a_file_without_types_goes_out_in_our_template() -> None:
     inside = parts(by_hand(BODY, NOTE, COMMENT))
     del inside["[Content_Types].xml"]

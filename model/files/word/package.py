@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from model.files.guard import open_package
 from model.files.word.names import PACKAGE_RELATIONS, RELATIONS
@@ -37,7 +37,7 @@ class Parts:
     ) -> None:
         opened = open_package(source, "The Word template") if isinstance(source, bytes) else source
         self._parts = {name: opened[name] for name in opened}
-        self._parts.setdefault(_ROOT_RELATIONS, _root_relations().encode())
+        self._parts.setdefault(_ROOT_RELATIONS, _root_relations(document, self._parts).encode())
         self.document = document
         self._relations = relations
         self._kind = kind
@@ -147,18 +147,19 @@ def _no_relations() -> str:
     return f'{head}<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'
 
 
-def _root_relations() -> str:
+def _root_relations(document: str, there: Container[str]) -> str:
     """What a package is about. Written here: tools that bundle data pass over dotted names."""
     told = "".join(
         f'<Relationship Id="rId{i}" Type="{kind}" Target="{target}"/>'
         for i, (kind, target) in enumerate(
             (
-                (f"{RELATIONS}/officeDocument", "word/document.xml"),
+                (f"{RELATIONS}/officeDocument", document),
                 (f"{PACKAGE_RELATIONS}/metadata/core-properties", "docProps/core.xml"),
                 (f"{RELATIONS}/extended-properties", "docProps/app.xml"),
             ),
             1,
         )
+        if target in there
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<Relationships xmlns="{PACKAGE_RELATIONS}">{told}</Relationships>'
