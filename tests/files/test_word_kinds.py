@@ -260,3 +260,13 @@ def test_macros_stay_behind_and_that_is_said() -> None:
     out = parts(written(loaded.draft))
     assert "word/vbaProject.bin" not in out
     assert b"vbaProject" not in out["word/_rels/document.xml.rels"]
+
+
+def test_words_put_into_a_row_that_came_and_went_bring_it_back() -> None:
+    marks = '<w:ins w:id="3" w:author="Egypt"/><w:del w:id="4" w:author="Egypt"/>'
+    row = f"<w:tr><w:trPr>{marks}</w:trPr><w:tc>{paragraph(run('gone'))}</w:tc></w:tr>"
+    draft = read(by_hand(f"<w:tbl>{row}</w:tbl>{paragraph(run('End'))}"))
+    assert said(draft, PROPOSED) == ["End"]
+    again = read(written(typed(draft, 0, 0, "back")))
+    assert said(again, PROPOSED) == ["back", "End"]
+    assert said(again, TABLED) == ["End"]

@@ -118,12 +118,12 @@ class Rows:
         return "ins" if read else "del", self._authors.of(marks)[0]
 
     def _known(self, properties: etree._Element | None) -> tuple[str, str]:
-        """How the row is revised in the document."""
-        for tag in ("ins", "del") if properties is not None else ():
-            found = properties.find(_W + tag) if properties is not None else None
-            if found is not None:
-                return tag, found.get(_W + "author") or ""
-        return "", ""
+        """How the row is revised in the document; an inserted row may be deleted too."""
+        if properties is None:
+            return "", ""
+        found = [(tag, properties.find(_W + tag)) for tag in ("ins", "del")]
+        told = [(tag, mark.get(_W + "author") or "") for tag, mark in found if mark is not None]
+        return ("ins del", "") if len(told) > 1 else (told or [("", "")])[0]
 
 
 def outside(changes: list[Change], gone: list[tuple[int, int]]) -> list[Change]:
