@@ -11,9 +11,11 @@ import pytest
 
 from model.files.word.names import STRICT_W, W
 from model.files.word.read import read_word
-from model.readings.reading import CLEAN, PROPOSED, TABLED
+from model.files.word.write import Marks
+from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, PROPOSED, TABLED
 from tests.files.test_word_issued import said, typed
 from tests.files.word_files import (
+    NAMESPACE,
     TABLE,
     by_hand,
     minus,
@@ -32,6 +34,11 @@ BODY = paragraph(run("Lamps "), plus("Egypt", "burn "), minus("Egypt", "glow "),
 BODY += paragraph(run("Bells"), REFERENCE)
 NOTE = f'<w:footnote w:id="1">{paragraph(run("Of bronze "), plus("Cuba", "or tin"))}</w:footnote>'
 COMMENT = f'<w:comment w:id="1" w:author="Cuba">{paragraph(run("Since when?"))}</w:comment>'
+
+
+def row(text: str, mark: str = "") -> str:
+    return f"<w:tr><w:trPr>{mark}</w:trPr><w:tc>{paragraph(run(text))}</w:tc></w:tr>"
+
 
 Turn = Callable[[str], "str | bytes"]
 
@@ -214,9 +221,6 @@ def test_an_emoji_stays_what_word_wrote_of_it() -> None:
 
 
 def test_rows_in_revisions_are_read() -> None:
-    def row(text: str) -> str:
-        return f"<w:tr><w:tc>{paragraph(run(text))}</w:tc></w:tr>"
-
     inserted = f'<w:ins w:id="3" w:author="Cuba">{row("new")}</w:ins>'
     draft = read(by_hand(f"<w:tbl>{row('old')}{inserted}</w:tbl>{paragraph(run('End'))}"))
     assert said(draft, PROPOSED) == ["old", "new", "End"]
@@ -270,3 +274,30 @@ def test_words_put_into_a_row_that_came_and_went_bring_it_back() -> None:
     again = read(written(typed(draft, 0, 0, "back")))
     assert said(again, PROPOSED) == ["back", "End"]
     assert said(again, TABLED) == ["End"]
+
+
+# --- headers and text boxes -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("marks", ["tags", "none"])
+@pytest.mark.parametrize("scrub", [True, False])
+def test_a_copy_without_revisions_has_none_in_headers_either(marks: Marks, scrub: bool) -> None:
+    gone = '<w:del w:id="7" w:author="Cuba"/>'
+    head = paragraph(run("Draft "), minus("Cuba", "one"), mark="del Cuba")
+    head += paragraph(plus("Cuba", "two"), minus("Cuba", " or three"))
+    head += f"<w:tbl>{row('left')}{row('gone', gone)}</w:tbl><w:tbl>{row('all', gone)}</w:tbl>"
+    inside = parts(by_hand(BODY, NOTE, COMMENT))
+    inside["word/header1.xml"] = f"<w:hdr {NAMESPACE}>{head}{paragraph()}</w:hdr>".encode()
+    relation = (
+        '<Relationship Id="h" Target="header1.xml" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/header"/></Relationships>'
+    )
+    told = inside["word/_rels/document.xml.rels"].decode().replace("</Relationships>", relation)
+    inside["word/_rels/document.xml.rels"] = told.encode()
+    out = parts(written(read(packed(inside)), CHAIRS_PROPOSAL, marks, scrub))
+    left = out["word/header1.xml"].decode()
+    assert re.findall(r"<w:t[ >][^<]*", left) == [
+        f'<w:t xml:space="preserve">{text}' for text in ("Draft ", "two", "left")
+    ]
+    assert left.count("<w:tbl>") == 1
+    assert not re.search("<w:(ins|del)", left)

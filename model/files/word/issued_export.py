@@ -34,7 +34,7 @@ from model.files.word.package import Parts
 from model.files.word.part import part_xml
 from model.files.word.runs import counter_behind_notes
 from model.files.word.scrub import scrub as scrub_package
-from model.files.word.scrub import without_comments
+from model.files.word.scrub import without_comments, without_revisions
 from model.files.word.slices import spliced
 from model.readings.lines import Rendering
 from model.readings.reading import INFORMAL, Reading
@@ -120,6 +120,8 @@ class IssuedExport:
             scrub_package(parts, self._named, self._revised)
         elif not self._whole:
             without_comments(parts)
+            if not self._revised:
+                without_revisions(parts)
         return parts.packed()
 
     def _named(self, author: str) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from model.files.guard import parse_xml
+from model.files.word.accepted import accepted, remove
 from model.files.word.names import STRICT_W, W
 from model.files.word.package import Parts
 from model.files.word.pictures import without_metadata
@@ -43,15 +44,21 @@ _ELEMENTS = re.compile(
 )
 _PATHS = re.compile(r' (descr|title|alt|o:title)="[^"]*(?:\\|file:|:/)[^"]*"')
 _CHANGED = re.compile(r"<w:(?:ins|del|moveFrom|moveTo|\w+Change)\b")
-_MOVE_RANGES = frozenset(
-    f"move{side}Range{edge}" for side in ("From", "To") for edge in ("Start", "End")
-)
 _HIDDEN = re.compile(r"<w:(?:vanish|specVanish)\b")
 
 
 def without_comments(parts: Parts) -> None:
     """Take out comments and the people who made them; the text refers to none."""
     without_parts(parts, _COMMENTS)
+
+
+def without_revisions(parts: Parts) -> None:
+    """Accept the revisions that a copy without marks has left: in headers, in text boxes."""
+    for name in parts:
+        if name.endswith(".xml") and not name.startswith(("[", "customXml/")):
+            text = parts.text(name)
+            if _CHANGED.search(text):
+                parts.set(name, _written(accepted(_tree(text, name)), text))
 
 
 def scrub(parts: Parts, named: Callable[[str], str], revised: bool) -> None:
@@ -162,16 +169,14 @@ def _resolved(text: str, name: str, hidden: frozenset[str], accept: bool) -> str
     root = _tree(text, name)
     for run in list(root.iter(_W + "r")):
         if _is_hidden(run, hidden):
-            _remove(run)
-    if accept:
-        for element in list(root.iter()):
-            tag = element.tag.removeprefix(_W) if isinstance(element.tag, str) else ""
-            if tag in ("del", "moveFrom") or tag.endswith("Change") or tag in _MOVE_RANGES:
-                _remove(element)
-            elif tag in ("ins", "moveTo"):
-                _unwrap(element)
+            remove(run)
+    return _written(accepted(root) if accept else root, text)
+
+
+def _written(root: etree._Element, before: str) -> str:
+    """A tree as XML, strict where it was."""
     told = etree.tostring(root, encoding="unicode")
-    return _HEAD + (told.replace(W, STRICT_W) if STRICT_W in text else told)
+    return _HEAD + (told.replace(W, STRICT_W) if STRICT_W in before else told)
 
 
 def _tree(text: str, name: str) -> etree._Element:
@@ -190,18 +195,3 @@ def _is_hidden(run: etree._Element, hidden: frozenset[str]) -> bool:
     paragraph = next(run.iterancestors(_W + "p"), None)
     styled = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
     return styled is not None and styled.get(_W + "val") in hidden
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        for child in reversed(element):
-            parent.insert(at + 1, child)
-        parent.remove(element)
