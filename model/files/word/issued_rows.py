@@ -53,12 +53,9 @@ class Rows:
         self._inside: dict[etree._Element, list[Paragraph]] = {}
         for paragraph in draft.paragraphs:
             if paragraph.inside and paragraph.id in issued.traces:
-                row = self._row(issued.element(paragraph.id))
-                if row is not None:
+                rows = list(issued.element(paragraph.id).iterancestors(_W + "tr"))
+                for row in reversed(rows):  # of a table in a table, those round it first
                     self._inside.setdefault(row, []).append(paragraph)
-
-    def _row(self, element: etree._Element) -> etree._Element | None:
-        return next(element.iterancestors(_W + "tr"), None)
 
     def changes(self) -> tuple[list[Change], list[tuple[int, int]]]:
         """What is to be put where for the rows' own revisions, and the rows that are to go."""
