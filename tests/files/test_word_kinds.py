@@ -301,3 +301,12 @@ def test_a_copy_without_revisions_has_none_in_headers_either(marks: Marks, scrub
     ]
     assert left.count("<w:tbl>") == 1
     assert not re.search("<w:(ins|del)", left)
+
+
+def test_a_paragraph_whose_end_came_and_went_stays_with_the_next() -> None:
+    end = '<w:rPr><w:ins w:id="3" w:author="Egypt"/><w:del w:id="4" w:author="Cuba"/></w:rPr>'
+    first = f"<w:p><w:pPr>{end}</w:pPr>{run('Lamps ')}</w:p>"
+    draft = read(by_hand(first + paragraph(run("burn")) + paragraph(run("End"))))
+    out = written(typed(draft, 2, 0, "Now "))
+    assert said(read(out), TABLED) == ["Lamps burn", "End"]
+    assert first.encode() in parts(out)["word/document.xml"]

@@ -143,10 +143,13 @@ def _clear(plan: Plan, document: Sequence[Paragraph], drafted: set[str]) -> None
     """Find what is not there any more; words of it may live on in the paragraph before."""
     at = {placed.slot: placed for placed in plan.placed if placed.side == 0}
     used = {base for placed in plan.placed for base in placed.bases}
+    staying = {base for placed in plan.placed if placed.stays for base in placed.bases}
     holding = {placed.slot for placed in plan.placed}
     before: Placed | None = None
     for n, paragraph in enumerate(document):
         before = at.get(n, before)
+        if n in staying:
+            continue
         if n in used:
             if at.get(n) is None:
                 plan.gone.append(n)
