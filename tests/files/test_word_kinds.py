@@ -6,14 +6,16 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from model.draft.text import Run
 from model.files.word.names import STRICT_W, W
 from model.files.word.read import read_word
 from model.files.word.write import Marks
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, PROPOSED, TABLED
-from tests.files.test_word_issued import said, typed
+from tests.files.test_word_issued import said, started, typed
 from tests.files.word_files import (
     NAMESPACE,
     TABLE,
@@ -310,3 +312,17 @@ def test_a_paragraph_whose_end_came_and_went_stays_with_the_next() -> None:
     out = written(typed(draft, 2, 0, "Now "))
     assert said(read(out), TABLED) == ["Lamps burn", "End"]
     assert first.encode() in parts(out)["word/document.xml"]
+
+
+def test_words_put_into_a_cell_that_is_deleted_stand() -> None:
+    gone = '<w:tcPr><w:cellDel w:id="3" w:author="Cuba"/></w:tcPr>'
+    cells = f"<w:tc>{gone}{paragraph(run('old'))}{paragraph(run('more'))}</w:tc>"
+    cells = f"<w:tr><w:tc>{paragraph(run('left'))}</w:tc>{cells}</w:tr>"
+    draft = read(by_hand(f"<w:tbl>{cells}</w:tbl>{paragraph(run('End'))}"))
+    assert said(draft, PROPOSED) == ["left", "End"]
+    p = draft.paragraphs[1]
+    beside = replace(p, runs=(Run("new ", ins=("cnew",)), *p.runs))
+    again = read(written(started(draft).with_paragraph(beside)))
+    assert said(again, PROPOSED) == ["left", "new", "End"]
+    assert said(again, TABLED) == ["left", "old", "more", "End"]
+    assert b"cellDel" in parts(written(typed(draft, 0, 0, "new")))["word/document.xml"]

@@ -1,9 +1,9 @@
-"""Rows of tables in an issued document that come or go with all that is in them."""
+"""Rows and cells of tables in an issued document that come or go with all that is in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -91,7 +91,26 @@ class Rows:
                 head = _START.match(rows.text, start, end)
                 if head is not None:
                     changes.append((head.end(), head.end(), f"<w:trPr>{mark}</w:trPr>"))
-        return changes, gone
+        return [*changes, *self._cells_back(raw)], gone
+
+    def _cells_back(self, raw: Raw) -> Iterator[Change]:
+        """Take the deletion off the cells in which something stands again."""
+        struck: dict[etree._Element, list[Paragraph]] = {}
+        for paragraph in (p for paragraphs in self._inside.values() for p in paragraphs):
+            for cell in self._issued.element(paragraph.id).iterancestors(_W + "tc"):
+                if cell.find(f"{_W}tcPr/{_W}cellDel") is not None:
+                    struck.setdefault(cell, []).append(paragraph)
+        if self._authors is None or not struck:
+            return
+        slices = Slices(self._issued.parts[""].text, self._issued.root, "tcPr")
+        for cell, paragraphs in struck.items():
+            if not self._standing(paragraphs)[1]:
+                continue
+            for p in paragraphs:
+                self.around[p.id] = self.around.get(p.id, self._issued.walked[p.id].around)[0], ""
+            known = next(cell.iterchildren(_W + "tcPr"))
+            left = (xml for name, xml in parts_of(raw.of(known)) if name != "w:cellDel")
+            yield (*slices.span(known), f"<w:tcPr>{''.join(left)}</w:tcPr>")
 
     def _standing(self, paragraphs: list[Paragraph]) -> tuple[bool, bool, tuple[Mark, ...]]:
         """Whether anything of a row stands in the tabled text, in the reading; by which marks."""
