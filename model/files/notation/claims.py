@@ -155,6 +155,16 @@ class Claims:
     def _span(self, start: int, end: int) -> Span:
         return self.words[start].start, self.words[end - 1].end
 
+    def _hyphenated_from(self, start: int, first: int) -> int:
+        """The first word of the hyphenated one that ``start`` lies in."""
+        while start > first and self._is_hyphenated(start):
+            start -= 1
+        return start
+
+    def _is_hyphenated(self, at: int) -> bool:
+        between = self.flow.text[self.words[at - 1].end : self.words[at].start]
+        return len(between) == 1 and not between.isspace()
+
     def _words_in(self, span: Span) -> list[Word]:
         return self.words[self._word_at_start(span[0]) : self._word_at(span[1])]
 

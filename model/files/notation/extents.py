@@ -6,9 +6,10 @@ In: a unit's flow. Out: its amendments, each with spans and tags.
 
 from __future__ import annotations
 
+from model.files.notation.aside_edges import Edge
+from model.files.notation.doubled import Doubled, doubled_edge, may_replace
 from model.files.notation.evidence import Keys, keys_of
 from model.files.notation.flow import Span
-from model.files.notation.guess import Edge
 from model.files.notation.proto import Proto, bare, settle_spaces
 from model.files.notation.remainder import said_again
 from model.files.notation.strikes import Strikes
@@ -203,6 +204,8 @@ class Extents(Strikes):
             )
         proto = Proto(ins=[self._span(*segment)])
         self._seek_lost_strike(proto, self._floor_word(segment[0], first))
+        if not proto.dels and segment[0] > first and may_replace(self.guesser.keys, *segment):
+            proto.guess(0.85, "it may stand in the place of the word before it")
         return proto
 
     def _guessed(self, placed: Placed, limit: int) -> Proto:
@@ -210,6 +213,7 @@ class Extents(Strikes):
         doubled = self._doubled_opening(end) if first == 0 else None
         if doubled:
             return doubled
+        first = self._behind_opening(first, end)
         wrapper = [self._word_at(w) for w in self.flow.wrappers if limit <= w < placed.at]
         if wrapper and first <= wrapper[-1] < end and end - wrapper[-1] <= 14:
             edge = Edge(wrapper[-1], end, 0.9, "the coloured run begins here")
@@ -217,10 +221,14 @@ class Extents(Strikes):
             again = said_again(self.guesser.keys, first, end)
             if again is not None:
                 return self._said_again(*again, end)
+            double = doubled_edge(self.guesser.keys, first, end)
+            if double is not None:
+                return self._doubled(end, *double)
             edge = self.guesser.insertion(first, end, placed.tag.key())
             if self.guesser.join_behind(edge):
                 return self._joining(edge)
             edge = self.guesser.mended(edge, first)
+            edge = edge._replace(start=self._hyphenated_from(edge.start, first))
         if edge.start == 0 and self._is_opening(*self._span(edge.start, edge.end)):
             return self._opening_alone(end)
         proto = Proto(ins=[self._paired(limit, *self._span(edge.start, edge.end))])
@@ -240,11 +248,26 @@ class Extents(Strikes):
         proto.guess(0.7, "it says again a word whose strike was lost")
         return proto
 
+    def _doubled(self, end: int, start: int, old: Doubled) -> Proto:
+        """ "three two (X) years": one of the two was struck."""
+        proto = Proto(
+            ins=[self._span(start, end)],
+            dels=[self._span(old.start, old.end)],
+        )
+        proto.guess(min(old.confidence, 0.7), old.reason)
+        return proto
+
     def _is_opening(self, start: int, end: int) -> bool:
         """Whether words are the opening verb, with none of another behind to stand instead."""
         opened = self.phrases.opening(self.flow.text)
         left = self.flow.text[end:].lstrip(" ,")
         return opened is not None and end <= opened[1] and self.phrases.opening(left) is None
+
+    def _behind_opening(self, first: int, end: int) -> int:
+        """Past the opening verb, where words stand between it and the tag: it is not new."""
+        opened = self.phrases.opening(self.flow.text) if first == 0 else None
+        verb = self._word_at(opened[1]) if opened is not None else 0
+        return verb if 0 < verb < end else first
 
     def _opening_alone(self, end: int) -> Proto:
         """A tag behind the opening verb: its last word may be new ("Recalling also"), not all."""

@@ -6,10 +6,19 @@ In: the words before a tag, and what the text attests. Out: the left edge, how s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from model.files.notation.aside_edges import Edge, behind_comma, between_commas, idiom
 from model.files.notation.evidence import LONGEST_STRUCK, Evidence, Keys, keys_of, stem, stems_of
 from model.files.notation.labels import Phrases
+from model.files.notation.phrase_edges import (
+    adverb,
+    behind_verb,
+    held_phrase,
+    last_word,
+    parallel_end,
+    tail,
+    whole_list,
+)
 from model.files.notation.remainder import JOINS, is_adjective, reads_on
 from model.readings.small_words import (
     ADDITIVE,
@@ -20,16 +29,6 @@ from model.readings.small_words import (
     WEAK_WORDS,
 )
 from model.readings.words import Word, is_word
-
-
-class Edge(NamedTuple):
-    """A guessed extent in words: from ``start``; ``end`` is behind the last, a comma included."""
-
-    start: int
-    end: int
-    confidence: float
-    reason: str
-
 
 _OPENERS: tuple[Keys, ...] = (
     ("as", "well", "as"),
@@ -70,17 +69,30 @@ class Guesser:
         for way in (
             self._caveat,
             self._known,
+            self._told_by_grammar,
             self._adjective,
             self._coordinated,
             self._closed_clause,
             self._attested,
             self._repeated,
             self._clause,
+            self._tail,
         ):
             edge = way(limit, end, who)
             if edge is not None:
                 return edge
         return self._phrase(limit, end)
+
+    def _told_by_grammar(self, limit: int, end: int, who: Keys) -> Edge | None:
+        """What the grammar before the tag tells plainly."""
+        for way in (idiom, between_commas, behind_comma, whole_list, parallel_end, adverb):
+            edge = way(self.keys, limit, end)
+            if edge is not None:
+                return edge
+        return None
+
+    def _tail(self, limit: int, end: int, who: Keys) -> Edge | None:
+        return tail(self.keys, limit, end)
 
     def mended(self, edge: Edge, limit: int) -> Edge:
         """The edge moved to where a sentence is left; "the hours of;" is none."""
@@ -88,6 +100,9 @@ class Guesser:
         if sure or edge.end >= len(self.words) or reads_on(self.keys, edge.start, edge.end):
             return edge
         start = edge.start
+        shorter = last_word(self.keys, edge.start, edge.end)
+        if shorter is not None and self._key(start - 1) in ("of", "the", "a", "an", "its"):
+            return shorter
         while start > limit and self._key(start - 1) in FUNCTION_WORDS:
             if self._key(start - 1) == "that" and self._key(edge.end) not in POINTS:
                 # What follows a "that" is a clause: some of it stays.
@@ -237,6 +252,8 @@ class Guesser:
         word = self._key(end - 1)
         if not is_adjective(word) or not reads_on(self.keys, end - 1, end):
             return None
+        if end - 3 >= limit and self._key(end - 2) in JOINS and is_adjective(self._key(end - 3)):
+            return Edge(end - 2, end, 0.55, "an adjective joined on to the one before")
         return Edge(end - 1, end, 0.58, "an adjective before its noun")
 
     def _coordinated(self, limit: int, end: int, who: Keys) -> Edge | None:
@@ -319,12 +336,15 @@ class Guesser:
         listed = self._key(end) == "," or (end > limit and self._key(end - 1) == ",")
         if listed:
             return self._list_item(limit, end)
-        start = self._back(limit, end, FUNCTION_WORDS)
+        start = behind_verb(self.keys, self._back(limit, end, FUNCTION_WORDS), end)
         several = end - start >= 2 or self._key(end) in JOINS
         if start > limit and self._key(start - 1) == "," and several:
             return Edge(start - 1, end, 0.4, "an item of a list")
         if start == limit:
             return Edge(start, end, 0.5, "back to what goes before")
+        held = held_phrase(self.keys, limit, start, end)
+        if held is not None:
+            return held
         return Edge(start, end, 0.45 if end - start == 1 else 0.4, "back to the last small word")
 
     def _list_item(self, limit: int, end: int) -> Edge:

@@ -36,7 +36,22 @@ _ADJECTIVES = frozenset(
     )
 )
 _ADJECTIVE_ENDS = (
-    *("al", "ive", "ant", "ent", "iate", "ary", "ful", "ous", "ic", "able", "ible", "less", "ern"),
+    *(
+        "al",
+        "ive",
+        "ant",
+        "ent",
+        "iate",
+        "ary",
+        "ful",
+        "ous",
+        "ic",
+        "able",
+        "ible",
+        "less",
+        "ern",
+        "ar",
+    ),
 )
 _OPENS = frozenset("“(\"'[")
 

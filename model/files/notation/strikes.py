@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from model.files.notation.claims import Claims
+from model.files.notation.doubled import doubled_before, doubled_behind, opens_clause
 from model.files.notation.evidence import keys_of
 from model.files.notation.flow import Span, correction_end
 from model.files.notation.proto import Proto, bare
@@ -43,6 +44,9 @@ class Strikes(Claims):
         old = keys_of(self._words_in(strike))
         if self.evidence.attests(old, keys_of(self.words[end : end + 3])):
             return True
+        if opens_clause(self.guesser.keys, start, end):
+            # "~~all~~ ports to light bright (X) lamps": too much for one word.
+            return False
         edge = self.guesser.insertion(start, end, placed.tag.key())
         return edge.start == start or (between <= 12 and edge.confidence < 0.6)
 
@@ -133,6 +137,8 @@ class Strikes(Claims):
         self._take_segments(strike[1], placed.at)
         proto = Proto(ins=[self._span(start, end)], dels=[bare(self.flow.text, *strike)])
         old, new = keys_of(self._words_in(strike)), keys_of(self.words[start:end])
+        if self.segments is None and end - start > 2 * max(2, len(old)):
+            proto.guess(0.8, "all the words from the strike to the tag")
         if old in self.evidence.known and new in self.evidence.struck:
             proto.guess(0.4, "elsewhere the struck words are put in, and these are struck")
             proto.asks = (
@@ -226,6 +232,12 @@ class Strikes(Claims):
         if lost and not self._touches_strike(self._span(*lost)):
             proto.dels = [self._span(*lost)]
             proto.guess(0.7, "the insertion doubles words whose strike was lost")
+            return
+        doubled = None if exact else doubled_before(self.guesser.keys, first, last, floor)
+        doubled = doubled or (None if exact else doubled_behind(self.guesser.keys, first, last))
+        if doubled and not self._touches_strike(self._span(doubled.start, doubled.end)):
+            proto.dels = [self._span(doubled.start, doubled.end)]
+            proto.guess(doubled.confidence, doubled.reason)
             return
         known = self.guesser.struck_elsewhere(first, last)
         if known and not self._touches_strike(self._span(*known)):

@@ -1,0 +1,253 @@
+"""Which words beside an insertion it stands in the place of, where no strike says so: two words of
+a kind side by side, of which a sentence takes one.
+
+In: the keys of a unit's words and the insertion among them. Out: the words that go, how sure, why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from model.files.notation.remainder import ARTICLES, JOINS, PREPOSITIONS, is_adjective
+from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
+from model.readings.word_classes import (
+    are_rivals,
+    is_adverb,
+    is_noun_too,
+    is_number,
+    is_plural,
+    verb_form,
+)
+
+
+class Doubled(NamedTuple):
+    """Words ``start`` to ``end`` that go for an insertion beside them."""
+
+    start: int
+    end: int
+    confidence: float
+    reason: str
+
+
+_MODALS = frozenset(("may", "shall", "should", "will", "would", "can", "could", "must"))
+_DETERMINERS = ARTICLES | {"any", "some", "this", "these", "those", "no"}
+_TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+_TAKE_GERUNDS = frozenset(
+    (
+        *("consider", "include", "avoid", "support", "continue", "start", "stop", "begin", "keep"),
+        *("require", "involve", "promote", "recommend", "encourage", "facilitate", "enable"),
+        *(
+            "prioritize",
+            "explore",
+            "discuss",
+            "advance",
+            "strengthen",
+            "favour",
+            "suggest",
+            "cease",
+        ),
+    )
+)
+_PAIRS = frozenset((("up", "to"), ("from", "within"), ("in", "between"), ("from", "under")))
+_TWO_OF_A_KIND = "two words of one kind side by side: one is taken as struck"
+_IN_ITS_PLACE = "a word that rooms put in the place of the one before it"
+_LONGEST = 8
+
+
+def doubled_before(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    """The words right before an insertion that it stands in the place of."""
+    if start <= floor or start >= end or keys[start] in POINTS or keys[start] in JOINS - {"or"}:
+        return _conjunctions(keys, start, end, floor)
+    return (
+        _conjunctions(keys, start, end, floor)
+        or _small(keys, start, end)
+        or _again(keys, start, end, floor)
+        or _verbs(keys, start, end, floor)
+        or _phrases(keys, start, end, floor)
+        or _rivals(keys, start, end, floor)
+    )
+
+
+def doubled_edge(keys: Sequence[str], limit: int, end: int) -> tuple[int, Doubled] | None:
+    """Where an insertion begins that stands in the place of the words before it, and those.
+
+    The nearest such place is taken; where only the sense tells, there is none.
+    """
+    for start in range(end - 1, max(limit, end - _LONGEST), -1):
+        if keys[start] in POINTS:
+            return None
+        if keys[start] in JOINS and end - start > 1:
+            continue
+        found = (
+            _conjunctions(keys, start, end, limit)
+            or _small(keys, start, end)
+            or (_verbs(keys, start, end, limit) if start > limit else None)
+            or (_again(keys, start, end, limit) if end - start > 1 else None)
+            or _articles(keys, start, end, limit)
+            or _rivals(keys, start, end, limit)
+        )
+        if found is not None and _is_sure_to_begin(keys, start, end, found):
+            return start, found
+    return None
+
+
+def _is_sure_to_begin(keys: Sequence[str], start: int, end: int, found: Doubled) -> bool:
+    """Whether words from ``start`` on can be one insertion: no other clause begins in them."""
+    return not opens_clause(keys, start + 1, end) and found.end == start
+
+
+def opens_clause(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether another clause begins among words: "to see", "shall see", "that …"."""
+    for at in range(start, end):
+        if keys[at] in _MODALS or keys[at] in ("that", "which"):
+            return True
+        if keys[at] == "to" and at > start and verb_form(_at(keys, at + 1)) == "base":
+            return True
+    return False
+
+
+def doubled_behind(keys: Sequence[str], start: int, end: int) -> Doubled | None:
+    """The words right behind an insertion that it stands in the place of: "small boats (X) big
+    ships at sea", two nouns of which neither belongs to the other."""
+    old, last = _at(keys, end), keys[end - 1]
+    plain = old[:1].isalpha() and old not in FUNCTION_WORDS | DETERMINERS and not is_adverb(old)
+    if not plain or not is_plural(last) or is_noun_too(last) or verb_form(last) == "s":
+        return None
+    if verb_form(old) in ("s", "ed") or (verb_form(old) == "base" and not is_noun_too(old)):
+        return None
+    stop = end
+    while _at(keys, stop)[:1].isalpha() and keys[stop] not in FUNCTION_WORDS:
+        stop += 1
+    if stop - end > 3 or not is_plural(keys[stop - 1]) or (stop - end == 1 and end - start > 1):
+        return None
+    return Doubled(end, stop, 0.5, _TWO_OF_A_KIND)
+
+
+def may_replace(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether a person should look if an insertion stands in the place of the word before it."""
+    before, first, last = _at(keys, start - 1), keys[start], keys[end - 1]
+    if before == "to" and verb_form(first) == "base" and verb_form(_at(keys, start - 2)) == "base":
+        # "to call to hail (X) the ship": the verb may have gone with its "to".
+        return True
+    if before in POINTS | FUNCTION_WORDS or not before or end - start > 3:
+        return False
+    if first in FUNCTION_WORDS | POINTS or last in FUNCTION_WORDS | POINTS:
+        return False
+    if is_adverb(first) or (verb_form(before) and not is_noun_too(before)):
+        return False
+    return is_adjective(before) == is_adjective(first)
+
+
+def _conjunctions(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    if start <= floor or end - start != 1:
+        return None
+    if keys[start] in JOINS and keys[start - 1] in JOINS and keys[start] != keys[start - 1]:
+        return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
+    return None
+
+
+def _small(keys: Sequence[str], start: int, end: int) -> Doubled | None:
+    """ "an an open (X)", "shall should (X)", "three two (X)", "in at (X)"."""
+    old, new = keys[start - 1], keys[start]
+    if old in _DETERMINERS and new in _DETERMINERS:
+        return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
+    if old in _MODALS and new in _MODALS:
+        return Doubled(start - 1, start, 0.9, _TWO_OF_A_KIND)
+    if is_number(old) and is_number(new) and old.isdigit() == new.isdigit() and old not in _TENS:
+        return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
+    alone = end - start == 1 and (old, new) not in _PAIRS
+    if alone and old in PREPOSITIONS and new in PREPOSITIONS and "to" not in (old, new):
+        return Doubled(start - 1, start, 0.7, _TWO_OF_A_KIND)
+    return None
+
+
+def _again(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    """ "trade open trade (X)": the insertion ends in the very words that it stands behind."""
+    for size in (3, 2, 1):
+        old = list(keys[start - size : start])
+        if start - size < floor or end - start < size or old != list(keys[end - size : end]):
+            continue
+        if all(k[:1].isalnum() for k in old) and not set(old) <= FUNCTION_WORDS:
+            return Doubled(start - size, start, 0.8, "the insertion says them again")
+    return None
+
+
+def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    """ "to reduce lower (X)", "reduce lowering (X)", "encourages invites (X)"."""
+    first = start - 1
+    old, new = keys[first], keys[start]
+    if is_adverb(new) and start + 1 < end:
+        new = keys[start + 1]
+    forms = verb_form(old), verb_form(new)
+    if not all(forms) or old == new:
+        return None
+    leads = _at(keys, first - 1)
+    if forms == ("base", "base"):
+        led = leads == "to" or leads in _MODALS
+        if led or not (is_noun_too(old) or is_noun_too(new)):
+            return Doubled(first, start, 0.8 if led else 0.6, _TWO_OF_A_KIND)
+        return None
+    if forms == ("base", "ing") and old not in _TAKE_GERUNDS and end - start == 1:
+        led = leads in ("to", "and", "or") or leads in _MODALS
+        return Doubled(first, start, 0.7, _TWO_OF_A_KIND) if led else None
+    if forms == ("ed", "ed") and leads in _BE and not is_adverb(keys[start]):
+        return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
+    alike = forms[0] == forms[1] and forms[0] in ("s", "ing")
+    if alike and not (is_noun_too(old) or is_noun_too(new)):
+        return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
+    return None
+
+
+def _phrases(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    """ "a halt early pause (X) on": a noun cannot stand right before another's adjective."""
+    old, new, behind = keys[start - 1], keys[start], _at(keys, end)
+    noun = _is_noun(old) and not is_adjective(old)
+    if not noun or (behind[:1].isalnum() and behind not in FUNCTION_WORDS):
+        return None
+    first = start
+    while first > floor and keys[first - 1] not in FUNCTION_WORDS | POINTS:
+        first -= 1
+    if first > floor and new in _DETERMINERS and keys[first - 1] in _DETERMINERS:
+        return Doubled(first - 1, start, 0.7, _TWO_OF_A_KIND)
+    if end - start == 1 and _is_noun(new) and first > floor and start - first <= 2:
+        plural = is_plural(old) and is_plural(new)
+        if plural or (behind == "of" and keys[first - 1] in _DETERMINERS and not is_plural(new)):
+            return Doubled(start - 1, start, 0.6, _TWO_OF_A_KIND)
+    compound = end - start > 1 and is_adjective(new) and _is_noun(keys[end - 1])
+    if compound and first > floor and start - first <= 2 and keys[first - 1] in _DETERMINERS:
+        return Doubled(first, start, 0.6, _TWO_OF_A_KIND)
+    return None
+
+
+def _articles(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    """ "a rope a chain (X)", "ropes chains (X)": two nouns, each with its article or without."""
+    if start <= floor or end - start > 3:
+        return None
+    alike = keys[start] in _DETERMINERS or (end - start == 1 and is_plural(keys[start]))
+    return _phrases(keys, start, end, floor) if alike else None
+
+
+def _rivals(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
+    """ "important essential (X) role": two words of which a room would use one."""
+    if start <= floor or end - start > 2:
+        return None
+    old = keys[start - 1]
+    if verb_form(old) == "base" and not is_noun_too(old) and is_noun_too(keys[start]):
+        # "strengthen support (X) for": a verb and what it strengthens.
+        return None
+    for new in dict.fromkeys((keys[start], keys[end - 1])):
+        if are_rivals(old, new) and is_plural(old) == is_plural(new):
+            return Doubled(start - 1, start, 0.6, _IN_ITS_PLACE)
+    return None
+
+
+def _is_noun(key: str) -> bool:
+    if not key[:1].isalpha() or key in FUNCTION_WORDS or is_adverb(key):
+        return False
+    return not verb_form(key) or is_noun_too(key)
+
+
+def _at(keys: Sequence[str], index: int) -> str:
+    return keys[index] if 0 <= index < len(keys) else ""
