@@ -99,6 +99,18 @@ FUNCTION_WORDS = frozenset(
             "en",
             "dans",
         ],
+        *(
+            "near",
+            "across",
+            "along",
+            "around",
+            "before",
+            "after",
+            "beyond",
+            "throughout",
+            "despite",
+        ),
+        *("until", "since", "above", "below", "behind", "alongside", "amid", "because", "although"),
         *[
             "pour",
             "par",

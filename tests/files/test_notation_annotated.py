@@ -101,3 +101,48 @@ def test_a_word_that_may_replace_the_one_before_is_no_certainty():
 def test_grammar_tells_where_words_begin(text, inserted):
     (found,) = only(text)
     assert found[0] == inserted
+
+
+@pytest.mark.parametrize(
+    ("text", "tabled", "found"),
+    [
+        (
+            "OP1. Asks ports to store ropes (Peru) / chains (Cuba) near moles;",
+            None,
+            {("ropes", ""), ("chains", "")},
+        ),
+        (
+            "OP1. Asks ports to store ropes (Peru) / chains (Cuba) near moles;",
+            "OP1. Asks ports to store nets near moles;",
+            {("ropes", "nets"), ("chains", "nets")},
+        ),
+        (
+            "OP1. Asks ports to store ~~nets~~ ropes (Peru) / chains (Cuba) near moles;",
+            None,
+            {("ropes", "nets"), ("chains", "nets")},
+        ),
+        (
+            "OP1. Asks ports to store long ropes (Peru) / old chains of iron (Cuba) / sand (EU);",
+            None,
+            {("long ropes", ""), ("old chains of iron", ""), ("sand", "")},
+        ),
+    ],
+)
+def test_branches_have_equal_right(text, tabled, found):
+    draft = read(HEAD + text, tabled and HEAD + tabled).draft
+    by_change: dict[str, list[str]] = {}
+    for run in draft.paragraphs[-1].runs:
+        for place, marks in enumerate((run.ins, run.dels)):
+            for mark in marks:
+                by_change.setdefault(mark.partition(".")[0], ["", ""])[place] += run.text
+    assert {(ins.strip(), dels.strip()) for ins, dels in by_change.values()} == found
+    (group,) = draft.alternatives.values()
+    assert set(group.of) == set(by_change)
+
+
+def test_a_branch_replaces_the_words_before_its_slash():
+    assert only("OP1. Urges / Asks (Cuba) ports to rest;") == [("Asks", "Urges", "", "cub propose")]
+    (found,) = only("OP1. Asks ports to store ropes / chains (Cuba) near moles;")
+    assert found == ("chains", "ropes", "", "cub propose")
+    plain = read(HEAD + "OP1. Asks ports to store ropes / chains near moles;").draft
+    assert plain.paragraphs[-1].text() == "Asks ports to store ropes / chains near moles;"

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from model.files.notation.remainder import ARTICLES, JOINS, PREPOSITIONS, is_adjective
+from model.files.notation.remainder import (
+    ARTICLES,
+    JOINS,
+    MODALS,
+    PREPOSITIONS,
+    is_adjective,
+    is_led_verb,
+)
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import (
     are_rivals,
@@ -30,9 +37,9 @@ class Doubled(NamedTuple):
     reason: str
 
 
-_MODALS = frozenset(("may", "shall", "should", "will", "would", "can", "could", "must"))
 _DETERMINERS = ARTICLES | {"any", "some", "this", "these", "those", "no"}
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+_KINDS = (JOINS, MODALS, _DETERMINERS, PREPOSITIONS)
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 _TAKE_GERUNDS = frozenset(
     (
@@ -101,7 +108,7 @@ def _is_sure_to_begin(keys: Sequence[str], start: int, end: int, found: Doubled)
 def opens_clause(keys: Sequence[str], start: int, end: int) -> bool:
     """Whether another clause begins among words: "to see", "shall see", "that …"."""
     for at in range(start, end):
-        if keys[at] in _MODALS or keys[at] in ("that", "which"):
+        if keys[at] in MODALS or keys[at] in ("that", "which"):
             return True
         if keys[at] == "to" and at > start and verb_form(_at(keys, at + 1)) == "base":
             return True
@@ -125,6 +132,26 @@ def doubled_behind(keys: Sequence[str], start: int, end: int) -> Doubled | None:
     return Doubled(end, stop, 0.5, _TWO_OF_A_KIND)
 
 
+def parallel_start(keys: Sequence[str], floor: int, end: int, other: tuple[int, int]) -> int:
+    """Where words that end at ``end`` begin if they are built like the ``other`` ones."""
+    first, count = keys[other[0]], other[1] - other[0]
+    alike = next((kind for kind in _KINDS if first in kind), None)
+    if alike is not None:
+        for start in range(end - 1, max(floor, end - count - _LONGEST) - 1, -1):
+            if keys[start] in alike and keys[start] not in POINTS:
+                return start
+    if count == 1:
+        return end - 1
+    if verb_form(first) == "base" and not is_noun_too(first):
+        for start in range(end - 1, max(floor, end - count - _LONGEST) - 1, -1):
+            if is_led_verb(keys, start):
+                return start
+    start = end - 1
+    while start > floor and keys[start - 1] not in FUNCTION_WORDS | POINTS:
+        start -= 1
+    return start + (is_led_verb(keys, start) and end - start > 1)
+
+
 def may_replace(keys: Sequence[str], start: int, end: int) -> bool:
     """Whether a person should look if an insertion stands in the place of the word before it."""
     before, first, last = _at(keys, start - 1), keys[start], keys[end - 1]
@@ -135,7 +162,8 @@ def may_replace(keys: Sequence[str], start: int, end: int) -> bool:
         return False
     if first in FUNCTION_WORDS | POINTS or last in FUNCTION_WORDS | POINTS:
         return False
-    if is_adverb(first) or (verb_form(before) and not is_noun_too(before)):
+    verb = is_led_verb(keys, start - 1) or (verb_form(before) and not is_noun_too(before))
+    if is_adverb(first) or verb:
         return False
     return is_adjective(before) == is_adjective(first)
 
@@ -153,7 +181,7 @@ def _small(keys: Sequence[str], start: int, end: int) -> Doubled | None:
     old, new = keys[start - 1], keys[start]
     if old in _DETERMINERS and new in _DETERMINERS:
         return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
-    if old in _MODALS and new in _MODALS:
+    if old in MODALS and new in MODALS:
         return Doubled(start - 1, start, 0.9, _TWO_OF_A_KIND)
     if is_number(old) and is_number(new) and old.isdigit() == new.isdigit() and old not in _TENS:
         return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
@@ -185,12 +213,12 @@ def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | N
         return None
     leads = _at(keys, first - 1)
     if forms == ("base", "base"):
-        led = leads == "to" or leads in _MODALS
+        led = leads == "to" or leads in MODALS
         if led or not (is_noun_too(old) or is_noun_too(new)):
             return Doubled(first, start, 0.8 if led else 0.6, _TWO_OF_A_KIND)
         return None
     if forms == ("base", "ing") and old not in _TAKE_GERUNDS and end - start == 1:
-        led = leads in ("to", "and", "or") or leads in _MODALS
+        led = leads in ("to", "and", "or") or leads in MODALS
         return Doubled(first, start, 0.7, _TWO_OF_A_KIND) if led else None
     if forms == ("ed", "ed") and leads in _BE and not is_adverb(keys[start]):
         return Doubled(first, start, 0.75, _TWO_OF_A_KIND)

@@ -7,12 +7,12 @@ In: a unit's flow. Out: its amendments, each with spans and tags.
 from __future__ import annotations
 
 from model.files.notation.aside_edges import Edge
+from model.files.notation.branches import Branches
 from model.files.notation.doubled import Doubled, doubled_edge, may_replace
 from model.files.notation.evidence import Keys, keys_of
 from model.files.notation.flow import Span
 from model.files.notation.proto import Proto, bare, settle_spaces
 from model.files.notation.remainder import said_again
-from model.files.notation.strikes import Strikes
 from model.files.notation.unit import Placed
 from model.readings.small_words import FUNCTION_WORDS, JOINING, POINTS
 from model.readings.words import is_word, loose_words_of
@@ -20,7 +20,7 @@ from model.readings.words import is_word, loose_words_of
 _LONGEST_LEAD = 60
 
 
-class Extents(Strikes):
+class Extents(Branches):
     """Finds the amendments of one unit, the strongest evidence first."""
 
     def find(self) -> list[Proto]:
@@ -34,20 +34,6 @@ class Extents(Strikes):
         self._left_segments()
         self._group_alternatives()
         return self.protos
-
-    def _branch(self, slash: int, at: int) -> Proto:
-        """The branch behind a slash; where it says again how the other began, it replaces it."""
-        proto = Proto(ins=[bare(self.flow.text, slash, at)])
-        proto.guess(0.8, "the branch behind a slash")
-        first, last, end = self._word_at_start(slash), self._word_at(slash), self._word_at(at)
-        opening = keys_of(self.words[first : first + 2])
-        for start in range(last - 2, -1, -1):
-            said = keys_of(self.words[start : start + 2])
-            if end - first > 2 and said == opening and any(len(k) > 3 for k in said):
-                proto.dels = [bare(self.flow.text, self.words[start].start, slash)]
-                proto.guess(0.6, "it says again how the words before the slash began")
-                break
-        return proto
 
     def _join_parts(self) -> None:
         """What ends in "(…)" is a part of what the next tag is about."""
@@ -88,8 +74,10 @@ class Extents(Strikes):
             return self._attach(placed)
         if found is None and not placed.tag.is_behind():
             found = self._stance_only(placed, limit)
-        if found is None and limit in self.flow.slashes and self.segments is None:
-            found = self._branch(limit, placed.at)
+        if found is None and limit in self.flow.slashes:
+            found = self._branch(index, limit)
+        if found is None and placed.slash and self.segments is None:
+            found = self._first_branch(index, limit)
         if found is None:
             found = self._from_tabled(placed, limit) or self._guessed(placed, limit)
         found.tags.append(placed)
@@ -319,50 +307,6 @@ class Extents(Strikes):
             )
         self.protos.sort(key=lambda p: p.first())
 
-    def _group_alternatives(self) -> None:
-        """Slashes between tagged branches; branches side by side round words to be retained."""
-        by_tag = {id(tag): proto for proto in self.protos for tag in proto.tags}
-        for index, tag in enumerate(self.tags[:-1]):
-            following = self.tags[index + 1]
-            if tag.slash and id(tag) in by_tag and id(following) in by_tag:
-                one, other = by_tag[id(tag)], by_tag[id(following)]
-                if one is not other:
-                    self.alternatives.append([one, other])
-        self._side_by_side()
-        self._rival_verbs()
-        self.alternatives = _united(self.alternatives)
-
-    def _side_by_side(self) -> None:
-        chain: list[Proto] = []
-        for proto in self.protos:
-            touches = chain and not self.flow.text[self._end(chain[-1]) : proto.first()].strip()
-            if not touches:
-                self._close_chain(chain)
-                chain = []
-            retained = proto.holds and any(
-                s.stance == "retain" for t in proto.tags for s in t.tag.stands
-            )
-            if chain or retained or any(t.first for t in proto.tags):
-                chain.append(proto)
-        self._close_chain(chain)
-
-    def _rival_verbs(self) -> None:
-        """Opening verbs put in side by side, "[Urges] (X) [Invites] (Y)": one can stand."""
-        chain: list[Proto] = []
-        for proto in self.protos:
-            if chain and self.flow.text[self._end(chain[-1]) : proto.first()].strip():
-                break
-            words = self.flow.text[slice(*proto.ins[0])] if len(proto.ins) == 1 else ""
-            opened = self.phrases.opening(words)
-            if opened is None or opened[1] != len(words):
-                break
-            chain.append(proto)
-        self._close_chain(chain)
-
-    def _close_chain(self, chain: list[Proto]) -> None:
-        if len(chain) > 1:
-            self.alternatives.append(chain)
-
 
 def _only_joins(keys: Keys) -> bool:
     """Whether words only join on what follows: "and", ", and of"."""
@@ -376,15 +320,3 @@ def _within(inner: Proto, outer: Proto) -> bool:
     return all(
         any(s <= i and j <= e for s, e in spans) for i, j in (*inner.ins, *inner.dels, *inner.holds)
     )
-
-
-def _united(groups: list[list[Proto]]) -> list[list[Proto]]:
-    """Groups that share a member made one."""
-    united: list[list[Proto]] = []
-    for group in groups:
-        sharing = [u for u in united if any(p is q for p in u for q in group)]
-        for other in sharing:
-            united.remove(other)
-            group = [*other, *(p for p in group if not any(p is q for q in other))]
-        united.append(group)
-    return united

@@ -10,11 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.files.notation.aside_edges import Edge
-from model.files.notation.remainder import ARTICLES, JOINS, PREPOSITIONS, is_adjective, reads_on
+from model.files.notation.remainder import (
+    ARTICLES,
+    JOINS,
+    MODALS,
+    PREPOSITIONS,
+    is_adjective,
+    is_led_verb,
+    reads_on,
+)
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import is_adverb, is_noun_too, is_number, verb_form
 
-_MODALS = frozenset(("may", "shall", "should", "will", "would", "can", "could", "must"))
 _HOLDING = (PREPOSITIONS - {"of", "to"}) | {"without", "before", "after", "throughout", "across"}
 """Prepositions that open a phrase which could go."""
 _OWNED = frozenset(("its", "their", "the", "other", "all", "any", "our"))
@@ -66,7 +73,7 @@ def parallel_end(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     if end - limit < 2 or after in POINTS:
         return None
     if last in ("its", "their") and end - limit > 2:
-        start = _behind_last(keys, limit, end - 1, ("to", *_MODALS))
+        start = _behind_last(keys, limit, end - 1, ("to", *MODALS))
         near = start is not None and end - start < 5
         return Edge(start, end, 0.4, "a verb with its object") if near and start else None
     if last in JOINS:
@@ -80,7 +87,7 @@ def parallel_end(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     if last in PREPOSITIONS and _at(keys, end - 2) in JOINS and _at(keys, end - 3) in PREPOSITIONS:
         return Edge(end - 2, end, 0.6, "joined on to the word before")
     if last == "to" and verb_form(after) == "base":
-        start = _behind_last(keys, limit, end - 1, ("to", *_MODALS))
+        start = _behind_last(keys, limit, end - 1, ("to", *MODALS))
         return None if start is None else Edge(start, end, 0.5, "what follows begins alike")
     if last in PREPOSITIONS and last != "to":
         return _before_preposition(keys, limit, end)
@@ -90,7 +97,7 @@ def parallel_end(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 def _before_joining(keys: Sequence[str], limit: int, end: int, after: str) -> Edge | None:
     start = None
     if verb_form(after) == "base":
-        start = _behind_last(keys, limit, end - 1, ("to", *_MODALS))
+        start = _behind_last(keys, limit, end - 1, ("to", *MODALS))
         unsure = is_noun_too(after) and _at(keys, end + 1) in FUNCTION_WORDS - DETERMINERS
         if unsure and start is not None and end - start > 3:
             start = None
@@ -137,7 +144,7 @@ def _behind_last(keys: Sequence[str], limit: int, end: int, leads: tuple[str, ..
     for at in range(end - 1, max(limit, end - _REACH) - 1, -1):
         if keys[at] in POINTS - {","}:
             return None
-        if keys[at] in leads and verb_form(_at(keys, at + 1)) == "base":
+        if keys[at] in leads and is_led_verb(keys, at + 1):
             return at + 1
     return None
 
@@ -157,10 +164,9 @@ def _before_preposition(keys: Sequence[str], limit: int, end: int) -> Edge | Non
 
 def behind_verb(keys: Sequence[str], start: int, end: int) -> int:
     """Past a verb that "to", a modal or an opening leads to: it stays."""
-    before = _at(keys, start - 1)
-    led = before == "to" or before in _MODALS or start == 0
-    is_verb = verb_form(keys[start]) == "base" or (start == 0 and verb_form(keys[start]) == "s")
-    return start + 1 if led and is_verb and end - start > 1 else start
+    leads = is_led_verb(keys, start) or (start == 0 and verb_form(keys[start]) in ("base", "s"))
+    stays = leads and not FUNCTION_WORDS.issuperset(keys[start + 1 : end])
+    return start + 1 if stays else start
 
 
 def adverb(keys: Sequence[str], limit: int, end: int) -> Edge | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from model.files.notation.evidence import stem
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
+from model.readings.word_classes import is_adverb, is_plural, verb_form
 
 ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each"))
 PREPOSITIONS = frozenset(
@@ -53,6 +54,16 @@ _ADJECTIVE_ENDS = (
         "ar",
     ),
 )
+MODALS = frozenset(("may", "shall", "should", "will", "would", "can", "could", "must"))
+_GIVEN_TO_LIST = """
+    access contribution contributions contribute contributes right rights commitment commitments
+    respect regard relation addition due prior according response respond barriers obstacles
+    impediments threat threats approach approaches transition related relating attention assistance
+    adherence reference pursuant subject exposure solutions support owing resilience vulnerability
+    vulnerable conducive adapt return lead leads leading refer refers belong close up as
+"""
+_GIVEN_TO = frozenset(_GIVEN_TO_LIST.split())
+"""Words behind which "to" is a preposition more often than not."""
 _OPENS = frozenset("“(\"'[")
 
 
@@ -86,6 +97,17 @@ def _is_finite(keys: Sequence[str], at: int) -> bool:
 def is_adjective(key: str) -> bool:
     """Whether a word looks like an adjective."""
     return key in _ADJECTIVES or (len(key) > 5 and key.endswith(_ADJECTIVE_ENDS))
+
+
+def is_led_verb(keys: Sequence[str], at: int) -> bool:
+    """Whether a word is a verb that "to" or a modal leads to: "to keep", "shall keep"."""
+    before, key = _at(keys, at - 1), _at(keys, at)
+    if verb_form(key) == "base":
+        return before == "to" or before in MODALS
+    plain = key.isalpha() and key not in FUNCTION_WORDS | DETERMINERS and not is_adverb(key)
+    if not plain or verb_form(key) or is_plural(key) or is_adjective(key):
+        return False
+    return before in MODALS or (before == "to" and _at(keys, at - 2) not in _GIVEN_TO)
 
 
 def said_again(keys: Sequence[str], limit: int, end: int) -> tuple[int, int] | None:

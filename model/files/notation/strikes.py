@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model.files.notation.claims import Claims
-from model.files.notation.doubled import doubled_before, doubled_behind, opens_clause
+from model.files.notation.doubled import Doubled, doubled_before, doubled_behind, opens_clause
 from model.files.notation.evidence import keys_of
 from model.files.notation.flow import Span, correction_end
 from model.files.notation.proto import Proto, bare
@@ -204,6 +204,16 @@ class Strikes(Claims):
             reason="two opening phrases; the first is taken as deleted",
         )
 
+    def _doubled_behind(self, first: int, last: int) -> Doubled | None:
+        """Words behind that an insertion stands for, with no slash, tag or bracket in between."""
+        found = doubled_behind(self.guesser.keys, first, last)
+        if found is None:
+            return None
+        start, end = self.words[last - 1].end, self.words[found.end - 1].end
+        edges = [*self.flow.slashes, *(at for at, _, _ in self._bracket_edges())]
+        edges += [tag.at for tag in self.flow.tags if tag.at > self.words[found.start].start]
+        return None if any(start <= at <= end + 1 for at in edges) else found
+
     def _seek_lost_strike(self, proto: Proto, floor: int, exact: bool = False) -> None:
         """Delete words that the insertion doubles, or that are struck elsewhere for the like.
 
@@ -234,7 +244,8 @@ class Strikes(Claims):
             proto.guess(0.7, "the insertion doubles words whose strike was lost")
             return
         doubled = None if exact else doubled_before(self.guesser.keys, first, last, floor)
-        doubled = doubled or (None if exact else doubled_behind(self.guesser.keys, first, last))
+        if not exact and not doubled:
+            doubled = self._doubled_behind(first, last)
         if doubled and not self._touches_strike(self._span(doubled.start, doubled.end)):
             proto.dels = [self._span(doubled.start, doubled.end)]
             proto.guess(doubled.confidence, doubled.reason)

@@ -16,6 +16,7 @@ from model.files.notation.frame import note_mark
 from model.files.notation.itu import Act
 from model.files.notation.remarks import read_remark
 from model.files.notation.signs import Piece, plain_inner
+from model.files.notation.slashes import begins_branch, parts_bracket
 from model.files.notation.tags import Stand, Tag, read_tag
 from model.files.notation.unit import Placed, Unit
 from model.files.notation.voices import voice_tag
@@ -300,27 +301,6 @@ class _Walker:
         else:
             self.emphasis[width] = len(self.flow.text)
 
-    def _parts_bracket(self, pieces: list[Piece], index: int) -> bool:
-        """Whether a free slash parts alternatives within a bracket: "[Notes / Welcomes]"."""
-        if not self.open or not pieces[index - 1].text[-1:].isspace():
-            return False
-        following = next((p for p in pieces[index + 1 :] if p.text.strip()), None)
-        if self.aside or self.last_bracket is not None:
-            return False
-        if following is None or following.kind is lex.OPEN:
-            return False
-        depth = 1
-        for at in range(index + 1, len(pieces)):
-            depth += (pieces[at].kind is lex.OPEN) - (pieces[at].kind is lex.CLOSE)
-            if pieces[at].kind is lex.TAG_OPEN:
-                return False
-            if depth == 0:
-                behind = "".join(p.text for p in pieces[at + 1 : at + 3]).lstrip()
-                start = self.flow.brackets[self.open[-1]].start
-                tagged = any(t.at > (start or 0) for t in self.flow.tags[-1:])
-                return not tagged and not behind.startswith(("(", "\\("))
-        return False
-
     def _slash(self, pieces: list[Piece], index: int) -> None:
         flow = self.flow
         if self._parts_bracket(pieces, index):
@@ -343,8 +323,17 @@ class _Walker:
             flow.noise.append((self.line, "/" + after.text.strip()))
             if after.kind is not lex.LINK_OPEN:
                 pieces[index + 1] = after._replace(text=" ")
+        elif begins_branch(pieces, index, flow.text):
+            flow.slashes.append(len(flow.text))
         else:
             self._put("/")
+
+    def _parts_bracket(self, pieces: list[Piece], index: int) -> bool:
+        if not self.open or self.aside or self.last_bracket is not None:
+            return False
+        start = self.flow.brackets[self.open[-1]].start
+        tagged = any(t.at > (start or 0) for t in self.flow.tags[-1:])
+        return not tagged and parts_bracket(pieces, index)
 
     def _remark(self, text: str) -> None:
         flow = self.flow

@@ -196,7 +196,8 @@ class Words:
             return f"{text.rstrip()} {self.said(said, None)}"
         tag = say_positions(self.draft, whole.positions, amends=True)
         has_chain = re.search(r"bis|ter|qua|quin|sex|alt", self.paragraph.label) is not None
-        chain = has_chain and bool(whole.positions)
+        # "… ropes / chains (Cuba)" would be a branch of Cuba's.
+        chain = has_chain and bool(whole.positions) and " / " not in text
         return self.whole(text.strip(), self.said(tag or "(?)", None), chain)
 
     def _slash(self, closing: list[Bound], opening: list[Bound]) -> None:
