@@ -12,53 +12,54 @@ from typing import Literal
 VerbForm = Literal["", "base", "s", "ing", "ed"]
 
 _VERBS_LIST = """
-    accelerate accept accommodate achieve acknowledge act adapt address adhere adjust adopt advance
-    advise advocate affect affirm agree aim align allocate allow amend analyse apply appoint
-    appreciate approve arrange ascertain ask assess assist assure attract avoid ban bear begin
-    benefit brief bring broaden build call campaign carry cease celebrate change clarify close
-    collaborate collect combat come comment commend commit communicate compile complement complete
-    comply conclude condemn conduct confirm consider consolidate constitute consult contain continue
-    contribute control convene convey cooperate coordinate counter cover create criminalize curb cut
-    deal decide declare decrease dedicate deepen define delay deliver demand denounce deny deploy
-    deplore design designate destroy detect determine develop devise diminish direct disclose
-    discontinue discourage discuss dismantle disrupt disseminate dissuade distribute diversify
-    double draw eliminate embed embrace emphasize empower enable enact encourage endeavour endorse
-    enforce engage enhance enlarge enrich ensure enter entrust envisage equip eradicate establish
-    evaluate examine exchange exclude execute exercise exert expand expedite explore express extend
-    face facilitate finalize finance find focus follow forbid forge form formulate foster fulfil
-    fund further gain gather generate give go govern grant guarantee guide halt handle harmonize
-    harness help highlight hold honour host identify impede implement impose improve include
-    incorporate increase inform initiate inspire institute integrate intensify introduce invest
-    investigate invite involve issue join keep launch lead leverage lift limit lower maintain make
-    manage map mainstream measure meet minimize mitigate mobilize modernize modify monitor narrow
-    negotiate nominate note notify observe obtain offer oppose optimize organize overcome oversee
-    participate pay persuade phase plan pledge practise preclude prepare present preserve prevent
-    prioritize proceed produce prohibit promote propose prosecute protect provide publicize publish
-    punish pursue put raise ratify reach react reaffirm realize recall recognize recommend reconfirm
-    reconsider record recover redouble reduce refer reflect refrain refuse regard regulate reinforce
-    reiterate reject relieve remain remind remove renew repeal replace report represent request
-    require rescue resolve respect respond restore restrict retain return review revise revisit
-    revitalize safeguard save scale secure seek send serve set settle share show sign simplify speed
-    spread stop streamline strengthen stress strive submit substitute suggest support suppress
-    suspend sustain tackle take target terminate thank trace train transfer transform transmit treat
-    undermine underline underscore undertake update upgrade uphold upscale urge use utilize
+    accelerate accept accommodate achieve acknowledge act adapt address adhere adjust adopt
+    advance advise advocate affect affirm agree aim align allocate allow amend analyse apply
+    appoint appreciate approve arrange ascertain ask assess assist assure attract avoid ban bear
+    begin benefit brief bring broaden build call campaign carry cease celebrate change clarify
+    close collaborate collect combat come comment commend commit communicate compile complement
+    complete comply conclude condemn conduct confirm consider consolidate constitute consult
+    contain continue contribute control convene convey cooperate coordinate counter cover create
+    criminalize curb cut deal decide declare decrease dedicate deepen define delay deliver demand
+    denounce deny deploy deplore design designate destroy detect determine develop devise diminish
+    direct disclose discontinue discourage discuss dismantle disrupt disseminate dissuade
+    distribute diversify double draw eliminate embed embrace emphasize empower enable enact
+    encourage endeavour endorse enforce engage enhance enlarge enrich ensure enter entrust
+    envisage equip eradicate establish evaluate examine exchange exclude execute exercise exert
+    expand expedite explore express extend face facilitate finalize finance find focus follow
+    forbid forge form formulate foster fulfil fund further gain gather generate give go govern
+    grant guarantee guide halt halve handle harmonize harness help highlight hold honour host
+    identify impede implement impose improve include incorporate increase inform initiate inspire
+    institute integrate intensify introduce invest investigate invite involve issue join keep
+    launch lead leverage lift limit lower maintain make manage map mainstream measure meet
+    minimize mitigate mobilize modernize modify monitor narrow negotiate nominate note notify
+    observe obtain offer oppose optimize organize overcome oversee participate pay persuade phase
+    plan pledge practise preclude prepare present preserve prevent prioritize proceed produce
+    prohibit promote propose prosecute protect provide publicize publish punish pursue put raise
+    ratify reach react reaffirm realize recall recognize recommend reconfirm reconsider record
+    recover redouble reduce refer reflect refrain refuse regard regulate reinforce reiterate
+    reject relieve remain remind remove renew repeal replace report represent request require
+    rescue resolve respect respond restore restrict retain return review revise revisit revitalize
+    safeguard save scale secure seek send serve set settle share show sign simplify speed spread
+    stop streamline strengthen stress strive submit substitute suggest support suppress suspend
+    sustain tackle take target terminate thank trace train transfer transform transmit treat
+    triple undermine underline underscore undertake update upgrade uphold upscale urge use utilize
     vaccinate verify view wait warn weaken welcome widen withdraw withhold work
 """
 _VERBS = frozenset(_VERBS_LIST.split())
 _NOUNS_TOO_LIST = """
     access act address aim ban benefit call campaign change comment conduct contact control cover
     cut deal decrease delay demand design exchange exercise express face finance focus form fund
-    grant guarantee guide halt help host increase issue limit map measure monitor note offer pay
-    plan pledge process produce progress project promise record reform regard report request rescue
-    respect result return review set share show sign stress support target trace train transfer
-    treat update upgrade use view work
+    grant guarantee guide halt help host increase issue launch lead lift limit link map measure
+    monitor note offer pay plan pledge process produce progress project promise record reform
+    regard report request rescue respect result return review set share show sign stress support
+    target trace train transfer treat update upgrade use view work
 """
 _NOUNS_TOO = frozenset(_NOUNS_TOO_LIST.split())
 """Base forms that are as often nouns, and their plurals with them."""
 
 _NUMBERS_LIST = """
-    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
-    sixty seventy eighty ninety
+    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
+    fifty sixty seventy eighty ninety
 """
 NUMBERS = frozenset(_NUMBERS_LIST.split())
 _PARTICIPLE_LIST = """

@@ -37,7 +37,12 @@ _IDIOMS = tuple(
         *("as necessary", "as needed", "as required", "upon request", "upon their request"),
         *("at their request", "to the extent possible", "to the greatest extent possible"),
         *("on a voluntary basis", "on an equal footing", "without delay", "in due course"),
-        *("with immediate effect", "as a matter of urgency", "as soon as possible"),
+        *(
+            "with immediate effect",
+            "as a matter of urgency",
+            "as a matter of priority",
+            "as soon as possible",
+        ),
         *("as far as possible", "in this regard", "in this context", "on a regular basis"),
     )
 )

@@ -37,7 +37,7 @@ class Doubled(NamedTuple):
     reason: str
 
 
-_DETERMINERS = ARTICLES | {"any", "some", "this", "these", "those", "no"}
+_DETERMINERS = (ARTICLES - {"every", "each"}) | {"any", "some", "this", "these", "those", "no"}
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _KINDS = (JOINS, MODALS, _DETERMINERS, PREPOSITIONS)
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
@@ -179,6 +179,8 @@ def _conjunctions(keys: Sequence[str], start: int, end: int, floor: int) -> Doub
 def _small(keys: Sequence[str], start: int, end: int) -> Doubled | None:
     """ "an an open (X)", "shall should (X)", "three two (X)", "in at (X)"."""
     old, new = keys[start - 1], keys[start]
+    if old == new and old[:1].isalnum():
+        return Doubled(start - 1, start, 0.8, "the same word twice: one is taken as struck")
     if old in _DETERMINERS and new in _DETERMINERS:
         return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
     if old in MODALS and new in MODALS:

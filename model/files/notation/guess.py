@@ -13,9 +13,11 @@ from model.files.notation.labels import Phrases
 from model.files.notation.phrase_edges import (
     adverb,
     behind_verb,
+    described,
     held_phrase,
     last_word,
     parallel_end,
+    relative,
     tail,
     whole_list,
 )
@@ -47,6 +49,16 @@ _OPENERS: tuple[Keys, ...] = (
     ("such", "as"),
     ("notably",),
     ("especially",),
+)
+_GRAMMAR = (
+    idiom,
+    between_commas,
+    behind_comma,
+    whole_list,
+    parallel_end,
+    described,
+    adverb,
+    relative,
 )
 _LONGEST_CLAUSE = 32
 _LONGEST_GAP = 45
@@ -85,7 +97,7 @@ class Guesser:
 
     def _told_by_grammar(self, limit: int, end: int, who: Keys) -> Edge | None:
         """What the grammar before the tag tells plainly."""
-        for way in (idiom, between_commas, behind_comma, whole_list, parallel_end, adverb):
+        for way in _GRAMMAR:
             edge = way(self.keys, limit, end)
             if edge is not None:
                 return edge

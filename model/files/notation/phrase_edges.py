@@ -24,6 +24,7 @@ from model.readings.word_classes import is_adverb, is_noun_too, is_number, verb_
 
 _HOLDING = (PREPOSITIONS - {"of", "to"}) | {"without", "before", "after", "throughout", "across"}
 """Prepositions that open a phrase which could go."""
+_HAVING = frozenset(("have", "has", "are", "is", "were", "was", "do", "does", *MODALS))
 _OWNED = frozenset(("its", "their", "the", "other", "all", "any", "our"))
 _LONGEST_TAIL = 12
 _REACH = 16
@@ -39,12 +40,20 @@ def whole_list(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     comma = _plain_item(keys, limit, at)
     if comma is None:
         return None
+    if is_adverb(keys[end - 1]) and is_adverb(keys[at - 1]):
+        return Edge(_first_adverb(keys, limit, at - 1), end, 0.5, "adverbs")
     if _describes(keys, end):
         return _adjectives(keys, limit, comma, at, end)
     first = comma
     while first > limit and (further := _plain_item(keys, limit, first)) is not None:
         first = further
     return Edge(first, end, 0.55, "a list that would lose its “and”")
+
+
+def _first_adverb(keys: Sequence[str], limit: int, start: int) -> int:
+    while start - 2 >= limit and keys[start - 1] == "," and is_adverb(keys[start - 2]):
+        start -= 2
+    return start
 
 
 def _plain_item(keys: Sequence[str], limit: int, end: int) -> int | None:
@@ -144,8 +153,9 @@ def _behind_last(keys: Sequence[str], limit: int, end: int, leads: tuple[str, ..
     for at in range(end - 1, max(limit, end - _REACH) - 1, -1):
         if keys[at] in POINTS - {","}:
             return None
-        if keys[at] in leads and is_led_verb(keys, at + 1):
-            return at + 1
+        behind = at + 1 + (_at(keys, at + 1) == "not")
+        if keys[at] in leads and (is_led_verb(keys, at + 1) or _at(keys, behind) == "be"):
+            return behind
     return None
 
 
@@ -182,6 +192,27 @@ def adverb(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     return Edge(start, end, 0.5, "an adverb")
 
 
+def described(keys: Sequence[str], limit: int, end: int) -> Edge | None:
+    """ "brightly lit (X) moles": a participle with its adverb, before a noun."""
+    lit = verb_form(keys[end - 1]) in ("ed", "ing") and end - 2 >= limit
+    if not lit or not is_adverb(keys[end - 2]) or not _describes(keys, end):
+        return None
+    return Edge(end - 2, end, 0.55, "a participle before its noun")
+
+
+def relative(keys: Sequence[str], limit: int, end: int) -> Edge | None:
+    """ "ports that have no mole (X) to": a clause about the noun before it."""
+    if keys[end - 1] in FUNCTION_WORDS - {"so", "it"} or _at(keys, end) in DETERMINERS:
+        return None
+    for at in range(end - 2, max(limit, end - _LONGEST_TAIL), -1):
+        if keys[at] in POINTS:
+            return None
+        if keys[at] in ("that", "which", "who"):
+            acts = keys[at + 1] in _HAVING or verb_form(keys[at + 1]) in ("base", "s")
+            return Edge(at, end, 0.42, "a clause about a noun") if acts else None
+    return None
+
+
 def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """What could go before a point: "at the first light (X);", "and its oars (X),"."""
     closes = _at(keys, end) in POINTS or end >= len(keys)
@@ -212,6 +243,8 @@ def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 def _holds(keys: Sequence[str], at: int) -> bool:
     """Whether a preposition opens a phrase that could go; "to" where no verb follows it."""
     following = _at(keys, at + 1)
+    if keys[at] == "as" and following in ARTICLES:
+        return True
     leads_on = keys[at] == "to" and (following in FUNCTION_WORDS or not verb_form(following))
     return keys[at] in _HOLDING or leads_on
 
