@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from model.draft.blocks import block_of
 from model.draft.change import Position, Remark
 from model.draft.draft import Draft
 from model.draft.note import Note
@@ -104,7 +105,9 @@ def _rivals(draft: Draft) -> dict[str, list[str]]:
     rivals: dict[str, list[str]] = {}
     for group in draft.alternatives.values():
         for one in group.of:
-            rivals.setdefault(one, []).extend(other for other in group.of if other != one)
+            others = [other for other in group.of if other != one]
+            for each in dict.fromkeys((one, *(p.id for p in block_of(draft, group, one)))):
+                rivals.setdefault(each, []).extend(others)
     return rivals
 
 

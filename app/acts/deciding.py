@@ -13,13 +13,15 @@ from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.speaking import Speaking
 from app.acts.words import called, several
-from model.draft.delegation import Delegation
+from model.draft.delegation import CHAIR, Delegation
 from model.draft.draft import Draft
 from model.readings.decisions import behind
 from model.readings.kindred import changes_behind, changes_between, changes_worded_like
 from model.steps.decision_edits import rule, set_outcome, without_rivals
 from model.steps.edit import Edit
+from model.steps.option_edits import choose_option
 from model.steps.position_edits import settled_in
+from model.steps.voice import Voice
 from widgets.dialogs.questions import Choice, Choose
 from widgets.dialogs.saying import PickDelegation
 
@@ -64,6 +66,7 @@ class Deciding(QObject):
             ),
             Command("decide.reject", "&Reject", ("Ctrl+Shift+N",), self.reject, has_draft),
             Command("decide.withdraw", "&Withdraw", (), self.withdraw, has_draft),
+            Command("decide.option", "Choose this &option", (), self.choose_option, has_draft),
             Command(
                 *("decide.selection", "All changes of the &selection…", ()),
                 *(self.ask_selection, has_draft),
@@ -100,6 +103,16 @@ class Deciding(QObject):
     def withdraw(self) -> None:
         """Who proposed it withdraws it; again opens it."""
         self._decide_here("withdrawn")
+
+    def choose_option(self) -> None:
+        """The chair chooses the option in which the caret stands; the others go, whole."""
+        place = self._desk.table.caret.place()[1]
+        if place is None:
+            return
+        chair = self._desk.session.table.get(CHAIR) or CHAIR
+        self._desk.attempt(
+            lambda draft, at: choose_option(draft, place.paragraph, Voice(chair, "chair", at), at)
+        )
 
     def _decide_here(self, verdict: Verdict) -> None:
         changes = self._in_selection() or [c for c in [self._desk.change()] if c]

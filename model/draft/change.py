@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.draft.delegation import CHAIR
@@ -71,10 +71,25 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Changes, paragraphs or brackets, by id, of which at most one can stand."""
+    """Changes, paragraphs or brackets, by id, of which at most one can stand.
+
+    Attributes:
+        id: Its id.
+        of: The ids of what it is between. A paragraph may be the first of a block.
+        through: For each block of several paragraphs, the ids of its first and its last one.
+    """
 
     id: str
     of: tuple[str, ...]
+    through: tuple[tuple[str, str], ...] = ()
+
+    def without(self, gone: str) -> Alternatives:
+        """Those that are left when one of them is gone."""
+        return replace(
+            self,
+            of=tuple(one for one in self.of if one != gone),
+            through=tuple(pair for pair in self.through if pair[0] != gone),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from model.draft.backing import is_behind
+from model.draft.blocks import block_of
 from model.draft.change import Change, Position, is_chairs, latest_positions
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -132,7 +133,13 @@ class Decisions:
         if not rivals:
             return set()
         own = {change, *(paragraph.id for paragraph in made_paragraphs(self._draft, change))}
-        return {other for one in own for group in rivals.get(one, ()) for other in group.of} - own
+        groups = {group.id: group for one in own for group in rivals.get(one, ())}
+        return {
+            other
+            for group in groups.values()
+            for other in group.of
+            if own.isdisjoint((other, *(p.id for p in block_of(self._draft, group, other))))
+        }
 
     def _stands_as_much(self, other: str) -> bool:
         """Whether an alternative is not ruled out and, if it is a paragraph, agreed too."""

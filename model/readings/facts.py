@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from model.draft.blocks import all_of
 from model.draft.change import Alternatives, Remark
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -23,7 +24,8 @@ class Facts:
         ``ends_alike``: The same paragraphs stand in the same order, with the same end marks.
         """
         if before.draft.alternatives is self.draft.alternatives:
-            self._take(before, "rivals")
+            if ends_alike or not any(g.through for g in self.draft.alternatives.values()):
+                self._take(before, "rivals")
             if ends_alike:
                 self._take(before, "displaced")
         if ends_alike and before.draft.paragraphs.agreed_ends() == (
@@ -51,10 +53,10 @@ class Facts:
 
     @cached_property
     def rivals(self) -> dict[str, list[Alternatives]]:
-        """The groups of alternatives that each of them is in, by its id."""
+        """The groups of alternatives that each of them, or its block, is in, by its id."""
         rivals: dict[str, list[Alternatives]] = {}
         for alternatives in self.draft.alternatives.values():
-            for one in alternatives.of:
+            for one in all_of(self.draft, alternatives):
                 rivals.setdefault(one, []).append(alternatives)
         return rivals
 

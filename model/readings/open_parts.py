@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from model.draft.blocks import every_alternative
 from model.draft.by_id import ById
 from model.draft.change import Alternatives, Change, latest_positions
 from model.draft.draft import Draft
@@ -48,6 +50,7 @@ class _Basis:
     notes: ById[Note]
     touched: frozenset[str]
     disputed: frozenset[str]
+    rivals: AbstractSet[str] = frozenset()
 
     def stale(self, now: _Basis) -> set[str]:
         """Ids of all that counts otherwise now: changes, notes, paragraphs that got a rival."""
@@ -56,7 +59,7 @@ class _Basis:
         for group in self.alternatives.differing(now.alternatives):
             for known in (self.alternatives.get(group), now.alternatives.get(group)):
                 found.update(known.of if known is not None else ())
-        return found
+        return found | (self.rivals ^ now.rivals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,11 @@ class OpenCount:
         self._decisions = Decisions(draft, CHAIRS_PROPOSAL)
         self._verdicts = _Verdicts(draft)
         self._displaced = displaced_by(draft)
-        self._rivals = {one for group in draft.alternatives.values() for one in group.of}
+        self._rivals = every_alternative(draft)
         touched, disputed = self._decisions.by_ends()
         self._by_ends = touched | disputed
-        self._basis = _Basis(draft.changes, draft.alternatives, draft.notes, touched, disputed)
+        known = (draft.changes, draft.alternatives, draft.notes)
+        self._basis = _Basis(*known, touched, disputed, self._rivals)
         # Chunks counted last time rest on one basis: it is compared with this one once.
         self._stale: dict[int, tuple[_Basis, set[str]]] = {}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from model.draft.blocks import block_of
 from model.draft.change import Change
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -162,14 +163,14 @@ def displaced_by(draft: Draft) -> dict[str, frozenset[str]]:
     """
     found: dict[str, frozenset[str]] = {}
     for group in draft.alternatives.values():
-        made_by = {one: _makers(draft, one) for one in group.of}
+        blocks = {one: block_of(draft, group, one) for one in group.of}
+        made_by = {one: _makers(block) for one, block in blocks.items()}
         for one in group.of:
-            others = (made_by[other] for other in group.of if other != one)
-            found[one] = found.get(one, frozenset()).union(*others)
+            others = [made_by[other] for other in group.of if other != one]
+            for each in dict.fromkeys((one, *(p.id for p in blocks[one]))):
+                found[each] = found.get(each, frozenset()).union(*others)
     return found
 
 
-def _makers(draft: Draft, paragraph: str) -> frozenset[str]:
-    row = draft.paragraphs.index_of(paragraph)
-    ends = () if row is None else draft.paragraphs[row].end.ins
-    return frozenset(map(change_of, ends))
+def _makers(block: Iterable[Paragraph]) -> frozenset[str]:
+    return frozenset(change_of(mark) for p in block for mark in p.end.ins)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from model.draft.agreement import Agreement, Forum
-from model.draft.change import Change, Outcome, Ruling, effective_ruling
+from model.draft.blocks import block_of
+from model.draft.change import Alternatives, Change, Outcome, Ruling, effective_ruling
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import change_of
@@ -133,7 +134,7 @@ def rivals_of_all(draft: Draft) -> dict[str, dict[str, None]]:
     """For each change that is or makes one of some alternatives, the changes that do the others."""
     rivals: dict[str, dict[str, None]] = {}
     for alternatives in draft.alternatives.values():
-        made_by = [_makers(draft, one) for one in alternatives.of]
+        made_by = [makers_of(draft, alternatives, one) for one in alternatives.of]
         for mine in made_by:
             others = (c for makers in made_by for c in makers if c not in mine)
             found = dict.fromkeys(others)
@@ -147,16 +148,16 @@ def _open(draft: Draft, changes: Iterable[str]) -> list[str]:
     return [change.id for change in known if change is not None and change.outcome == "open"]
 
 
-def _makers(draft: Draft, one: str) -> list[str]:
+def makers_of(draft: Draft, group: Alternatives, one: str) -> list[str]:
     """The changes by which an alternative would come to stand: itself, or what inserts it."""
     if one in draft.changes:
         return [one]
     bracket = draft.brackets.get(one)
     if bracket is not None:
         return [change_of(mark) for mark in bracket.ins]
-    paragraph = draft.paragraph(one)
     # The innermost: what an insertion stands in is not what makes it an alternative.
-    return [change_of(mark) for mark in paragraph.end.ins[-1:]] if paragraph else []
+    ends = (p.end.ins[-1:] for p in block_of(draft, group, one))
+    return list(dict.fromkeys(change_of(mark) for marks in ends for mark in marks))
 
 
 def _known(draft: Draft, change: str) -> Change:

@@ -11,6 +11,7 @@ from model.draft.ids import new_id
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.place import Place
 from model.draft.text import Mark, Run, change_of, over_whole, state_between
+from model.steps.block_keeping import kept_blocks
 from model.steps.container import container_of, paragraph_in
 from model.steps.edit import Edit
 from model.steps.record_steps import Put
@@ -46,13 +47,14 @@ class Making:
             self.do(Put(by))
 
     def do(self, step: Step) -> None:
-        """Add a step.
+        """Add a step, and before it what keeps blocks of alternatives whole.
 
         Raises:
             StepRefused: If it does not fit.
         """
-        self.draft = step.apply(self.draft)
-        self._steps.append(step)
+        for one in (*kept_blocks(self.draft, step), step):
+            self.draft = one.apply(self.draft)
+            self._steps.append(one)
 
     def edit(self, name: str) -> Edit:
         """The edit made of the steps so far."""

@@ -225,8 +225,8 @@ def _forget_in_records(making: Making, gone: str) -> None:
     """Leave alternatives without what is gone; remarks on it are about the draft then."""
     for group in list(making.draft.alternatives.values()):
         if gone in group.of:
-            left = tuple(one for one in group.of if one != gone)
-            making.do(Put(replace(group, of=left)) if len(left) > 1 else Remove(group))
+            left = group.without(gone)
+            making.do(Put(left) if len(left.of) > 1 else Remove(group))
     for remark in list(making.draft.remarks.values()):
         if remark.on == gone:
             making.do(Put(replace(remark, on="")))

@@ -304,8 +304,10 @@ def stand_apart(draft: Draft, changes: Iterable[str], at: str = "") -> Edit:
     for group in draft.alternatives.values():
         if gone.isdisjoint(group.of):
             continue
-        left = tuple(one for one in group.of if one not in gone)
-        making.do(Put(replace(group, of=left)) if len(left) > 1 else Remove(group))
+        left = group
+        for one in gone:
+            left = left.without(one)
+        making.do(Put(left) if len(left.of) > 1 else Remove(group))
     if not making.steps:
         raise StepRefused("It is no alternative to anything.")
     return making.edit("No alternative")

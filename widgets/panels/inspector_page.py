@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
 
+from model.draft.blocks import all_of, block_of
 from model.draft.change import Change, Position, latest_positions
 from model.draft.draft import Draft
 from model.draft.paragraph import display_name
@@ -189,9 +190,9 @@ class _Page:
         rivals = {
             one: None
             for group in self._draft.alternatives.values()
-            if own & set(group.of)
+            if not own.isdisjoint(all_of(self._draft, group))
             for one in group.of
-            if one not in own
+            if own.isdisjoint((one, *(p.id for p in block_of(self._draft, group, one))))
         }
         if rivals:
             yield self._title("Only one of these can stand")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from model.draft.blocks import all_of
 from model.draft.by_id import ById
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -235,15 +236,17 @@ def _add_rivals(before: Draft, after: Draft, changed: set[str], found: ChangedRo
     groups = differing(before.alternatives, after.alternatives)
     for draft in (before, after):
         for group in groups:
-            for one in draft.alternatives[group].of if group in draft.alternatives else ():
+            known = draft.alternatives.get(group)
+            for one in all_of(draft, known) if known is not None else ():
                 _add_thing(after, one, found)
     if not after.alternatives:
         return
     come = range(found.start, found.start + found.added)
     touched = changed | {after.paragraphs[row].id for row in (*found.rows, *come)}
     for rivals in after.alternatives.values():
-        if not touched.isdisjoint(rivals.of):
-            for one in rivals.of:
+        every = tuple(all_of(after, rivals))
+        if not touched.isdisjoint(every):
+            for one in every:
                 _add_thing(after, one, found)
 
 

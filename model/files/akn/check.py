@@ -114,7 +114,10 @@ def _check_registered(gathered: Gathered, known: Known) -> None:
         )
     named: list[tuple[str, str, Iterable[str]]] = [
         *(("remark", r.id, [r.on] if r.on else []) for r in register.remarks.values()),
-        *(("alternatives", a.id, a.of) for a in register.alternatives.values()),
+        *(
+            ("alternatives", a.id, (*a.of, *(one for pair in a.through for one in pair)))
+            for a in register.alternatives.values()
+        ),
         *(
             ("change", c.id, filter(None, (c.moved_from, c.moved_to)))
             for c in register.changes.values()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from model.draft.blocks import all_of
 from model.draft.by_id import ById
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -49,7 +50,9 @@ def _about(draft: Draft, paragraphs: Iterable[Paragraph]) -> Draft:
         draft,
         changes=_these(draft.changes, own),
         brackets=_these(draft.brackets, brackets),
-        alternatives=ById((k, g) for k, g in draft.alternatives.items() if own & set(g.of)),
+        alternatives=ById(
+            (k, g) for k, g in draft.alternatives.items() if not own.isdisjoint(all_of(draft, g))
+        ),
         remarks=ById((k, r) for k, r in draft.remarks.items() if r.on in own),
         delegations=ById(),
         positions=(),

@@ -274,7 +274,10 @@ class RegisterReader:
 
     def _alternatives(self, entry: etree._Element) -> None:
         name = self._named(entry)
-        self.register.alternatives[name] = Alternatives(name, tuple(entry.get("of", "").split()))
+        of = tuple(entry.get("of", "").split())
+        blocks = [child for child in entry if child.tag == N + "block"]
+        through = tuple((one.get("first", ""), one.get("last", "")) for one in blocks)
+        self.register.alternatives[name] = Alternatives(name, of, through)
 
     def _bracket(self, entry: etree._Element) -> None:
         name = self._named(entry)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from model.draft.agreement import OPEN
-from model.draft.change import Change, Position
+from model.draft.change import Alternatives, Change, Position
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft, Package
 from model.draft.paragraph import Paragraph
@@ -40,7 +40,7 @@ def register_lines(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[st
         marks = (("id", bracket.id), ("ins", _list(bracket.ins)), ("dels", _list(bracket.dels)))
         yield f"<n:bracket{attributes(marks)}/>"
     for group in _by_id(draft.alternatives):
-        yield f'<n:alternatives id="{value(group.id)}" of="{value(_list(group.of))}"/>'
+        yield _alternatives(group)
     for remark in _by_id(draft.remarks):
         told = (
             ("id", remark.id),
@@ -50,6 +50,16 @@ def register_lines(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[st
             ("owed", "1" if remark.owed else ""),
         )
         yield f"<n:remark{attributes(told)}>{content(remark.text)}</n:remark>"
+
+
+def _alternatives(group: Alternatives) -> str:
+    named = f'<n:alternatives id="{value(group.id)}" of="{value(_list(group.of))}"'
+    if not group.through:
+        return f"{named}/>"
+    blocks = "".join(
+        f'<n:block first="{value(first)}" last="{value(last)}"/>' for first, last in group.through
+    )
+    return f"{named}>{blocks}</n:alternatives>"
 
 
 def _by_id(things: Mapping[str, V]) -> list[V]:

@@ -21,10 +21,11 @@ from model.files.notation.brackets import Matched, match_brackets
 from model.files.notation.day import iso_day
 from model.files.notation.extents import Extents
 from model.files.notation.flow import Flow, Spoken
-from model.files.notation.kinds import is_resolution, option_of
+from model.files.notation.kinds import is_resolution
 from model.files.notation.labels import Phrases
 from model.files.notation.notes import Footnote
 from model.files.notation.odd import Names, odd_notices
+from model.files.notation.options import options_of
 from model.files.notation.proto import Proto
 from model.files.notation.runs import Layers, runs_of
 from model.files.notation.standing import Standing, standings_of
@@ -90,6 +91,7 @@ class Builder:
         ]
         self.changes: list[Change] = []
         self.alternatives: list[tuple[str, ...]] = []
+        self.options: list[Alternatives] = []
         self.change_ids: dict[int, str] = {}
 
     def build(
@@ -111,9 +113,9 @@ class Builder:
             self._agreed_to_go(index, standings[index])
         matched = match_brackets(self.units, self.flows, [e.used_brackets for e in extents])
         brackets = self._brackets(matched)
+        self._options(matched)
         notes = self._notes(footnotes)
         paragraphs = self._paragraphs(fates, partners)
-        self._options()
         remarks = self._remarks()
         # A title from front matter may stand before the units that the lines were sorted by.
         front: list[list[Standing]] = [[] for _ in range(len(self.units) - len(standings))]
@@ -148,8 +150,11 @@ class Builder:
             changes=ById((c.id, c) for c in self.changes),
             brackets=ById((b.id, b) for b in brackets),
             alternatives=ById(
-                (derived_id("a", *of), Alternatives(derived_id("a", *of), of))
-                for of in dict.fromkeys(self.alternatives)
+                (one.id, one)
+                for one in (
+                    *(Alternatives(derived_id("a", *of), of) for of in self.alternatives),
+                    *self.options,
+                )
             ),
             remarks=ById((r.id, r) for r in remarks),
             notes=ById((n.id, n) for n in notes),
@@ -322,7 +327,9 @@ class Builder:
         for index, unit in enumerate(self.units):
             sheet, flow = self.sheets[index], self.flows[index]
             kind = unit.kind
-            if kind in ("operative", "preambular") and not numbered:
+            is_option = unit.label is not None and unit.label.kind == "option"
+            if is_option or (kind in ("operative", "preambular") and not numbered):
+                # An option keeps its name in a clean text, where others are numbered afresh.
                 kind = "text"
             if kind not in ("preambular", "operative", "text", "enacting"):
                 flow.formats = [f for f in flow.formats if f[2] == "i" and kind == "heading"]
@@ -351,26 +358,13 @@ class Builder:
         self.paragraph_ids.insert(0, identity)
         return [Paragraph(identity, "title", (Run(title),))]
 
-    def _options(self) -> None:
-        """Option 1, Option 2 … of one place are alternatives, by their first paragraphs."""
-        group: list[str] = []
-        last = ""
-        for index, unit in enumerate(self.units):
-            told = option_of(unit, self.flows[index])
-            if told is None:
-                if unit.kind == "heading":
-                    group = self._close_options(group)
-                continue
-            if told in ("1", "I", "A") or told <= last:
-                group = self._close_options(group)
-            group.append(self.paragraph_ids[index])
-            last = told
-        self._close_options(group)
-
-    def _close_options(self, group: list[str]) -> list[str]:
-        if len(group) > 1:
-            self.alternatives.append(tuple(group))
-        return []
+    def _options(self, matched: Matched) -> None:
+        """Option 1, Option 2 … of one place are alternatives, each with all its paragraphs."""
+        for blocks in options_of(self.units, self.flows, matched):
+            named = [(self.paragraph_ids[i], self.paragraph_ids[j]) for i, j in blocks]
+            of = tuple(first for first, _ in named)
+            through = tuple(pair for pair in named if pair[0] != pair[1])
+            self.options.append(Alternatives(derived_id("a", *of), of, through))
 
     def _remarks(self) -> list[Remark]:
         made: list[Remark] = []

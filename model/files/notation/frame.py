@@ -243,6 +243,8 @@ class _Framer:
             return False
         if last.is_only_label():
             return True
+        if _stands_out(line, last):
+            return False
         plain = text.lstrip('*~“"[ ')
         ended = _TERMINAL.search(self._tail(last)) is not None
         if self.frame.wrapped:
@@ -316,6 +318,13 @@ _RUNNING = ("preambular", "operative", "text")
 def _opens_bold(text: str) -> bool:
     """Whether bold begins with the line and runs on into the next."""
     return text.startswith("**") and text.count("**") == 1
+
+
+def _stands_out(line: Line, last: Unit) -> bool:
+    """Whether a line less indented than an option goes on with what the options stand in."""
+    if last.label is None or last.label.kind != "option" or not last.raw():
+        return False
+    return line.indent + 2 <= Line(*last.fragments[0]).indent
 
 
 def is_section_head(text: str) -> bool:

@@ -1,22 +1,12 @@
-"""What kind of text this is: a resolution or a report; and which units head options."""
+"""What kind of text this is: a resolution or a report."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.files.notation.flow import Flow
 from model.files.notation.labels import Phrases
 from model.files.notation.unit import Unit
-
-
-def option_of(unit: Unit, flow: Flow) -> str | None:
-    """The number of the option that a unit is the head of: "Option 2:", "1. Option 1: …"."""
-    told = unit.label.text if unit.label and unit.label.kind == "option" else flow.text[:40]
-    found = re.match(
-        r"(?:Option|Alternative|Proposed Mechanism|Variant)\s+([IVX]+|\d+|[A-Z])\b", told
-    )
-    return found[1] if found else None
 
 
 def is_resolution(units: Sequence[Unit], flows: Sequence[Flow], phrases: Phrases) -> bool:

@@ -28,7 +28,8 @@ _LABEL = re.compile(
       | (?P<para>(?:Para|Paragraph)\.?[ \t]+)?(?P<plain>\d{{1,3}}\+?)(?P<pchain>{CHAIN}*)
       | (?P<sub>\((?:[a-z]{{1,2}}|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)
         (?P<schain>{CHAIN}*)|[a-z]\.(?=\s))
-      | (?P<option>(?:Option|Alternative|Proposed\ Mechanism|Variant)[ \t]+(?:[IVX]+|\d+|[A-Z])
+      | (?P<option>(?:Option|OPTION|Alternative|ALTERNATIVE|Proposed\ Mechanism|Variant|Opción
+        |Alternativa|Variante|Вариант)[ \t]+(?:[IVX]+|\d+|[A-Z])
         (?![a-z])(?:[ \t]+alt)?)(?=\**\s*[:.]|\**\s*$)
     )
     (?P<close>\*{{0,3}})(?P<point>\s?[.:]|\)|\])?(?P<close2>\*{{0,3}}:?)

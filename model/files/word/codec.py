@@ -60,10 +60,15 @@ def made(known: type, plain: Any) -> Any:
             facts[name] = b64decode(value)
         elif isinstance(value, list):
             inside = _INSIDE.get((known, name))
-            facts[name] = tuple(made(inside, one) if inside else one for one in value)
+            facts[name] = tuple(made(inside, one) if inside else _plain(one) for one in value)
         else:
             facts[name] = value
     return known(**facts)
+
+
+def _plain(value: Any) -> Any:
+    """What is no value of a class: a list within a list is a pair."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 @cache

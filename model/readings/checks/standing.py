@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.draft.blocks import every_alternative
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import stands
@@ -45,7 +46,7 @@ def standings(draft: Draft) -> Iterator[Standing]:
     """The paragraphs that would stand, in order."""
     decisions = Decisions(draft, PROPOSED)
     displaced = displaced_by(draft)
-    rivals = {one for group in draft.alternatives.values() for one in group.of}
+    rivals = every_alternative(draft)
     number = 0
     for paragraph in draft.paragraphs:
         if is_struck(draft, paragraph, displaced):
