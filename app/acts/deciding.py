@@ -13,6 +13,7 @@ from app.acts.command import Command
 from app.acts.desk import Desk
 from app.acts.speaking import Speaking
 from app.acts.words import called, several
+from model.draft.blocks import in_option
 from model.draft.delegation import CHAIR, Delegation
 from model.draft.draft import Draft
 from model.readings.decisions import behind
@@ -36,6 +37,7 @@ CHOICES = (
 )
 
 NO_CHANGE = "Put the caret into a change first (Ctrl+J goes to the next open one)."
+NO_OPTION = "Put the caret into an option first: the paragraph is none of several."
 
 
 class Deciding(QObject):
@@ -106,8 +108,9 @@ class Deciding(QObject):
 
     def choose_option(self) -> None:
         """The chair chooses the option in which the caret stands; the others go, whole."""
-        place = self._desk.table.caret.place()[1]
-        if place is None:
+        draft, place = self._desk.session.draft, self._desk.table.caret.place()[1]
+        if draft is None or place is None or not in_option(draft, place.paragraph):
+            self._desk.say(NO_OPTION)
             return
         chair = self._desk.session.table.get(CHAIR) or CHAIR
         self._desk.attempt(

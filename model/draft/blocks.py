@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from model.draft.change import Alternatives
 from model.draft.draft import Draft
@@ -34,6 +35,25 @@ def all_of(draft: Draft, group: Alternatives) -> Iterator[str]:
             yield from (p.id for p in block_of(draft, group, one)[1:])
 
 
+BlockPart = Literal["first", "inner", "last", "alone"]
+
+
+def parts_of_blocks(draft: Draft) -> dict[str, BlockPart]:
+    """By the id of a paragraph of options, where it stands in its own; the innermost counts."""
+    found: dict[str, BlockPart] = {}
+    sized = []
+    for group in draft.alternatives.values():
+        blocks = [block_of(draft, group, one) for one in group.of]
+        if all(blocks):
+            sized += [(len(block), [p.id for p in block]) for block in blocks]
+    for size, ids in sorted(sized, reverse=True):
+        for at, one in enumerate(ids):
+            found[one] = "first" if at == 0 else "last" if at == size - 1 else "inner"
+        if size == 1:
+            found[ids[0]] = "alone"
+    return found
+
+
 def alternative_with(draft: Draft, group: Alternatives, paragraph: str) -> str:
     """Which of some alternatives a paragraph belongs to; empty for none."""
     if paragraph in group.of:
@@ -44,3 +64,8 @@ def alternative_with(draft: Draft, group: Alternatives, paragraph: str) -> str:
         if start is not None and end is not None and row is not None and start <= row <= end:
             return first
     return ""
+
+
+def in_option(draft: Draft, paragraph: str) -> bool:
+    """Whether a paragraph belongs to one of several options."""
+    return any(alternative_with(draft, group, paragraph) for group in draft.alternatives.values())

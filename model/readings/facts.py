@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from model.draft.blocks import all_of
+from model.draft.blocks import BlockPart, all_of, parts_of_blocks
 from model.draft.change import Alternatives, Remark
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -28,6 +28,7 @@ class Facts:
                 self._take(before, "rivals")
             if ends_alike:
                 self._take(before, "displaced")
+                self._take(before, "options")
         if ends_alike and before.draft.paragraphs.agreed_ends() == (
             self.draft.paragraphs.agreed_ends()
         ):
@@ -64,6 +65,11 @@ class Facts:
     def displaced(self) -> dict[str, frozenset[str]]:
         """By the id of a paragraph, the changes that make an alternative to it."""
         return displaced_by(self.draft)
+
+    @cached_property
+    def options(self) -> dict[str, BlockPart]:
+        """By the id of a paragraph of options, where it stands in its own one."""
+        return parts_of_blocks(self.draft)
 
     @cached_property
     def bearer(self) -> str:

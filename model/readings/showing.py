@@ -53,9 +53,9 @@ class Showing:
         """``facts`` are those of the draft, where they are known already."""
         self.draft = draft
         self.reading = reading
-        self._facts = facts or Facts(draft)
+        self.facts = facts or Facts(draft)
         self._is_tabled = reading.name == "tabled"
-        self.decisions = Decisions(draft, reading, self._facts)
+        self.decisions = Decisions(draft, reading, self.facts)
 
     def take_over(self, before: Showing, reread: Reread) -> list[range]:
         """Take what was found of an earlier draft, as far as it must be the same here.
@@ -152,17 +152,17 @@ class Showing:
     @property
     def bearer(self) -> str:
         """Id of the paragraph that shows what is said of the whole draft."""
-        return self._facts.bearer
+        return self.facts.bearer
 
     @property
     def displaced(self) -> dict[str, frozenset[str]]:
         """By the id of a paragraph, the changes that make an alternative to it."""
-        return self._facts.displaced
+        return self.facts.displaced
 
     @property
     def remarks(self) -> dict[str, list[Remark]]:
         """Remarks by the id of what they are about; those about the whole draft by the bearer's."""
-        return self._facts.remarks
+        return self.facts.remarks
 
     def first_with(self, change: str) -> str:
         """Id of the first paragraph with a mark of the change of which anything is shown."""

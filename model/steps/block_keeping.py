@@ -23,13 +23,18 @@ def kept_blocks(draft: Draft, step: Step) -> Iterator[Put | Remove]:
     else:
         return
     for group in draft.alternatives.values():
-        if not group.through or gone.isdisjoint(one for pair in group.through for one in pair):
+        ends = (one for pair in group.through for one in pair)
+        if gone.isdisjoint((*group.of, *ends)):
             continue
         left = _without(draft, group, gone)
         yield Put(left) if len(left.of) > 1 else Remove(group)
 
 
 def _without(draft: Draft, group: Alternatives, gone: set[str]) -> Alternatives:
+    blocks = {first for first, _ in group.through}
+    for one in group.of:
+        if one in gone and one not in blocks:
+            group = group.without(one)
     for first, last in group.through:
         if gone.isdisjoint((first, last)):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from model.draft.blocks import alternative_with, block_of
 from model.draft.change import Alternatives
@@ -12,7 +13,7 @@ from model.draft.text import EndMark, change_of, length, sorted_marks, with_dele
 from model.steps.decision_edits import makers_of
 from model.steps.edit import Edit
 from model.steps.making import Making, Speaker
-from model.steps.paragraph_steps import RemoveParagraphs
+from model.steps.paragraph_steps import RemoveParagraphs, SetParagraph, facts_of
 from model.steps.record_steps import Remove
 from model.steps.step import StepRefused
 from model.steps.text_steps import ReplaceRuns, SetEnd
@@ -94,4 +95,16 @@ def _without_others(
             making.open_paragraph(paragraph.id)
             if making.draft.paragraphs.index_of(paragraph.id) is not None:
                 making.do(RemoveParagraphs((paragraph.id,)))
+    _unname(making, chosen)
     return making.edit(name)
+
+
+def _unname(making: Making, chosen: str) -> None:
+    """Take "Option 1:" off the option that stands alone now; a line of its own goes."""
+    head = making.draft.paragraph(chosen)
+    if head is None or head.kind != "text" or not head.label:
+        return
+    if head.runs:
+        making.do(SetParagraph(replace(facts_of(head), label="")))
+    elif len(making.draft.paragraphs) > 1:
+        making.do(RemoveParagraphs((head.id,)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.draft.agreement import Agreement
@@ -128,3 +130,28 @@ def test_all_that_are_worded_alike(room):
     assert room.done == "Take 3 changes worded “old”"
     room.do("edit.undo")
     assert [room.change(c).ruling for c in ("c1", "c4", "c5")] == [""] * 3
+
+
+def test_choosing_an_option_strikes_all_paragraphs_of_the_other(qtbot, tmp_path):
+    of = draft(
+        op("Urges ", ins("c1", "old "), "boats", label="Option 1:"),
+        op("to rest", label="1."),
+        op("Urges new boats", label="Option 2:"),
+        changes=[change("c1", "egy propose")],
+    )
+    first, second, third = (p.id for p in of.paragraphs)
+    group = Alternatives("a1", (first, third), ((first, second),))
+    room = FloorRoom(qtbot, tmp_path, replace(of, alternatives=of.alternatives.put("a1", group)))
+    room.stand(2)
+    room.do("decide.option")
+    assert room.done.startswith("Choose Option 2")
+    struck = [bool(p.end.dels) for p in room.draft.paragraphs]
+    assert struck == [True, True, False]
+    room.do("edit.undo")
+    assert not any(p.end.dels for p in room.draft.paragraphs)
+
+
+def test_outside_options_choosing_says_so(room):
+    room.stand(0)
+    room.do("decide.option")
+    assert "option" in room.said[-1]

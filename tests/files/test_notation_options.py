@@ -163,10 +163,24 @@ def test_choosing_an_option_takes_all_paragraphs_of_the_others_out():
     row = next(i for i, p in enumerate(draft.paragraphs) if "burn" in p.text())
     after = choose_option(draft, draft.paragraphs[row].id).apply(draft)
     assert [_named(p) for p in after.paragraphs] == [
-        *("Article 4", "1 Ports keep l", "Option 2", "2 Lamps burn a", "3 Each port pa"),
+        *("Article 4", "1 Ports keep l", "2 Lamps burn a", "3 Each port pa"),
         *("4 This Article", "Article 5", "Bells are ru"),
     ]
     assert not after.alternatives
+
+
+def test_an_option_chosen_before_tabling_loses_its_name():
+    draft = read("# Bells\n\nOption 1: Bells ring.\n\nOption 2: Bells are mute.").draft
+    after = choose_option(draft, draft.paragraphs[-1].id).apply(draft)
+    told = [(p.label, p.text()) for p in after.paragraphs]
+    assert told == [("", "Bells"), ("", "Bells are mute.")]
+
+
+def test_options_within_a_rejected_one_go_with_it():
+    draft = read(NESTED).draft
+    after = choose_option(draft, draft.paragraphs[-1].id).apply(draft)
+    assert not after.alternatives
+    assert [p.text() for p in after.paragraphs] == ["Bells", "Bells are mute.", "Bells rust."]
 
 
 def test_in_a_tabled_text_the_chair_strikes_the_other_options():

@@ -72,7 +72,11 @@ def _ends_alike(old: Sequence[Span], new: Sequence[Span]) -> tuple[int, int]:
 
 def drawn_alike(one: CellText, other: CellText) -> bool:
     """Whether the cards of two cells with the same words are the same."""
-    return (one.agreed, one.line.level) == (other.agreed, other.line.level)
+    return (one.agreed, one.line.level, one.option) == (
+        other.agreed,
+        other.line.level,
+        other.option,
+    )
 
 
 def units_in(text: str) -> int:

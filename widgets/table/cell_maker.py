@@ -63,7 +63,8 @@ class CellMaker:
         if agreed and informal:
             spans.append(Span(f" {tick(line)}", Look("tick")))
         spans += self._footnotes(rendering, shown)
-        return CellText(line, tuple(spans), agreed, quiet is not None)
+        option = rendering.showing.facts.options.get(paragraph.id, "")
+        return CellText(line, tuple(spans), agreed, quiet is not None, option)
 
     def _retyped(self, was: CellText, line: Line, paragraph: Paragraph) -> CellText | None:
         opening = self._opening_length(line, paragraph)

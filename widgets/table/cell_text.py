@@ -96,12 +96,14 @@ class CellText:
         level: 1 for a paragraph, 2 for (a), …
         agreed: Whether the paragraph is agreed.
         quiet: Whether it is the short form of an agreed paragraph, without tags and strikes.
+        option: Where the paragraph stands in the option that it belongs to; empty for none.
     """
 
     line: Line
     spans: tuple[Span, ...]
     agreed: bool = False
     quiet: bool = False
+    option: str = ""
 
     @property
     def kind(self) -> str:

@@ -6,12 +6,7 @@ import logging
 from math import ceil, floor, inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextCursor, QTextDocument
 
 from model.draft.place import Place, Side
 from model.readings.lines import Rendering
@@ -167,6 +162,7 @@ class Column(QObject):
         return Card(
             shown=cell is not None or not self.states[row],
             agreed=cell is not None and cell.agreed,
+            option=cell.option if cell is not None else "",
             current=row == self.current_row,
             level=cell.line.level if cell is not None else 1,
             padding=padding,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.readings.reading import Line, Piece
 from widgets.table.cell_text import LINE_BREAK, CellText, Span
 
@@ -27,7 +29,7 @@ def retyped_cell(was: CellText, line: Line) -> CellText | None:
             if retyped is None:
                 return None
             spans.append(retyped)
-    return CellText(line, tuple(spans))
+    return replace(was, line=line, spans=tuple(spans))
 
 
 def _retyped_span(span: Span, was: str, piece: Piece) -> Span | None:

@@ -107,7 +107,7 @@ class Rows:
             if not self._standing(paragraphs)[1]:
                 continue
             for p in paragraphs:
-                self.around[p.id] = self.around.get(p.id, self._issued.walked[p.id].around)[0], ""
+                self.around[p.id] = self.around.get(p.id, self._issued.traces[p.id].around)[0], ""
             known = next(cell.iterchildren(_W + "tcPr"))
             left = (xml for name, xml in parts_of(raw.of(known)) if name != "w:cellDel")
             yield (*slices.span(known), f"<w:tcPr>{''.join(left)}</w:tcPr>")
