@@ -18,6 +18,7 @@ SECRETARIAT = "orgsecr"
 """Id of the Secretariat as a delegation of the room."""
 
 
+_MANY = 99
 _MOST_FOLDED = 50_000
 _SIGN = re.compile(r"[\s,;:/()–—&+?、，；：）]")
 
@@ -115,7 +116,7 @@ class DelegationTable:
             told = [(_folded(n), one) for one, fact in self.facts.items() for n in fact.names()]
             known = dict(reversed(told))
         self._told = known
-        self._firsts: frozenset[str] | None = None
+        self._longest: dict[str, int] | None = None
         self._by_name = {**known, **self._by_name}
 
     @classmethod
@@ -142,7 +143,7 @@ class DelegationTable:
         """
         made = self.with_own(())
         made._meant.update({_folded(name): one for name, one in meant.items()})
-        made._firsts = None
+        made._longest = None
         return made
 
     def on(self, delegation: Delegation, day: str) -> Delegation:
@@ -173,19 +174,25 @@ class DelegationTable:
         """The delegation of that id."""
         return self._by_id.get(delegation)
 
-    def may_begin(self, word: str, others: frozenset[str] = frozenset()) -> bool:
-        """Whether a name can begin with this word, which ends where a sign or a space follows.
+    def longest_from(self, word: str, others: frozenset[str] = frozenset()) -> int:
+        """How many words the longest name has that begins with this one; 0 where none does.
 
-        Says yes where it is in doubt; quick where texts have thousands of words in parentheses.
+        The word ends where a sign or a space follows. Says many where it is in doubt; quick where
+        texts have thousands of words in parentheses.
 
         Args:
             word: The first characters of what may be a name.
             others: More first words that names in a longer form have, folded.
         """
-        if self._firsts is None:
-            self._firsts = frozenset(_first(n) for n in (*self._by_name, *self._meant))
+        if self._longest is None:
+            self._longest = {}
+            for name in (*self._by_name, *self._meant):
+                known = self._longest.get(_first(name), 0)
+                self._longest[_first(name)] = max(known, name.count(" ") + 1)
         first = _first(self._alike(word))
-        return first in self._firsts or first in ("", "the") or first in others
+        if first in ("", "the") or first in others:
+            return _MANY
+        return self._longest.get(first, 0)
 
     def _alike(self, name: str) -> str:
         """The name folded, remembered."""

@@ -10,6 +10,7 @@ ID_PATTERN = re.compile(r"[a-z][a-z0-9]{0,23}")
 """What an id may be. Word bookmarks, which carry ids through Word, allow no more."""
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PAIRS = [one + two for one in _ALPHABET for two in _ALPHABET]
 
 
 def is_id(text: str) -> bool:
@@ -39,6 +40,6 @@ def derived_id(kind: str, *evidence: object) -> str:
 def _base36(number: int) -> str:
     digits = ""
     while number:
-        number, rest = divmod(number, 36)
-        digits = _ALPHABET[rest] + digits
-    return digits or "0"
+        number, rest = divmod(number, 1296)
+        digits = _PAIRS[rest] + digits
+    return digits.lstrip("0") or "0"

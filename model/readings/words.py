@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -17,7 +18,9 @@ _LOOSE = re.compile(
     rf"[{_HAN}]|(?:(?![{_HAN}])\w)(?:(?![{_HAN}])[\w{_MARKS}])*"
     rf"(?:[’'](?:(?![{_HAN}])\w)+)*|[^\w\s]"
 )
+_LOOSE_ASCII = re.compile(r"[a-z0-9_]+(?:'[a-z0-9_]+)*|[^\w\s]")
 _HYPHENS = frozenset("-‐‑–\u00ad")
+_MOST_FOLDED = 1 << 16
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -49,14 +52,22 @@ def loose_words_of(text: str) -> list[Word]:
     White space, and a hyphen between letters, belong to no token.
     """
     found = []
+    new = tuple.__new__
+    if text.isascii():
+        # Cut in small letters at once, tokens need no folding: most of the text is such.
+        for m in _LOOSE_ASCII.finditer(text.lower()):
+            token = m[0]
+            if token != "-" or not _joins(text, m.start()):
+                found.append(new(Word, (*m.span(), token)))
+        return found
     for m in _LOOSE.finditer(text):
-        token = m.group()
-        if token in _HYPHENS and _joins(text, m.start()):
-            continue
-        found.append(Word(m.start(), m.end(), folded(token)))
+        token = m[0]
+        if token not in _HYPHENS or not _joins(text, m.start()):
+            found.append(new(Word, (*m.span(), folded(token))))
     return found
 
 
+@lru_cache(_MOST_FOLDED)
 def folded(token: str) -> str:
     """The token without case, accents' order and kinds of quotes."""
     if token.isascii():

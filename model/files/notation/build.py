@@ -122,7 +122,10 @@ class Builder:
         agreements, told = agreements_of(
             self.units, [*front, *standings], paragraphs, fates, self.names
         )
-        paragraphs = [replace(p, agreement=a) for p, a in zip(paragraphs, agreements, strict=True)]
+        paragraphs = [
+            p if a == p.agreement else replace(p, agreement=a)
+            for p, a in zip(paragraphs, agreements, strict=True)
+        ]
         self.notices += told
         self.notices += odd_notices(self.frame, self.flows, paragraphs, fates, footnotes, loose)
         draft = self._draft(paragraphs, brackets, notes, remarks, positions)

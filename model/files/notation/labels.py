@@ -187,9 +187,10 @@ class Phrases:
 
     def opening(self, text: str) -> tuple[LabelKind, int] | None:
         """What kind of paragraph the first words open, and how long the phrase is."""
-        words = list(islice(_WORD.finditer(text[:160]), self._longest))
-        if not words or words[0].group().casefold() not in self._firsts:
+        first = _WORD.search(text, 0, 160)
+        if first is None or first[0].casefold() not in self._firsts:
             return None
+        words = list(islice(_WORD.finditer(text[:160]), self._longest))
         for count in range(len(words), 0, -1):
             end = words[count - 1].end()
             phrase = " ".join(text[words[0].start() : end].casefold().split())

@@ -12,7 +12,7 @@ _TOWN = re.compile(r"\b(?:in|at|near) [A-Z][a-zé]+\s*$")
 
 def _may_explain(before: str, stand: Stand) -> bool:
     """Whether the last word before could be a part of the name, or of a town's."""
-    if stand.written.rstrip("s").isupper() or _TOWN.search(before[-60:]):
+    if stand.written.rstrip("s").isupper() or _ends_in_town(before):
         return True
     last = _LAST_WORD.search(before[-60:])
     if last is None:
@@ -42,4 +42,10 @@ def is_lookalike(before: str, tag: Tag) -> bool:
     if touching and any(len(n) > 3 and said.endswith(n.casefold()) for n in names):
         return True
     # "held in Doha (Qatar)": a town and its country, not a tag.
-    return _TOWN.search(before) is not None
+    return _ends_in_town(before)
+
+
+def _ends_in_town(before: str) -> bool:
+    """Whether the last words are "in Doha"; only a capital is worth the search."""
+    ends = before[-60:].rsplit(None, 1)
+    return bool(ends) and ends[-1][:1].isupper() and _TOWN.search(before[-60:]) is not None

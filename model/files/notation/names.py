@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from model.draft.delegation import Delegation, DelegationTable
 
 _NAME_END = re.compile(r"(?=[\s,;:/()–—&+?、，；：）]|$)")
 _LOWER = re.compile(r"the |(?:main |co-?)?sponsors?\b|co-?facilitators?\b")
 _LONGEST_NAME = 80
+_WORDS = re.compile(r"\S+")
 _FIRST = re.compile(r".[^\s,;:/()–—&+?、，；：）]*", re.DOTALL)
 _FORMAL_FIRST = frozenset(
     (
@@ -34,8 +36,11 @@ def name_at(text: str, at: int, table: DelegationTable) -> tuple[Delegation, int
         return None
     window = text[at : at + _LONGEST_NAME]
     first = _FIRST.match(window)
-    if first is not None and not table.may_begin(first.group(), _FORMAL_FIRST):
+    most = table.longest_from(first.group(), _FORMAL_FIRST) if first is not None else 1
+    if not most:
         return None
+    last = next(islice(_WORDS.finditer(window), most - 1, None), None)
+    window = window[: last.end()] if last is not None else window
     ends = [m.start() for m in _NAME_END.finditer(window) if m.start()]
     closing = [m.end() for m in re.finditer(r"\)", window)]
     for end in sorted({*ends, *closing}, reverse=True):

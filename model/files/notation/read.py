@@ -305,6 +305,9 @@ def _follow_notes(footnotes: Sequence[Footnote], flows: Sequence[Flow]) -> None:
 def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evidence:
     """What the whole text and the tabled one attest."""
     evidence = Evidence()
+    if not tabled and not any(flow.tags or flow.struck for flow in flows):
+        # Nothing is sought that it could speak for.
+        return evidence
     for paragraph in tabled:
         evidence.learn(paragraph.text)
     for flow in flows:

@@ -33,10 +33,17 @@ class Layers:
     notes: dict[int, str] = field(default_factory=dict)
     whole_ins: tuple[Mark, ...] = ()
 
+    def is_bare(self) -> bool:
+        """Whether nothing lies over a part of the text only."""
+        parts = self.ins or self.dels or self.holds or self.brackets or self.notes
+        return not parts
+
 
 def runs_of(flow: Flow, layers: Layers) -> Runs:
     """Cut the flat text at every edge and give each piece its state."""
     text = flow.text
+    if not flow.formats and layers.is_bare():
+        return (Run(text, ins=layers.whole_ins),) if text else ()
     edges = {0, len(text)}
     for start, end, _ in (
         *layers.ins,
