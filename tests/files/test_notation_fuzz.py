@@ -154,17 +154,44 @@ def test_contents_with_leaders_are_words():
     assert not [n for n in read(text).notices if n.rule == "signs-unread"]
 
 
-def test_a_text_of_too_many_tags_keeps_its_labels_and_the_rest_as_words():
-    paragraph = "Asks " + "the lamps (Chile) " * 100 + "to wait;"
-    text = "\n\n".join(f"OP{n}. {paragraph}" for n in range(1, 211))
+def test_a_text_denser_than_any_draft_is_read_at_its_beginning_and_kept_to_its_end():
+    paragraph = "Asks " + "the lamps (Chile) " * 30 + "to wait;"
+    text = "\n\n".join(f"OP{n}. {paragraph}" for n in range(1, 401))
     loaded = read(text)
     paragraphs = loaded.draft.paragraphs
-    assert [p.label for p in paragraphs] == [f"OP{n}." for n in range(1, 211)]
+    assert [p.label for p in paragraphs] == [f"OP{n}." for n in range(1, 401)]
     assert "(Chile)" not in paragraphs[30].text()
-    assert paragraphs[-1].text().count("lamps (Chile)") == 100
-    told = [n for n in loaded.notices if n.rule == "marks-unread"]
-    assert [n.where for n in told] == ["line 401"]
-    assert told[0].message.startswith("The text has more than 20,000 tags and strikes")
+    assert paragraphs[-1].text().count("lamps (Chile)") == 30
+    told = [n.message for n in loaded.notices if n.rule == "signs-unread"]
+    assert len(told) == 1
+    assert "more lines, tags and brackets than any draft of its length" in told[0]
+
+
+def test_very_many_short_lines_are_kept_in_blocks():
+    rng = Random(4)
+    lines = ["".join(rng.choices("abcdefg", k=3)) + f" (Iran) {n}" for n in range(16_000)]
+    loaded = read("\n\n".join(lines))
+    draft = loaded.draft
+    assert characters(everything_said(loaded)) >= characters("".join(lines).replace("Iran", ""))
+    assert len(draft.paragraphs) < 8_000
+    assert "".join(p.text() for p in draft.paragraphs).split()[-1] == "15999"
+
+
+def test_a_rolling_text_of_a_hundred_pages_is_read_to_its_end():
+    paragraph = (
+        "Asks the harbour (Chile) to keep ~~dim~~ lit lamps (Peru; reservation: Cuba) on the quay, "
+        "whoever may come, as long as the tide is low and the wind is from the east;"
+    )
+    loaded = read("\n\n".join(f"OP{n}. {paragraph}" for n in range(1, 601)))
+    assert len(loaded.draft.changes) >= 1200
+    assert not [n for n in loaded.notices if n.rule == "signs-unread"]
+
+
+def test_page_numbers_without_end_are_told_in_one_notice():
+    loaded = read("\n".join(f"OP{n}. Asks for lamps;\n{n}" for n in range(1, 301)))
+    told = [n.message for n in loaded.notices if n.rule == "page-furniture"]
+    assert len(told) == 1
+    assert "“299”, “300”" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,9 @@ def _pair_neighbours(matched: Matched, flows: Sequence[Flow]) -> None:
 
 def _behind_slash(flow: Flow, end: int) -> int:
     """Where the words behind a bracket begin: right there, or behind a slash and its spaces."""
-    start = end + len(flow.text[end:]) - len(flow.text[end:].lstrip(" "))
+    start = end
+    while flow.text.startswith(" ", start):
+        start += 1
     first = bisect_left(flow.slashes, end)
     return start if flow.slashes[first : first + 1] and flow.slashes[first] <= start else end
 

@@ -46,8 +46,7 @@ class Claims:
         idle = not flow.tags and not flow.struck and inserted is None
         heard = Heard("") if idle else flow.heard()
         self.words: list[Word] = heard.words
-        self._starts = [w.start for w in self.words]
-        self._ends = [w.end for w in self.words]
+        self._starts, self._ends = heard.starts, heard.ends
         self.guesser = Guesser(self.words, heard.keys, evidence, phrases)
         self.tags = flow.tags[: len(flow.tags) - ending]
         self.protos: list[Proto] = []

@@ -21,7 +21,8 @@ def tags_in_doubt(
 ) -> Iterator[Notice]:
     """A notice for each parenthesis that names delegations and could not be read as a tag."""
     for unit, flow in zip(units, flows, strict=True):
-        if unit.kind not in _NEGOTIATED:
+        if unit.kind not in _NEGOTIATED or flow.crowded or flow.unread:
+            # Of what is kept as it was typed, one notice tells it all.
             continue
         yield from _bracketed_names(unit, flow, table)
         for found in _PARENTHESIS.finditer(flow.text):

@@ -93,9 +93,9 @@ class Evidence:
             keys = own_words(heard.keys_between(before, tag.at))
             self.endings.setdefault(tag.tag.key(), Ending()).learn(keys)
 
-    def learn_known(self, text: str) -> None:
-        """Remember words that are bounded exactly as put in."""
-        keys = keys_of(w for w in loose_words_of(text) if is_word(w))
+    def learn_known(self, said: Sequence[str]) -> None:
+        """Remember keys of words that are bounded exactly as put in."""
+        keys = own_words(said)
         if keys:
             self.known[keys] = self.known.get(keys, 0) + 1
             self.sizes.add(len(keys))

@@ -13,20 +13,20 @@ _HYPHENS = "-‐‑–\u00ad"
 class Heard:
     """The words of one text as a reader hears them."""
 
-    __slots__ = ("_ends", "_starts", "keys", "text", "words")
+    __slots__ = ("ends", "keys", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = loose_words_of(text)
         self.keys = tuple([w.key for w in self.words])
-        self._starts = [w.start for w in self.words]
-        self._ends = [w.end for w in self.words]
+        self.starts = [w.start for w in self.words]
+        self.ends = [w.end for w in self.words]
 
     def keys_between(self, start: int, end: int) -> Sequence[str]:
         """The keys of the stretch's own words, just as if it stood alone."""
-        first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
-        parted = (first and self._ends[first - 1] > start) or (
-            last < len(self.words) and self._starts[last] < end
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        parted = (first and self.ends[first - 1] > start) or (
+            last < len(self.words) and self.starts[last] < end
         )
         edges = self.text[start : start + 1] + self.text[end - 1 : end]
         if parted or any(sign in _HYPHENS for sign in edges):

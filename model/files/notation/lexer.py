@@ -120,9 +120,17 @@ class _Scanner:
         self.in_note = False
         if at in self.crowd.lines:
             self._take(signs.CROWDED, crowded_end(text, at, self.crowd))
+        elif at in self.crowd.dense:
+            self._dense(line)
         else:
             self._opening(line)
         self.last_line = line.rstrip()
+
+    def _dense(self, line: str) -> None:
+        """A line that is not read but for its label, or a block of short ones."""
+        if self.at not in self.crowd.joined:
+            self._opening(line)
+        self._take(signs.DENSE, crowded_end(self.text, self.at, self.crowd))
 
     def _opening(self, line: str) -> None:
         """What a line of words begins with: a note's mark, a heading's signs, a label."""

@@ -6,7 +6,6 @@ import re
 
 from model.files.notation.tags import Stand, Tag
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]*$")
 _TOWN = re.compile(r"\b(?:in|at|near) [A-Z][a-zé]+\s*$")
 
 
@@ -14,12 +13,22 @@ def _may_explain(before: str, stand: Stand) -> bool:
     """Whether the last word before could be a part of the name, or of a town's."""
     if stand.written.rstrip("s").isupper() or _ends_in_town(before):
         return True
-    last = _LAST_WORD.search(before[-60:])
-    if last is None:
+    end = _last_word(before[-60:]).casefold()
+    if not end:
         return False
-    end = last[1].casefold()
     names = (stand.delegation.name, *stand.delegation.aliases)
     return any(end in name.casefold() for name in names)
+
+
+def _last_word(words: str) -> str:
+    """The letters of the last word; empty where it ends in a number."""
+    end = len(words)
+    while end and not (words[end - 1].isalnum() or words[end - 1] == "_"):
+        end -= 1
+    start = end
+    while start and words[start - 1].isalnum() and not words[start - 1].isdecimal():
+        start -= 1
+    return words[start:end]
 
 
 def is_lookalike(before: str, tag: Tag) -> bool:

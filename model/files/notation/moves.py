@@ -36,7 +36,7 @@ def moves_of(units: Sequence[Unit], flows: Sequence[Flow], kinds: Sequence[str])
         # Comparing the words of all units would cost a third of the reading.
         return
     keys = [
-        own_words(f.heard().keys) if u.kind in kinds else ()
+        own_words(f.heard().keys) if u.kind in kinds and not f.crowded else ()
         for u, f in zip(units, flows, strict=True)
     ]
     told: dict[tuple[int, int], list[Spoken]] = {}

@@ -66,10 +66,7 @@ def odd_notices(
 ) -> list[Notice]:
     """Everything odd that is not about a name or a status line."""
     shift = len(paragraphs) - len(fates)
-    notices = [
-        Notice("page-furniture", f"Left out as page furniture: “{text}”.", where=f"line {line}")
-        for line, text in frame.furniture
-    ]
+    notices = _about_furniture(frame.furniture)
     for flow, paragraph in zip(flows, paragraphs, strict=True):
         notices += _about_words(flow, paragraph.id)
     notices += _about_brackets(frame, paragraphs, loose, shift)
@@ -80,7 +77,19 @@ def odd_notices(
 
 
 _FEW_BRACKETS = 8
+_MOST_FURNITURE = 200
 _ENOUGH_ITALICS = 5
+
+
+def _about_furniture(furniture: Sequence[tuple[int, str]]) -> list[Notice]:
+    """Each line that was left out; of very many, all in one."""
+    told = [(text, f"line {line}") for line, text in furniture]
+    if len(told) > _MOST_FURNITURE:
+        told = [("”, “".join(text for text, _ in told), told[0][1])]
+    return [
+        Notice("page-furniture", f"Left out as page furniture: “{text}”.", where=where)
+        for text, where in told
+    ]
 
 
 def _plain_openings(

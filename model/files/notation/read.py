@@ -315,7 +315,8 @@ def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evide
         for tag in flow.tags:
             mark = flow.brackets[tag.bracket] if tag.bracket is not None else None
             if mark is not None and mark.start is not None and mark.end is not None:
-                evidence.learn_known(flow.text[slice(*bare(flow.text, mark.start, mark.end))])
+                span = bare(flow.text, mark.start, mark.end)
+                evidence.learn_known(flow.heard().keys_between(*span))
         for strike in flow.struck:
             _learn_strike(evidence, flow, strike)
     return evidence
@@ -334,5 +335,5 @@ def _learn_strike(evidence: Evidence, flow: Flow, strike: tuple[int, int]) -> No
     if behind:
         new = flow.text[strike[1] : behind[0]]
         if len(new.split()) <= 14 and new.strip():
-            evidence.learn_known(new)
+            evidence.learn_known(flow.heard().keys_between(strike[1], behind[0]))
             evidence.learn_struck(old, new)

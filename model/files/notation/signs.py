@@ -23,6 +23,7 @@ WORDS = Text
 SPACE = Whitespace
 CROWDED = Text.Crowded
 BEYOND = Text.Beyond
+DENSE = Text.Dense
 STRUCK = Generic.Deleted
 STRIKE = Generic.Deleted.Mark
 LABEL = Name.Label

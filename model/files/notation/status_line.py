@@ -143,6 +143,8 @@ def _named(text: str, phrases: Phrases) -> list[tuple[Label, Label, tuple[str, .
 
 def status_end(text: str, at: int, phrases: Phrases) -> int | None:
     """Where a status in brackets or parentheses ends that begins at ``at``, or None."""
+    if not _may_be_status(text, at):
+        return None
     end = text.find("\n", at, at + 3 * _LONGEST)
     line = text[at : end if end >= 0 else at + 3 * _LONGEST]
     opened = _OPEN.match(line)
@@ -167,6 +169,20 @@ def status_end(text: str, at: int, phrases: Phrases) -> int | None:
         return None
     stars = re.match(r"\*{0,2}", line[close + 1 :])
     return at + close + 1 + (stars.end() if stars else 0)
+
+
+def _may_be_status(text: str, at: int) -> bool:
+    """Whether what is bracketed at ``at`` closes in time and has a word that states tell by."""
+    opened = _OPEN.match(text, at)
+    if opened is None:
+        return False
+    start = opened.start("sign")
+    opens, closes = "[]" if text[start] == "[" else "()"
+    near = text.find(closes, start, start + _LONGEST + 1)
+    if near < 0 or text.find("\n", start, near) >= 0:
+        return False
+    nested = text.find(opens, start + 1, near) >= 0
+    return nested or _HINT.search(text, start, near) is not None
 
 
 def _is_status(inner: str, subject: re.Match[str] | None, at_end: bool, phrases: Phrases) -> bool:

@@ -71,7 +71,7 @@ class _Walker:
     def fragment(self, line: int, pieces: list[Piece], number: int, page_broken: bool) -> None:
         """Take the tokens of one line or page part."""
         self.line = line
-        self.flow.crowded |= bool(pieces) and pieces[0].kind is lex.CROWDED
+        self.flow.crowded |= bool(pieces) and pieces[0].kind in (lex.CROWDED, lex.DENSE)
         if number:
             if page_broken or len(self.flow.text) > 0:
                 self.flow.breaks.append(len(self.flow.text))
@@ -129,7 +129,7 @@ class _Walker:
                 flow.noise.append((self.line, text))
         elif kind in (lex.LABEL, lex.HEADING, lex.STATUS, lex.FURNITURE, lex.TAG_POINT):
             self.aside = kind is lex.STATUS
-        elif kind in (lex.ESCAPE, lex.CROWDED, lex.BEYOND):
+        elif kind in (lex.ESCAPE, lex.CROWDED, lex.DENSE, lex.BEYOND):
             self._put(text[1:] if kind is lex.ESCAPE else _BLANKS.sub(" ", text))
         else:
             self._words(text, pieces[index + 1] if index + 1 < len(pieces) else None)
@@ -184,18 +184,14 @@ class _Walker:
 
     def _words(self, text: str, following: Piece | None) -> None:
         begins = not self.flow.text or self.flow.text.endswith(" ")
-        if (
-            text.strip(" -–—") == ""
-            and text.strip()
-            and following is not None
-            and following.kind is lex.TAG_OPEN
-            and begins
-        ):
+        tagged = following is not None and following.kind is lex.TAG_OPEN
+        if begins and tagged and text.strip() and not text.strip(" -–—"):
             self.flow.noise.append((self.line, text.strip()))
             return
         if "\n" in text and not text.strip() and re.search(r"\w-$", self.flow.text[-2:]):
             return
-        text = _BLANKS.sub(" ", text)
+        if "  " in text or not text.isprintable():
+            text = _BLANKS.sub(" ", text)
         if self.wrapped:
             text = self._rejoined(text)
         found = _DASH_NOISE.search(text)
