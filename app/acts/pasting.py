@@ -1,7 +1,8 @@
-"""Words pasted or dropped: into the text, or over a whole paragraph, of which only some differ."""
+"""Words pasted or dropped: into the text, over a whole paragraph, or as paragraphs of their own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,8 +14,9 @@ from app.acts.desk import Desk
 from app.acts.typing import Typing
 from model.draft.draft import Draft
 from model.draft.place import Place
-from model.draft.text import Runs
+from model.draft.text import Run, Runs, joined
 from model.readings.pasted_over import differing, edge_at, is_whole
+from model.readings.reading import Reading
 from model.steps.coming_edits import add_paragraphs, can_stand_before, fill_paragraph
 from model.steps.making import is_tracked
 from model.steps.several import Replacement, replace_several
@@ -26,32 +28,34 @@ from widgets.guarded import guarded
 from widgets.table.asking import Asking, Moving
 from widgets.table.pasted import Pasted
 
-WAYS = (
-    "the words that differ",
-    "an alternative to the paragraph",
-    "a new paragraph behind it",
-)
-"""How words pasted over a whole paragraph can be taken; Tab right after leads to the next."""
-
+_BREAK = re.compile(" *\n *")
 
 Maker = Callable[[Draft, Voice], Typed]
 """Makes an edit for the hat that is worn."""
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
-    """Words pasted over a whole paragraph.
+class Way:
+    """One way in which pasted words can be taken: what it is called, and what makes it."""
+
+    told: str
+    make: Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was pasted, and the ways to take it; Tab right after leads to the next.
 
     Attributes:
-        asking: What was asked for.
-        row: The paragraph's row.
-        way: Which of WAYS they were taken in.
+        reading: What the column shows that it was pasted in.
+        ways: All there are, the likeliest first.
+        at: Which of them it was taken in.
         number: Which edit of the session it was; another act in between, and it is over.
     """
 
-    asking: Asking
-    row: int
-    way: int = 0
+    reading: Reading
+    ways: tuple[Way, ...]
+    at: int = 0
     number: int = 0
 
 
@@ -62,7 +66,7 @@ class Pasting(QObject):
         super().__init__(desk)
         self._desk = desk
         self._typing = typing
-        self._over: Over | None = None
+        self._taken: Taken | None = None
         for column in desk.table.columns:
             column.pane.installEventFilter(self)
         typing.paste_asked.connect(self.take)
@@ -73,42 +77,54 @@ class Pasting(QObject):
         pasted, draft = asking.pasted, self._desk.session.draft
         if pasted is None or draft is None:
             return
-        row = draft.paragraphs.index_of(asking.start.paragraph)
-        single = len(pasted.paragraphs) == 1 and asking.start != asking.end
-        if single and row is not None and _is_over(draft, asking, row):
-            self._take_over(Over(asking, row))
-        elif (make := _as_paragraphs(draft, asking, pasted)) is not None:
-            self._typing.do_in(asking.reading, make)
-        else:
-            asked = Asked(
-                *(asking.start, asking.end, _words(pasted), asking.taking),
-                *(self._typing.hand, asking.caret),
-            )
-            self._typing.do_in(asking.reading, partial(type_words, asked=asked))
+        self._take(Taken(asking.reading, self._ways(draft, asking, pasted)))
         if pasted.cleaned:
             count = pasted.cleaned
             told = "characters that no text may hold were" if count > 1 else "character was"
             self._desk.say(f"{count} {told} left out.")
 
-    # -- over a whole paragraph ------------------------------------------------------------------
+    # -- one way or another ----------------------------------------------------------------------
 
-    def _take_over(self, over: Over) -> None:
-        makers = (_only_differing, _as_alternative, _as_new)
-        make = partial(makers[over.way], over)
-        if self._typing.do_in(over.asking.reading, make):
-            number = self._desk.session.edits
-            self._over = Over(over.asking, over.row, over.way, number)
-            other = WAYS[(over.way + 1) % len(WAYS)]
-            self._desk.say(f"Pasted as {WAYS[over.way]}. Tab: as {other}")
+    def _ways(self, draft: Draft, asking: Asking, pasted: Pasted) -> tuple[Way, ...]:
+        """The ways to take what was pasted where it was."""
+        row = draft.paragraphs.index_of(asking.start.paragraph)
+        whole = row is not None and _is_over(draft, asking, row)
+        if whole and len(pasted.paragraphs) == 1:
+            return _over_whole(asking, row or 0)
+        make = _as_paragraphs(draft, asking, pasted)
+        if make is not None:
+            return (Way("paragraphs", make),)
+        here = Way("paragraphs here", self._as_words(asking, _words(pasted)))
+        if len(pasted.paragraphs) == 1 or row is None:
+            return (here,)
+        return _inside(draft, asking, pasted, here, self._as_words(asking, _one_line(pasted)))
+
+    def _as_words(self, asking: Asking, words: tuple[str | Runs, ...]) -> Maker:
+        asked = Asked(
+            *(asking.start, asking.end, words, asking.taking),
+            *(self._typing.hand, asking.caret),
+        )
+        return partial(type_words, asked=asked)
+
+    def _take(self, taken: Taken) -> bool:
+        """Take what was pasted in one way, and say which other there is; whether it was done."""
+        if not self._typing.do_in(taken.reading, taken.ways[taken.at].make):
+            return False
+        self._taken = replace(taken, number=self._desk.session.edits)
+        if len(taken.ways) > 1:
+            other = taken.ways[(taken.at + 1) % len(taken.ways)]
+            self._desk.say(f"Pasted as {taken.ways[taken.at].told}. Tab: as {other.told}")
+        return True
 
     def _go_on(self) -> bool:
-        """Take what was pasted just now in the next way."""
-        over, session = self._over, self._desk.session
-        if over is None or over.number != session.edits:
+        """Take what was pasted just now in the next way that can be."""
+        taken, session = self._taken, self._desk.session
+        if taken is None or taken.number != session.edits or len(taken.ways) < 2:
             return False
         session.undo()
-        self._take_over(Over(over.asking, over.row, (over.way + 1) % len(WAYS)))
-        return True
+        count = len(taken.ways)
+        ways = (replace(taken, at=(taken.at + step) % count) for step in range(1, count + 1))
+        return any(self._take(way) for way in ways)
 
     @guarded(lambda: False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,7 +132,7 @@ class Pasting(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Tab and not event.modifiers():
                 return self._go_on()
-            self._over = None
+            self._taken = None
         return False
 
     # -- dragged ---------------------------------------------------------------------------------
@@ -151,6 +167,35 @@ def _as_paragraphs(draft: Draft, asking: Asking, pasted: Pasted) -> Maker | None
     return partial(add_paragraphs, beside=beside, coming=come, before=before)
 
 
+def _over_whole(asking: Asking, row: int) -> tuple[Way, ...]:
+    """Over a whole paragraph: its words are compared first."""
+    beside, words = asking.start.paragraph, asking.words
+    return (
+        Way("the words that differ", partial(_only_differing, asking, row)),
+        Way(
+            "an alternative to the paragraph",
+            partial(add_alternative, paragraph=beside, words=words),
+        ),
+        Way("a new paragraph behind it", partial(add_paragraph, after=beside, words=words)),
+    )
+
+
+def _inside(
+    draft: Draft, asking: Asking, pasted: Pasted, here: Way, in_line: Maker
+) -> tuple[Way, ...]:
+    """Several in the middle of one: paragraphs of their own do not tear a sentence apart."""
+    from app.acts.pasted_heads import begin_anew, coming  # knows the notation: only when pasting
+
+    words = Way("words in one line", in_line)
+    if asking.start[:2] != asking.end[:2]:
+        return here, words
+    make = partial(add_paragraphs, beside=asking.start.paragraph, coming=coming(pasted.paragraphs))
+    behind = Way("paragraphs behind this one", make)
+    if begin_anew(pasted.paragraphs):
+        return behind, words, here
+    return here, words, behind
+
+
 def _words(pasted: Pasted) -> tuple[str | Runs, ...]:
     """The words, a paragraph each; plain ones take the look of where they come."""
     return tuple(
@@ -158,20 +203,22 @@ def _words(pasted: Pasted) -> tuple[str | Runs, ...]:
     )
 
 
-def _only_differing(over: Over, draft: Draft, voice: Voice) -> Typed:
-    words = over.asking.words.replace("\u2028", "\n")
-    found = differing(draft, over.asking.reading, over.row, words)
+def _one_line(pasted: Pasted) -> tuple[str | Runs, ...]:
+    """The words of all paragraphs, with spaces between."""
+    if not any(run.format for p in pasted.paragraphs for run in p.runs):
+        return (_BREAK.sub(" ", "\n".join(p.text() for p in pasted.paragraphs)),)
+    runs: list[Run] = []
+    for paragraph in pasted.paragraphs:
+        runs += [Run(" "), *paragraph.runs] if runs else paragraph.runs
+    return (joined(runs),)
+
+
+def _only_differing(asking: Asking, row: int, draft: Draft, voice: Voice) -> Typed:
+    words = asking.words.replace("\u2028", "\n")
+    found = differing(draft, asking.reading, row, words)
     if not found:
         raise StepRefused("These are the words that stand there.")
     return replace_several(draft, voice, [[Replacement(*one)] for one in found])
-
-
-def _as_alternative(over: Over, draft: Draft, voice: Voice) -> Typed:
-    return add_alternative(draft, voice, over.asking.start.paragraph, over.asking.words)
-
-
-def _as_new(over: Over, draft: Draft, voice: Voice) -> Typed:
-    return add_paragraph(draft, voice, over.asking.start.paragraph, over.asking.words)
 
 
 def _moved(moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voice: Voice) -> Typed:

@@ -82,7 +82,7 @@ class ShownWords:
             self._pieces.append((seen, piece.paragraph, piece.start, piece.deleted))
             told.append(text)
             seen += len(text)
-        self._ends = [piece[0] for piece in self._pieces[1:]] + [seen]
+        self._ends = [*(piece[0] for piece in self._pieces[1:]), seen][: len(self._pieces)]
         self.text = "".join(told)
 
     def found(self, hit: Hit, reading: Reading) -> Found | None:

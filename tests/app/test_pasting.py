@@ -69,6 +69,57 @@ def test_several_pasted_paragraphs_split_the_one_they_come_into(room):
     assert one.before_caret() == "Urges "
 
 
+def test_paragraphs_of_their_own_do_not_tear_a_sentence_apart(room):
+    one = room(op("Urges harbours;", label="OP1."), op("Meets.", label="OP2."))
+    one.stand(6)
+    paste(one, "Begs pilots;\nRequests boats;", "<p>Begs <i>pilots</i>;</p><p>Requests boats;</p>")
+    assert [(p.label, p.text()) for p in one.draft.paragraphs] == [
+        ("OP1.", "Urges harbours;"),
+        ("OP1 bis.", "Begs pilots;"),
+        ("OP1 ter.", "Requests boats;"),
+        ("OP2.", "Meets."),
+    ]
+    one.press(Qt.Key.Key_Tab)
+    assert one.draft.paragraphs[0].text() == "Urges Begs pilots; Requests boats;harbours;"
+    assert len(one.draft.paragraphs) == 2
+    one.press(Qt.Key.Key_Tab)
+    assert [p.text() for p in one.draft.paragraphs][:2] == [
+        "Urges Begs pilots;",
+        "Requests boats;harbours;",
+    ]
+    assert len(one.session.history.undoing) == 1
+
+
+def test_inside_an_agreed_paragraph_tab_keeps_the_one_way_that_can_be(room):
+    agreed = Agreement("agreed", "informals")
+    one = room(op("Urges harbours;", label="OP1.", agreement=agreed))
+    one.stand(6)
+    paste(one, "Begs pilots;\nRequests boats;")
+    one.press(Qt.Key.Key_Tab)
+    assert [p.text() for p in one.draft.paragraphs] == [
+        "Urges harbours;",
+        "Begs pilots;",
+        "Requests boats;",
+    ]
+
+
+def test_what_goes_on_with_a_sentence_can_be_words_of_it(room):
+    one = room(op("Urges harbours;"))
+    one.stand(14)
+    paste(one, " and quays\nand piers")
+    one.press(Qt.Key.Key_Tab)
+    assert [p.text() for p in one.draft.paragraphs] == ["Urges harbours and quays and piers;"]
+
+
+def test_the_signs_of_a_quoted_mail_are_no_words(room):
+    one = room(op("Urges harbours;"))
+    one.stand(14)
+    paste(one, "> > , and the keepers of all those lamps that stand\n> > on quays\n>\n")
+    assert one.draft.paragraphs[0].text() == (
+        "Urges harbours, and the keepers of all those lamps that stand on quays;"
+    )
+
+
 def test_over_a_whole_paragraph_only_the_words_that_differ_are_proposed(room):
     one = room(op(OLD, label="OP1."), op("Invites", label="OP2."))
     one.choose(0, len(OLD))

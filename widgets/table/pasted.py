@@ -97,10 +97,17 @@ def cleaned(text: str) -> tuple[str, int]:
 
 def pasted_text(text: str) -> Pasted | None:
     """Plain text, a paragraph a line; lines that only a page was too narrow for are joined."""
-    lines = _unwrapped(_ENDS.sub("\n", text[:MOST]).split("\n"))
+    lines = _unwrapped(_unquoted(_ENDS.sub("\n", text[:MOST]).split("\n")))
     if len(lines) > 1:
         lines = [line for line in lines if line.strip()]
     return make_pasted(PastedParagraph((Run(line),)) for line in lines if line)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the signs that an answer to a mail puts before those it quotes."""
+    while any(map(str.strip, lines)) and all(line[:1] == ">" for line in lines if line.strip()):
+        lines = [line[1:].removeprefix(" ") for line in lines]
+    return lines
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
