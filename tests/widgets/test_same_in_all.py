@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from model.draft.agreement import Agreement
+from model.draft.note import Note
+from model.draft.paragraph import Paragraph
 from model.draft.place import Place
+from model.draft.text import Run
 from model.steps.typing_edits import insert_words
 from tests.builders import draft, ins, op, pp
 from tests.gui import make_table, press, text_of
@@ -27,8 +31,12 @@ def mixed():
 
 
 def make(qtbot):
+    return shown(qtbot, mixed())
+
+
+def shown(qtbot, whole):
     table = make_table(qtbot)
-    table.show_draft(mixed())
+    table.show_draft(whole)
     table.set_same_in_all(True)
     qtbot.waitUntil(lambda: not table._refold.isActive() and table.settling.is_idle)
     return table
@@ -43,6 +51,50 @@ def test_rows_that_read_alike_stand_across_all_and_are_lower(qtbot):
     assert list(table.geometry_of_rows.spread) == [1, 0, 1]
     assert after[0] < before[0] and after[2] < before[2]
     assert after[1] == before[1]
+
+
+def place_seen(table, column, row, place):
+    """Where a place of a row stands on the screen."""
+    pane = column.pane
+    cursor = QTextCursor(pane.document())
+    cursor.setPosition(column.position_of(row, place))
+    return pane.viewport().mapTo(table, pane.cursorRect(cursor).topLeft())
+
+
+def with_note(words, note, **facts):
+    kept = Note("n1", (Paragraph("n1p1", "note", (Run(note),)),))
+    paragraph = op(words, Run("\ufffc", object="n1"), " again;", label="1.", **facts)
+    return draft(paragraph, notes=[kept])
+
+
+@pytest.mark.parametrize("again", range(0, 120, 9))
+def test_footnotes_stand_at_one_place_too_whether_or_not_a_tick_takes_a_line(qtbot, again):
+    table = shown(qtbot, with_note(LONG + "x" * again, "Of brass. " * 30, agreement=DONE))
+    assert list(table.geometry_of_rows.spread) == [1]
+    for place in (Place("p1", 60), Place("n1p1", 4), Place("n1p1", 290)):
+        seen = [place_seen(table, column, 0, place) for column in table.columns]
+        assert max(p.x() for p in seen) - min(p.x() for p in seen) <= 1
+        assert len({p.y() for p in seen}) == 1
+
+
+def test_a_caret_in_a_footnote_is_shown_in_the_other_columns_where_it_stands(qtbot):
+    table = shown(qtbot, with_note(LONG, "Of brass. " * 30, agreement=DONE))
+    table.caret.stand(0, Place("n1p1", 4))
+    table.active.pane.setFocus()
+    column = table.columns[2]
+    guest = column.layout.guest
+    at = column.layout.own_words(0).own(guest.at)
+    assert column.place_at(at) == Place("n1p1", 4)
+
+
+def test_words_that_read_to_the_left_stand_across_all_as_well(qtbot):
+    words = "يقرر أن يضيء المصابيح في كل ميناء، "
+    table = shown(qtbot, draft(op(words * 6, label="1."), op("Meets.", label="2.")))
+    assert list(table.geometry_of_rows.spread) == [1, 1]
+    for offset in (0, 9, 150):
+        places = [place_seen(table, c, 0, Place("p1", offset, "after")) for c in table.columns]
+        assert max(p.x() for p in places) - min(p.x() for p in places) <= 1
+        assert len({p.y() for p in places}) == 1
 
 
 def test_each_column_keeps_its_own_text(qtbot):

@@ -87,10 +87,13 @@ def _paint_cuts(painter: QPainter, area: QRectF, box: QRectF, card: Card, looks:
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-def paint_marker(painter: QPainter, area: QRectF, top: float, looks: Looks, columns: int) -> None:
-    """Paint "same in all" at the right of a cell that stands across all, by its first line."""
+def paint_marker(
+    painter: QPainter, area: QRectF, top: float, looks: Looks, columns: int, leftward: bool
+) -> None:
+    """Paint "same in all" where the first line ends of a cell that stands across all."""
     painter.setFont(QFont(looks.format(Look("tag")).font()))
     painter.setPen(QColor(looks.colours.quiet))
-    box = QRectF(area.right() - 200, area.top() + top, 188, looks.pitch)
-    sides = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, sides, _MARKERS.get(columns, _MARKERS[3]))
+    box = area.adjusted(14, top, -12, 0)
+    box.setHeight(looks.pitch)
+    side = Qt.AlignmentFlag.AlignLeft if leftward else Qt.AlignmentFlag.AlignRight
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, _MARKERS.get(columns, _MARKERS[3]))

@@ -13,7 +13,7 @@ from model.readings.lines import Rendering
 from model.readings.reading import Reading
 from widgets.table.block_splicing import moved, splice_blocks
 from widgets.table.card_painting import Card
-from widgets.table.cell_difference import Difference, difference, drawn_alike, units_in
+from widgets.table.cell_difference import Difference, difference, drawn_alike
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText, Look
 from widgets.table.corner_marks import Stretches, nested_stretches
@@ -24,7 +24,7 @@ from widgets.table.looks import Looks
 from widgets.table.pane import Pane
 from widgets.table.row_geometry import BETWEEN, RowGeometry
 from widgets.table.row_layout import RowLayout
-from widgets.table.units import offset_of_units, shown_text, units_before
+from widgets.table.units import offset_of_units, units_before
 
 _LOG = logging.getLogger("penholder")
 
@@ -139,10 +139,6 @@ class Column(QObject):
         """The cell of a row as it is written; None where the row is not to be seen."""
         cell = self.cell(row)
         return cell if cell is not None and self._geometry.heights[row] else None
-
-    def words_start(self, row: int) -> int:
-        """Where the words begin in the block of a row, behind the label; in units."""
-        return units_in(shown_text(self._label(row)))
 
     def label_width(self, row: int) -> float:
         """How wide the label of a row is, in pixels."""

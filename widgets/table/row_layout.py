@@ -23,7 +23,8 @@ from widgets.table.card_painting import Card, paint_card, paint_marker
 from widgets.table.corner_marks import paint_corners
 from widgets.table.looks import Looks
 from widgets.table.row_geometry import PADDING, RowGeometry
-from widgets.table.selected_ranges import Guest, selected, shifted
+from widgets.table.selected_ranges import Guest, selected
+from widgets.table.shared_words import OwnWords
 
 LEFT = 14
 RIGHT = 12
@@ -66,8 +67,8 @@ class RowLayout(QAbstractTextDocumentLayout):
         self._edit: Edited | None = None
         self.host: RowLayout = self
         """The layout of the first column shown, which stands across all in spread rows."""
-        self.start_of: Callable[[int], int] = _nowhere
-        """Where the words of a row begin behind its label, in units."""
+        self.own_words: Callable[[int], OwnWords] = _nothing
+        """What the column has for itself in a row that reads alike in all."""
         self.guest: Guest | None = None
         self.laid_out = 0
         """How many blocks were laid out so far, for tests and the benchmark."""
@@ -121,14 +122,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout.setTextOption(self._options[leftward])
         # What is being typed is painted at once: its letters need not be shaped twice.
         layout.setCacheEnabled(card.current)
-        indent = INDENT * max(card.level - 1, 0)
-        left, width, first = float(LEFT), max(self._width - LEFT - indent - RIGHT, 40.0), 0.0
-        if not leftward:
-            left += indent
-        if self._geometry.spread[row]:
-            # As the one cell that stands across all columns has these words.
-            first = self._geometry.indents[self._column][row]
-            width = self._geometry.whole_width - LEFT - indent - RIGHT - MARKER_ROOM
+        left, width, first = self._frame(row, card, leftward)
         pitch, ascent = self._looks.pitch, self._looks.ascent
         if card.padding < PADDING:
             pitch, ascent = self._looks.tight_pitch, self._looks.ascent - 2
@@ -136,21 +130,51 @@ class RowLayout(QAbstractTextDocumentLayout):
         y = 0.0
         starts: list[int] = []
         tops: list[float] = []
+        notes = self._notes_beside_host(row)
         layout.beginLayout()
         while True:
             line = layout.createLine()
             if not line.isValid():
                 break
+            if notes is not None and line.textStart() > notes[0]:
+                y += pitch * max(notes[1] - len(starts), 0)
+                notes = None
             line.setLineWidth(width - first)
             # Lines of small type only stand on the same base line as the text beside them.
             baseline = max(above + ascent, line.ascent())
-            line.setPosition(QPointF(left + first, card.padding + y + baseline - line.ascent()))
+            x = left if leftward else left + first
+            line.setPosition(QPointF(x, card.padding + y + baseline - line.ascent()))
             first = 0.0
             starts.append(line.textStart())
             tops.append(card.padding + y)
             y += max(pitch, baseline + line.descent())
         layout.endLayout()
         return Lines(row, (leftward, left), starts, tops, y)
+
+    def _frame(self, row: int, card: Card, leftward: bool) -> tuple[float, float, float]:
+        """Where lines begin, how wide they are, and how much shorter the first one is."""
+        indent = INDENT * max(card.level - 1, 0)
+        left = float(LEFT) if leftward else float(LEFT + indent)
+        if not self._geometry.spread[row]:
+            return left, max(self._width - LEFT - indent - RIGHT, 40.0), 0.0
+        # As the one cell that stands across all columns has these words.
+        width = self._geometry.whole_width - LEFT - indent - RIGHT - MARKER_ROOM
+        left += MARKER_ROOM if leftward else 0
+        return left, width, self._geometry.indents[self._column][row]
+
+    def _notes_beside_host(self, row: int) -> tuple[int, int] | None:
+        """Where footnotes begin in the block, and how many lines stand before them in the host.
+
+        The host has a tick before them, which may take a line; they are to stand level.
+        """
+        if self.host is self or not self._geometry.spread[row]:
+            return None
+        own, theirs = self.own_words(row).notes, self.host.own_words(row).notes
+        if own is None or theirs is None:
+            return None
+        layout = self.host.block(row).layout()
+        starts = [layout.lineAt(i).textStart() for i in range(layout.lineCount())]
+        return own, sum(start <= theirs for start in starts)
 
     # -- what Qt asks ----------------------------------------------------------------------------
 
@@ -246,33 +270,36 @@ class RowLayout(QAbstractTextDocumentLayout):
         card = self._card_of(row)
         paint_card(painter, area, card, self._looks)
         if card.padding == PADDING:
-            paint_marker(painter, area, card.padding, self._looks, sum(geometry.shown))
+            leftward = self._reads_leftward(row)
+            count = sum(geometry.shown)
+            paint_marker(painter, area, card.padding, self._looks, count, leftward)
+        ranges = [*selected(block, context), *self._chosen_elsewhere(row)]
         if block.layout().preeditAreaText() or host is self:
-            self._draw_block(painter, block, top, context, clip)
+            drawn = block.layout()
         else:
             # The first column's, with its label and its tick: the words stand where ours do.
-            shift = host.start_of(row) - self.start_of(row)
-            ranges = shifted(selected(block, context), shift)
             drawn = host.block(row).layout()
-            drawn.setPosition(QPointF(x, top))
-            drawn.draw(painter, QPointF(0, 0), ranges, clip)
-            drawn.setPosition(QPointF(0, top))
-            block.layout().setPosition(QPointF(x, top))
-            self._draw_caret(painter, block, context)
+            if ranges:
+                ranges = host.own_words(row).like(self.own_words(row), ranges)
+        drawn.setPosition(QPointF(x, top))
+        drawn.draw(painter, QPointF(0, 0), ranges, clip)
+        drawn.setPosition(QPointF(0, top))
+        block.layout().setPosition(QPointF(x, top))
+        self._draw_caret(painter, block, context)
         if self.guest is not None and self.guest.row == row:
-            self._draw_guest(painter, block, top, self.guest)
+            painter.setPen(self._looks.caret)
+            at = self.own_words(row).own(self.guest.at)
+            block.layout().drawCursor(painter, QPointF(0, 0), at, 2)
 
-    def _draw_guest(self, painter: QPainter, block: QTextBlock, top: float, guest: Guest) -> None:
-        """Draw the caret and the selection of another column, whose words may stand here."""
-        layout, start = block.layout(), self.start_of(guest.row)
-        layout.setPosition(QPointF(self._left_of(guest.row), top))
-        if guest.selected is not None:
-            chosen = QTextLayout.FormatRange()
-            first, last = (max(one + start, 0) for one in guest.selected)
-            chosen.start, chosen.length, chosen.format = first, last - first, self._looks.chosen
-            layout.draw(painter, QPointF(0, 0), [chosen])
-        painter.setPen(self._looks.caret)
-        layout.drawCursor(painter, QPointF(0, 0), max(guest.at + start, 0), 2)
+    def _chosen_elsewhere(self, row: int) -> list[QTextLayout.FormatRange]:
+        """What of a row is selected in another column, in units of this one's block."""
+        guest = self.guest
+        if guest is None or guest.row != row or guest.selected is None:
+            return []
+        chosen = QTextLayout.FormatRange()
+        first, last = map(self.own_words(row).own, guest.selected)
+        chosen.start, chosen.length, chosen.format = first, last - first, self._looks.chosen
+        return [chosen]
 
     def block(self, row: int) -> QTextBlock:
         """The block of a row."""
@@ -319,5 +346,5 @@ def _option(leftward: bool) -> QTextOption:
     return option
 
 
-def _nowhere(row: int) -> int:
-    return 0
+def _nothing(row: int) -> OwnWords:
+    return OwnWords()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextLayout
 
 
 class Guest(NamedTuple):
-    """The caret of another column in a spread row: units from where the words begin.
+    """The caret of another column in a spread row; its units are those that all columns share.
 
     Attributes:
         row: Which row.
@@ -19,15 +19,6 @@ class Guest(NamedTuple):
     row: int
     at: int
     selected: tuple[int, int] | None
-
-
-def shifted(ranges: list[QTextLayout.FormatRange], by: int) -> list[QTextLayout.FormatRange]:
-    """The ranges of a block as they are in one with a longer or shorter label."""
-    for one in ranges:
-        end = max(one.start + one.length + by, 0)
-        one.start = max(one.start + by, 0)
-        one.length = end - one.start
-    return ranges
 
 
 def selected(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QTextCursor
 
 from widgets.table.cell_text import CellText, Look, Span
 from widgets.table.column import FRESH, Column
-from widgets.table.direction import reads_leftward
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.selected_ranges import Guest
+from widgets.table.shared_words import OwnWords, own_words
 
 
 def words_alike(cells: Sequence[CellText | None]) -> bool:
@@ -21,8 +22,6 @@ def words_alike(cells: Sequence[CellText | None]) -> bool:
     words = _words(first)
     if not any(text.strip() for text, _ in words):
         return False
-    if any(look.role == "footnote" for _, look in words):
-        return False  # footnotes stand behind the tick
     return all(cell is not None and _words(cell) == words for cell in cells[1:])
 
 
@@ -61,9 +60,6 @@ class Spread:
     def _is_alike(self, row: int, shown: list[Column]) -> bool:
         if any(column.states[row] != FRESH for column in shown):
             return False
-        first = shown[0].cells[row]
-        if first is not None and reads_leftward(first):
-            return False  # its first line begins at the other side
         return words_alike([column.cells[row] for column in shown])
 
     def measure(self, gap: int) -> None:
@@ -77,7 +73,7 @@ class Spread:
         shown = [column for column in self._columns if geometry.shown[column.number]]
         for column in shown:
             column.layout.host = shown[0].layout
-            column.layout.start_of = column.words_start
+            column.layout.own_words = partial(_own_words, column)
 
     def show_caret(self, active: Column) -> None:
         """Let the other columns show the caret of one where its row stands across all."""
@@ -97,8 +93,13 @@ class Spread:
 
     def _guest(self, active: Column, cursor: QTextCursor, row: int) -> Guest:
         block = cursor.block()
-        start = block.position() + active.words_start(row)
-        first = max(cursor.selectionStart(), block.position()) - start
-        last = min(cursor.selectionEnd(), block.position() + block.length() - 1) - start
-        selected = (first, last) if cursor.hasSelection() and first < last else None
-        return Guest(row, cursor.position() - start, selected)
+        start, own = block.position(), _own_words(active, row)
+        first = max(cursor.selectionStart() - start, 0)
+        last = min(cursor.selectionEnd() - start, block.length() - 1)
+        chosen = cursor.hasSelection() and first < last
+        selected = (own.shared(first), own.shared(last)) if chosen else None
+        return Guest(row, own.shared(cursor.position() - start), selected)
+
+
+def _own_words(column: Column, row: int) -> OwnWords:
+    return own_words(column.cell(row))
