@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.session import Session
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
+from model.readings.places import change_of_whole
 from model.steps.edit import Edit
 from widgets.dialogs.candidate_line import CandidateLine
 from widgets.dialogs.candidates import Candidate
@@ -94,13 +95,15 @@ class Desk(QObject):
         return draft.paragraphs[row]
 
     def change(self) -> str:
-        """Id of the change under the caret, or empty."""
-        here = self.paragraph()
+        """Id of the change under the caret, or empty; in a label that of the whole paragraph."""
+        here, draft = self.paragraph(), self.session.draft
         change = self.table.caret.change() if here is not None else ""
         if here is not None and change and change not in here.changes():
             # The one that the caret was sent to is gone from here: what stands there now?
             column = self.table.active
             change = column.change_at(column.pane.textCursor().position())
+        if here is not None and draft is not None and not change:
+            change = change_of_whole(draft, here)
         return change
 
     def go_to(self, row: int, change: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,9 @@ from model.readings.throughout import LikePlace, throughout_places
 from model.steps.several import Replacement, replace_several
 from widgets.dialogs.questions import FreeWords
 from widgets.dialogs.throughout import TickedPlaces
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+"""What Qt takes for letters of a word and nobody else does: quotation marks."""
 
 
 class Throughout(QObject):
@@ -61,12 +65,15 @@ class Throughout(QObject):
         """The selected words, as they are shown; without a selection the word at the caret."""
         column, row = self._desk.table.active, self._desk.table.caret.row
         cursor = column.pane.textCursor()
-        if not cursor.hasSelection():
+        is_word = not cursor.hasSelection()
+        if is_word:
             place = column.place_at(cursor.position())
-            if place is not None:  # in a label the first word is meant
+            if place is not None:  # in a label the first word is meant, at a tag the last before it
                 cursor.setPosition(column.position_of(row, place))
+                _move_to_word(cursor, column.position_of(row, place._replace(offset=0)))
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return " ".join(cursor.selectedText().split())
+        words = " ".join(cursor.selectedText().split())
+        return _EDGES.sub("", words) if is_word else words
 
     def _on_words(self, value: object, typed: str) -> None:
         self._words = str(value)
@@ -86,6 +93,22 @@ class Throughout(QObject):
             self._typing.do(
                 lambda draft, voice: replace_several(draft, voice, places, "Throughout")
             )
+
+
+def _move_to_word(cursor: QTextCursor, first: int) -> None:
+    """Move to the word at a place, else the one before it, else the one behind.
+
+    ``first``: Where the words of the paragraph begin.
+    """
+    letter = cursor.document().characterAt
+    at, last = cursor.position(), cursor.block().position() + cursor.block().length() - 1
+    if letter(at).isalnum():
+        return
+    while at > first and not letter(at - 1).isalnum():
+        at -= 1
+    while at == first and at < last and not letter(at).isalnum():
+        at = first = at + 1
+    cursor.setPosition(at)
 
 
 def _replacements(place: LikePlace, words: str) -> list[Replacement]:

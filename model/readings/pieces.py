@@ -321,11 +321,17 @@ _BESIDE: tuple[Role, ...] = ("tag", "remark", "status")
 
 
 def _owes_a_space(pieces: list[Piece], i: int) -> bool:
-    """Whether words follow that had their space before the first of the tags."""
+    """Whether words follow that had their space before the first of the tags, or need none.
+
+    A note's mark stands close to the word behind it; its tag does not.
+    """
     if i + 1 == len(pieces) or pieces[i + 1].role not in ("words", "bracket", "note"):
         return False
+    following = pieces[i + 1].text
     while i >= 0 and pieces[i].role in _BESIDE:
         i -= 1
+    if i >= 0 and pieces[i].role == "note":
+        return following[:1].isalnum()
     return i < 0 or pieces[i].text[-1:].isspace()
 
 

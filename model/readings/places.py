@@ -86,6 +86,21 @@ def places_in(draft: Draft, paragraph: Paragraph) -> list[ChangePlace]:
     ]
 
 
+def change_of_whole(draft: Draft, paragraph: Paragraph) -> str:
+    """Id of the open change that puts a whole paragraph in, or asks for it to go; empty for none.
+
+    An alternative to the paragraph is no change of it.
+    """
+    if not (paragraph.end.ins or paragraph.end.dels):
+        return ""
+    displacing = displaced_by(draft).get(paragraph.id, frozenset())
+    for place in reversed(places_in(draft, paragraph)):
+        whole = place.kind in ("paragraph", "move")
+        if whole and place.change.outcome == "open" and place.change.id not in displacing:
+            return place.change.id
+    return ""
+
+
 @dataclass(slots=True)
 class _Words:
     """Words from several spots of a paragraph: what stood apart does not run together."""

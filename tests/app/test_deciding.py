@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 
 from model.draft.agreement import Agreement
 from model.draft.change import Alternatives
@@ -45,6 +46,21 @@ def test_the_chair_takes_and_the_same_key_takes_it_back(room):
     assert (room.change("c1").ruling, room.done) == ("", "Take back ruling on “old”")
     room.do("decide.leave")
     assert room.change("c1").ruling == "leave"
+
+
+def test_at_its_label_a_paragraph_that_is_proposed_is_decided_as_a_whole(room):
+    room.stand(1)
+    room.answer("room.floor", "egy")
+    room.do("text.after")
+    QTest.keyClicks(room.window.table.active.pane, "Begs pilots")
+    room.do("decide.take")
+    (made,) = (c for c in room.draft.changes.values() if c.ruling == "take")
+    room.stand(2)
+    room.do("decide.withdraw")
+    assert room.change(made.id).outcome == "withdrawn"
+    room.stand(2)
+    room.do("decide.take")
+    assert "caret into a change" in room.said[-1]
 
 
 def test_accepting_rejecting_and_withdrawing(room):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from app.acts.throughout import Throughout
 from model.steps.position_edits import rename_paragraph
 from tests.app.room import TypingRoom
-from tests.builders import draft, op
+from tests.builders import change, draft, ins, op
 from tests.gui import press, text_of
 
 
@@ -86,3 +86,14 @@ def test_places_of_a_text_that_is_another_one_by_now_are_not_written_in(qtbot):
     press(acts.ticks.list, Qt.Key.Key_Return)
     assert one.draft.paragraphs[0].text() == "misuse of lamps"
     assert one.said[-1] == "The text is another one by now; ask again."
+
+
+def test_behind_a_word_or_before_a_tag_the_last_word_is_meant(qtbot):
+    words = op("“Lamps”, misuse of ", ins("c1", "old "), "lamps")
+    one = TypingRoom(qtbot, draft(words, changes=[change("c1", "egy propose")]))
+    acts = Throughout(one.desk, one.typing)
+    for offset, word in ((0, "Lamps"), (8, "Lamps"), (23, "old"), (28, "lamps")):
+        one.stand(offset)
+        acts.ask()
+        assert f"“{word}” in" in one.desk.line.question.text()
+        press(one.desk.line.line, Qt.Key.Key_Escape)

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from model.draft.agreement import Agreement
 from model.draft.change import Bracket, Position, Remark
+from model.draft.note import Note
+from model.draft.text import Run
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import INFORMAL, TABLED
 from model.readings.tags import document_tags, time_told
@@ -40,6 +42,13 @@ def test_a_change_of_two_places_has_its_tag_at_each():
 def test_two_tags_in_a_row_leave_the_space_before_what_follows():
     told = informal("a ", ins("c1", "b ", ins("c2", "x ")), "d", changes=(change("c2"),))
     assert told == "a b x (Egypt) (Egypt) d"
+
+
+def test_a_footnote_before_a_word_has_its_tag_apart_from_both():
+    note = Note("n1", (para("note", "Of brass."),))
+    mark = ins("c1", Run("\ufffc", object="n1"))
+    seen = draft(pp(mark, "Noting oil,"), notes=[note], changes=[change("c1", "egy propose")])
+    assert printed_lines(seen, INFORMAL) == ["[1] (Egypt) Noting oil,"]
 
 
 def test_a_bracket_that_somebody_draws_or_lifts_has_a_tag():

@@ -18,7 +18,7 @@ from widgets.colours import LIGHT
 from widgets.panels.counts import counts_text
 from widgets.panels.first_screen import FirstScreen
 from widgets.panels.notices import NoticeList, NoticesPanel, Strip, strip_text
-from widgets.panels.outline import Outline, name_room
+from widgets.panels.outline import TOLD, Outline, name_room
 
 WORDS = Qt.ItemDataRole.AccessibleTextRole
 
@@ -226,3 +226,17 @@ def test_the_name_of_a_row_is_cut_after_what_stands_beside_it():
     assert name_room(160, 55, 40) == 112  # room for both
     assert name_room(160, 55, 130) == 55  # "OP8 bis" is whole, "pending, 4 open" is not
     assert name_room(160, 300, 130) == 96
+
+
+def test_where_there_is_little_room_a_row_keeps_its_name_and_tells_its_state_briefly(qtbot):
+    reopened = Agreement("reopened", "informals")
+    words = op("Urges ", ins("c1", "old "), "boats", label="8 quinquies alt.", agreement=reopened)
+    view = Outline(LIGHT)
+    qtbot.addWidget(view)
+    view.show_draft(draft(words, changes=[change("c1", "egy propose")]))
+    row = view.rows.index(0).data(TOLD)
+    assert (row.name, row.beside, row.brief) == (
+        "OP8 quinquies alt",
+        "↺ reopened, 1 open",
+        "↺ 1",
+    )

@@ -170,10 +170,12 @@ class _RowPainter(QStyledItemDelegate):
         colours = self._rows.colours
         plain = QFont(painter.font())
         metrics = painter.fontMetrics()
-        beside = f"{told.mark} {told.told}".strip()
         reserved = f"R {told.reserved}" if told.reserved else ""
         room = metrics.horizontalAdvance(reserved) + 8 if reserved else 0
         advance = metrics.horizontalAdvance
+        beside = told.beside
+        if advance(told.name) + 8 + advance(beside) > rect.width() - room:
+            beside = told.brief
         widest = name_room(rect.width() - room, advance(told.name), advance(beside))
         name = metrics.elidedText(told.name, Qt.TextElideMode.ElideRight, widest)
         if told.state == "struck":

@@ -36,6 +36,7 @@ class OutlineRow:
         state: "open", "agreed", "struck", "pending", "withdrawn" or "plain".
         words: The whole of it in words, for screen readers and the tool tip.
         reserved: On how many open changes somebody reserves.
+        open: How many changes are open, where that is told.
     """
 
     name: str
@@ -44,6 +45,17 @@ class OutlineRow:
     state: str = "plain"
     words: str = ""
     reserved: int = 0
+    open: int = 0
+
+    @property
+    def beside(self) -> str:
+        """What stands beside the name."""
+        return f"{self.mark} {self.told}".strip()
+
+    @property
+    def brief(self) -> str:
+        """The same where there is little room: the sign, and how much is open."""
+        return f"{self.mark} {self.open or ''}".strip()
 
     def text(self) -> str:
         """The row as it is shown."""
@@ -128,11 +140,12 @@ class OutlineRows:
             mark, told = _WAITING[agreement.state]
             beside = f"{told}, {count} open" if count else told
             state = "withdrawn" if told == "withdrawn" else "pending"
-            return OutlineRow(name, mark, beside, state, f"{name}, {beside}{said}", reserved)
+            words = f"{name}, {beside}{said}"
+            return OutlineRow(name, mark, beside, state, words, reserved, count)
         if count:
             changes = "change" if count == 1 else "changes"
             words = f"{name}, {count} open {changes}{said}"
-            return OutlineRow(name, "●", str(count), "open", words, reserved)
+            return OutlineRow(name, "●", str(count), "open", words, reserved, count)
         return OutlineRow(name, words=name)
 
     def _open_changes(self, paragraph: Paragraph) -> tuple[int, int]:
