@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from model.draft.change import latest_positions
 from model.draft.draft import Draft
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph
 from model.draft.text import change_of
@@ -113,22 +112,22 @@ def with_changes(draft: Draft, changes: Iterable[str]) -> set[int]:
         if any(not wanted.isdisjoint(p.changes()) for p in note.paragraphs)
     }
     found: set[int] = set()
-    start = 0
-    for chunk in draft.paragraphs.chunks:
-        if not wanted.isdisjoint(chunk.changes()) or drawn or noted:
-            for i, p in enumerate(chunk, start):
-                if not wanted.isdisjoint(p.changes()) or _has(p, drawn, noted):
-                    found.add(i)
-        start += len(chunk)
+    for start, chunk in zip(draft.paragraphs.starts, draft.paragraphs.chunks, strict=False):
+        for change in wanted & chunk.changes():
+            found.update(start + i for i in chunk.with_change(change))
+        if drawn:
+            found.update(start + i for i, p in enumerate(chunk) if _is_in(p, drawn))
+        if noted:
+            found.update(start + i for i in chunk.noted() if _marks(chunk[i], noted))
     return found
 
 
-def _has(paragraph: Paragraph, brackets: set[str], notes: set[str]) -> bool:
-    if not brackets and not notes:
-        return False
-    return any(
-        run.object in notes or not brackets.isdisjoint(run.brackets) for run in paragraph.runs
-    )
+def _is_in(paragraph: Paragraph, brackets: set[str]) -> bool:
+    return any(run.brackets and not brackets.isdisjoint(run.brackets) for run in paragraph.runs)
+
+
+def _marks(paragraph: Paragraph, notes: set[str]) -> bool:
+    return any(run.object in notes for run in paragraph.runs)
 
 
 def changes_of(draft: Draft, delegation: str) -> set[str]:
@@ -136,7 +135,7 @@ def changes_of(draft: Draft, delegation: str) -> set[str]:
     return {
         change.id
         for change in draft.changes.values()
-        if delegation in latest_positions(change.positions)
+        if any(position.delegation == delegation for position in change.positions)
     }
 
 
@@ -150,7 +149,7 @@ def rows_touched(draft: Draft, delegation: str) -> set[int]:
         i
         for i, p in enumerate(draft.paragraphs)
         if delegation in p.agreement.pending
-        or any(position.delegation == delegation for position in p.positions)
+        or (p.positions and any(said.delegation == delegation for said in p.positions))
     }
 
 
