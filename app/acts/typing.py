@@ -14,6 +14,7 @@ from app.acts.desk import Desk
 from model.draft.delegation import CHAIR, SECRETARIAT, Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
+from model.draft.text import change_of
 from model.readings.reading import Reading
 from model.steps.edit import Edit
 from model.steps.making import is_tracked
@@ -202,7 +203,7 @@ class Typing(QObject):
             number = session.edits if done and come is not None else 0
             until = self._clock() + PAUSE
             self._go = Go(number, bool(come), typed.caret, typed.hand, until)
-            self._stand(typed.caret)
+            self._stand(typed.caret, change_of(typed.hand) if typed.hand else "")
         return done
 
     def _goes_on(self, typed: Typed, come: bool, caret: Place | None) -> bool:
@@ -216,8 +217,8 @@ class Typing(QObject):
             and self._clock() < go.until
         )
 
-    def _stand(self, place: Place) -> None:
+    def _stand(self, place: Place, change: str = "") -> None:
         draft = self._desk.session.draft
         row = draft.row_of(place.paragraph) if draft is not None else None
         if row is not None:
-            self._desk.table.caret.stand(row, place)
+            self._desk.table.caret.stand(row, place, change)

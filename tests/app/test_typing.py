@@ -49,6 +49,17 @@ def test_backspace_takes_back_own_letters_and_strikes_those_of_others(room):
     assert len(one.draft.changes) == 1
 
 
+def test_what_was_typed_just_now_is_in_hand_though_others_words_follow(room):
+    words = op("Urges ", ins("c1", "old "), "States")
+    one = room(words, changes=[change("c1", "irn propose")])
+    one.stand(6, column=1)
+    one.keys("all ")
+    (made,) = set(one.draft.changes) - {"c1"}
+    assert one.desk.change() == made
+    one.press(Qt.Key.Key_Right)
+    assert one.desk.change() == "c1"
+
+
 def test_the_chairs_words_are_ruled_take(room):
     one = room(op("Urges States"))
     one.stand(6, column=1)

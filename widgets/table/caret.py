@@ -166,12 +166,16 @@ class Caret(QObject):
         for column in self._columns:
             column.expected = place if column is self.column else None
 
-    def stand(self, home: int, place: Place) -> None:
-        """Put it to a place of the draft in its column; ``home`` is the row of its paragraph."""
+    def stand(self, home: int, place: Place, change: str = "") -> None:
+        """Put it to a place of the draft in its column; ``home`` is the row of its paragraph.
+
+        ``change``: The one that it means there, where others begin at the same spot.
+        """
         row = self._row_showing(home, place.paragraph)
         if not self._scrolling.is_in_sight(row):
             self._scrolling.go_to(row, self._scrolling.view_height() / 5)
         self.put_back((row, place))
+        self._meant = (self.column.pane.textCursor().position(), change) if change else (-1, "")
 
     def _row_showing(self, home: int, paragraph: str) -> int:
         """The row that shows a paragraph's words: where they flow into another's, that one."""
