@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.acts.desk import Desk
+from app.acts.dragging import put_elsewhere
 from app.acts.typing import Typing
 from model.draft.draft import Draft
-from model.draft.place import Place
 from model.draft.text import Run, Runs, joined
 from model.readings.pasted_over import differing, edge_at, is_whole
 from model.readings.reading import Reading
@@ -140,7 +140,7 @@ class Pasting(QObject):
     def move(self, moving: Moving) -> None:
         """Put dragged words elsewhere: one edit, undone as one."""
         words = _words(moving.pasted)
-        self._typing.do_in(moving.reading, partial(_moved, moving, words))
+        self._typing.do_in(moving.reading, partial(put_elsewhere, moving, words))
 
 
 def _is_over(draft: Draft, asking: Asking, row: int) -> bool:
@@ -219,36 +219,3 @@ def _only_differing(asking: Asking, row: int, draft: Draft, voice: Voice) -> Typ
     if not found:
         raise StepRefused("These are the words that stand there.")
     return replace_several(draft, voice, [[Replacement(*one)] for one in found])
-
-
-def _moved(moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voice: Voice) -> Typed:
-    """Words of one paragraph are one change: struck here, put in there."""
-    start, end, to = moving.start, moving.end, moving.to
-    if moving.stays:
-        return type_words(draft, voice, Asked(to, to, words))
-    if len(words) > 1 or start.paragraph != end.paragraph:
-        return _moved_far(moving, words, draft, voice)
-    gone, come = [Replacement(start, end)], [Replacement(to, to, words[0])]
-    first, last = _row(draft, start), _row(draft, to)
-    leads_back = last < first or (last == first and to.offset <= start.offset)
-    typed = replace_several(draft, voice, [come, gone] if leads_back else [gone, come])
-    name = typed.edit.name.replace("Replacement", "Words moved", 1)
-    caret = to._replace(side="after")
-    return replace(typed, edit=replace(typed.edit, name=name), caret=typed.edit.follow(caret) or to)
-
-
-def _row(draft: Draft, place: Place) -> int:
-    return draft.paragraphs.index_of(place.paragraph) or 0
-
-
-def _moved_far(moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voice: Voice) -> Typed:
-    """Put in first, then taken out where they stood: what is put in moves that place along."""
-    put = type_words(draft, voice, Asked(moving.to, moving.to, words))
-    start = put.edit.follow(moving.start._replace(side="after"))
-    end = put.edit.follow(moving.end._replace(side="before"))
-    if start is None or end is None:
-        return put
-    taken = type_words(put.edit.apply(draft), voice, Asked(start, end, hand=put.hand))
-    name = put.edit.name.replace("Insertion", "Words moved", 1)
-    both = replace(put.edit, name=name, steps=(*put.edit.steps, *taken.edit.steps))
-    return Typed(both, taken.edit.follow(put.caret) or put.caret, put.hand)

@@ -175,6 +175,28 @@ def test_dragged_words_are_one_change(room, to, told):
     assert rows(one) == ["Urges lamps all "]
 
 
+@pytest.mark.parametrize(
+    ("words", "to", "left"),
+    [
+        ("lamps", 16, "Urges all oil lamps; Meets"),  # behind a word, before a sign
+        ("lamps", 0, "lamps Urges all oil; Meets"),  # before a word
+        ("oil", 17, "Urges lamps all; oil Meets"),
+        ("amps", 0, "ampsUrges l all oil; Meets"),  # a piece of a word is put as it is
+        ("lamps ", 16, "Urges all oillamps ; Meets"),  # who takes the space along says so
+    ],
+)
+def test_whole_words_that_are_dragged_keep_one_space_on_either_side(room, words, to, left):
+    text = "Urges lamps all oil; Meets"
+    one = room(op(text))
+    at = text.index(words)
+    start, end = Place("p1", at), Place("p1", at + len(words))
+    spot = {16: text.index(";"), 17: text.index("Meets"), 0: 0}[to]
+    one.table.move_asked.emit(Moving(INFORMAL, start, end, Place("p1", spot), pasted_text(words)))
+    told = "".join(r.text for r in one.draft.paragraphs[0].runs if not r.dels)
+    assert told == left
+    assert len(one.draft.changes) == 1
+
+
 # -- paragraphs pasted as paragraphs -------------------------------------------------------------
 
 

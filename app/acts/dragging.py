@@ -1,0 +1,103 @@
+"""Words dragged elsewhere in a column: taken out where they stood, put in where they fell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from model.draft.draft import Draft
+from model.draft.place import Place
+from model.draft.text import Run, Runs, flat, joined
+from model.steps.container import paragraph_in
+from model.steps.several import Replacement, replace_several
+from model.steps.typed import Asked, Typed, type_words
+from model.steps.voice import Voice
+from widgets.table.asking import Moving
+
+
+def put_elsewhere(
+    moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voice: Voice
+) -> Typed:
+    """Words of one paragraph are one change: struck here, put in there."""
+    words = _set_apart(draft, moving, words)
+    start, end, to = *_with_a_space(draft, moving), moving.to
+    if moving.stays:
+        return type_words(draft, voice, Asked(to, to, words))
+    if len(words) > 1 or start.paragraph != end.paragraph:
+        return _moved_far(moving, words, draft, voice)
+    gone, come = [Replacement(start, end)], [Replacement(to, to, words[0])]
+    first, last = _row(draft, start), _row(draft, to)
+    leads_back = last < first or (last == first and to.offset <= start.offset)
+    typed = replace_several(draft, voice, [come, gone] if leads_back else [gone, come])
+    name = typed.edit.name.replace("Replacement", "Words moved", 1)
+    caret = to._replace(side="after")
+    return replace(typed, edit=replace(typed.edit, name=name), caret=typed.edit.follow(caret) or to)
+
+
+def _set_apart(
+    draft: Draft, moving: Moving, words: tuple[str | Runs, ...]
+) -> tuple[str | Runs, ...]:
+    """The words with spaces where whole ones would run together with those they come beside."""
+    if not _are_whole(draft, moving):
+        return words
+    before, after = _beside(draft, moving.to)
+    first, last = _text(words[0]), _text(words[-1])
+    if before.isalnum() and first[:1].isalnum():
+        words = (_with(" ", words[0], ""), *words[1:])
+    if after.isalnum() and last[-1:].isalnum():
+        words = (*words[:-1], _with("", words[-1], " "))
+    return words
+
+
+def _with_a_space(draft: Draft, moving: Moving) -> tuple[Place, Place]:
+    """What goes: whole words take one of the two spaces along that would be left."""
+    start, end, to = moving.start, moving.end, moving.to
+    near = to.paragraph == start.paragraph and start.offset - 1 <= to.offset <= end.offset + 1
+    if start.paragraph != end.paragraph or near or not _are_whole(draft, moving):
+        return start, end
+    before, after = _beside(draft, start)[0], _beside(draft, end)[1]
+    if before in ("", " ") and after == " ":
+        return start, end._replace(offset=end.offset + 1)
+    if before == " " and not after.isalnum():
+        return start._replace(offset=start.offset - 1), end
+    return start, end
+
+
+def _are_whole(draft: Draft, moving: Moving) -> bool:
+    """Whether words were dragged that begin and end where words do."""
+    words = moving.pasted.text()
+    before, after = _beside(draft, moving.start)[0], _beside(draft, moving.end)[1]
+    edges = words[:1].isalnum() and words[-1:].isalnum()
+    return edges and not before.isalnum() and not after.isalnum()
+
+
+def _beside(draft: Draft, place: Place) -> tuple[str, str]:
+    """The characters on either side of a place."""
+    text = paragraph_in(draft, place.paragraph).text()
+    return text[max(place.offset - 1, 0) : place.offset], text[place.offset : place.offset + 1]
+
+
+def _text(words: str | Runs) -> str:
+    return words if isinstance(words, str) else flat(words)
+
+
+def _with(before: str, words: str | Runs, after: str) -> str | Runs:
+    if isinstance(words, str):
+        return before + words + after
+    return joined((Run(before), *words, Run(after)))
+
+
+def _row(draft: Draft, place: Place) -> int:
+    return draft.paragraphs.index_of(place.paragraph) or 0
+
+
+def _moved_far(moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voice: Voice) -> Typed:
+    """Put in first, then taken out where they stood: what is put in moves that place along."""
+    put = type_words(draft, voice, Asked(moving.to, moving.to, words))
+    start = put.edit.follow(moving.start._replace(side="after"))
+    end = put.edit.follow(moving.end._replace(side="before"))
+    if start is None or end is None:
+        return put
+    taken = type_words(put.edit.apply(draft), voice, Asked(start, end, hand=put.hand))
+    name = put.edit.name.replace("Insertion", "Words moved", 1)
+    both = replace(put.edit, name=name, steps=(*put.edit.steps, *taken.edit.steps))
+    return Typed(both, taken.edit.follow(put.caret) or put.caret, put.hand)
