@@ -221,3 +221,32 @@ def test_every_part_stands_where_it_says(typed):
     for part in parts_of(typed, SIGNS):
         assert typed[part.start : part.end] == part.letters
         assert part.sign == "" or part.sign in SIGNS
+
+
+def test_of_several_names_the_first_that_is_not_clear_is_chosen_from_the_list(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    line = CandidateLine(window)
+    line.ask(say_question(), QPoint(10, 10))
+    heard = []
+    line.chosen.connect(lambda answer, typed: heard.extend(answer))
+    QTest.keyClicks(line.line, "eg, nig, d fra")
+    assert "“nig” fits" in line.hint.text()
+    press(line.line, Qt.Key.Key_Return)
+    press(line.line, Qt.Key.Key_Tab)
+    assert line.line.text() == "eg, nig, d fra"
+    listed = [line.list.item(i).text() for i in range(line.list.count())]
+    assert any(name.startswith("Nigeria") for name in listed)
+    assert not any(name.startswith("France") for name in listed)
+    while not line.hint.text().endswith("is Nigeria"):
+        press(line.line, Qt.Key.Key_Down)
+    press(line.line, Qt.Key.Key_Return)
+    assert line.line.text() == "eg, Nigeria, d fra"
+    press(line.line, Qt.Key.Key_Return)
+    assert [f"{one.by.id} {one.stance}" for one in heard] == [
+        "egy support",
+        "nga support",
+        "fra delete",
+    ]

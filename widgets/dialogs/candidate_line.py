@@ -167,6 +167,8 @@ class CandidateLine(QFrame):
         if answer is not None:
             self._close()
             self.chosen.emit(answer, typed)
+        elif self._moved and meant is not None:
+            self._complete()  # one of several names was chosen, and others stand behind it
 
     def _complete(self) -> bool:
         """Make a whole name of the letters in hand, if they mean one."""

@@ -81,26 +81,32 @@ class Names:
         self._letters = letters
         self._finder = DelegationFinder(candidates, letters)
 
+    def asked(self, parts: list[Part]) -> Part:
+        """The part that is to be cleared: the first that is not clear, else the last."""
+        earlier = (p for p in parts[:-1] if self._finder.certain(p.letters) is None)
+        return next(earlier, parts[-1])
+
     def found(self, parts: list[Part]) -> list[Candidate]:
-        """Whom the last part can mean."""
-        last = parts[-1]
-        if last.note or (not last.letters and len(parts) > 1):
+        """Whom the part that is to be cleared can mean."""
+        asked = self.asked(parts)
+        if asked is parts[-1] and (asked.note or (not asked.letters and len(parts) > 1)):
             return []
-        return self._finder.found(last.letters)
+        return self._finder.found(asked.letters)
 
     def meant(self, parts: list[Part]) -> Candidate | None:
-        """Whom the last part means for certain."""
+        """Whom the last part means for certain; None while another is not clear."""
         last = parts[-1]
-        if not last.letters and len(parts) > 1:
+        if self.asked(parts) is not last or (not last.letters and len(parts) > 1):
             return None
         return self._finder.certain(last.letters)
 
     def problem(self, parts: list[Part], meant: Candidate | None) -> str:
         """Why the line is no answer yet, in words; empty where it is one."""
-        for part in parts[:-1]:
-            if self._finder.certain(part.letters) is None:
-                return self._unclear(part.letters)
-        last = parts[-1]
+        asked, last = self.asked(parts), parts[-1]
+        if asked is not last:
+            if meant is not None:
+                return f"Enter: “{asked.letters}” is {meant.text}"
+            return self._unclear(asked.letters)
         if meant is None and (last.letters or len(parts) == 1):
             return self._unclear(last.letters) if last.letters else CHOOSE.capitalize()
         return ""
@@ -112,15 +118,15 @@ class Names:
         return [(part, candidate) for part, candidate in told if candidate is not None]
 
     def keep(self, parts: list[Part], meant: Candidate | None) -> None:
-        """The letters of the last part mean this one from now on."""
+        """The letters of the part that was cleared mean this one from now on."""
         if meant is not None:
-            self._letters.keep(parts[-1].letters, meant)
+            self._letters.keep(self.asked(parts).letters, meant)
 
     def completed(self, typed: str, parts: list[Part], meant: Candidate) -> str:
-        """The line with the last name in full."""
+        """The line with the name that was not clear, or the last, in full."""
+        asked = self.asked(parts)
         self.keep(parts, meant)
-        last = parts[-1]
-        return typed[: last.start] + meant.text + typed[last.end :]
+        return typed[: asked.start] + meant.text + typed[asked.end :]
 
     def _unclear(self, letters: str) -> str:
         fit = self._finder.found(letters)
