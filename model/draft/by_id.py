@@ -62,10 +62,6 @@ class ById(Mapping[str, V], Generic[V]):
         for bucket in self._buckets:
             yield from sorted(bucket)
 
-    def values(self) -> ValuesView[V]:
-        """The values; no key is looked for once more, as Mapping's own would."""
-        return _Values(self)
-
     def __len__(self) -> int:
         return self._count
 
