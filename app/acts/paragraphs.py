@@ -122,7 +122,7 @@ class Paragraphs(QObject):
     def bracket(self) -> None:
         """Draw brackets round what is selected; without a selection lift those at the caret."""
         caret = self._desk.table.caret
-        span, here = caret.selection(), caret.place()[1]
+        span, here = caret.words_selected(), caret.place()[1]
         if span is not None:
             self._typing.do(partial(_drawn, *span))
         elif here is not None:

@@ -137,7 +137,7 @@ class Speaking(QObject):
         change, here = self._desk.change(), self._desk.paragraph()
         if change:
             return Subject(change)
-        span = self._desk.table.caret.selection()
+        span = self._desk.table.caret.words_selected()
         if span is not None:
             return Subject(span=span)
         return Subject(here.id) if here is not None else None

@@ -96,6 +96,14 @@ def test_brackets_are_drawn_over_what_is_selected_and_lifted_again(room):
     assert not one.draft.changes
 
 
+@pytest.mark.parametrize(("start", "end"), [(6, 10), (5, 9), (5, 10)])
+def test_the_spaces_at_the_edges_of_what_is_selected_stay_outside_the_brackets(room, start, end):
+    one = room(op("Urges all States"))
+    one.choose(start, end)
+    one.keys("[")
+    assert "Urges [all] States" in text_of(one.table, 1, 0)
+
+
 def test_a_label_is_given_by_typing_it(room):
     one = room(op("Urges", label="OP3."))
     one.stand(2)

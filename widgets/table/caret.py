@@ -101,6 +101,21 @@ class Caret(QObject):
         start, end = self._ends(cursor)
         return (start, end) if start is not None and end is not None else None
 
+    def words_selected(self) -> tuple[Place, Place] | None:
+        """The same without the spaces at the edges, which a word chosen by keys takes along."""
+        cursor, letter = self.column.pane.textCursor(), self.column.pane.document().characterAt
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        while first < last and letter(last - 1).isspace():
+            last -= 1
+        while first < last and letter(first).isspace():
+            first += 1
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        start, end = self._ends(cursor)
+        if first == last or start is None or end is None:
+            return self.selection()
+        return start, end
+
     def _ends(self, cursor: QTextCursor) -> tuple[Place | None, Place | None]:
         """Where what is selected begins and ends.
 
