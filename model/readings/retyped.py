@@ -38,6 +38,7 @@ class Retyped:
         if line.row != self.row:
             return None
         pieces: list[Piece] = []
+        more = len(self.now.text) - len(self.was.text)
         for piece in line.pieces:
             if piece.paragraph != self.paragraph or piece.start < self.start:
                 pieces.append(piece)
@@ -49,8 +50,8 @@ class Retyped:
             elif piece.start == self.start:
                 return None  # a run without letters, or one that we do not know
             else:
-                more = len(self.now.text) - len(self.was.text)
-                pieces.append(piece._replace(start=piece.start + more))
+                # As ``_replace`` does it, in a third of the time.
+                pieces.append(Piece(*piece[:-2], piece.start + more, piece.run))
         return replace(line, pieces=tuple(pieces))
 
     def _cut(self, piece: Piece) -> Piece | None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.steps.step import Step
+
+
+class Made(NamedTuple):
+    """What steps made of a draft, tried when they were gathered; they need not be done again."""
+
+    before: Draft
+    steps: tuple[Step, ...]
+    after: Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,8 @@ class Edit:
         meeting: In which meeting of the room, or empty.
         number: Its place in the order of edits; the session gives it.
         before, after: Where the caret stood before, and stands afterwards, if that is known.
+        made: What the steps make of the draft that they were made for, if that is known. No part
+            of what the edit is: nobody keeps it.
     """
 
     name: str
@@ -33,6 +44,7 @@ class Edit:
     number: int = 0
     before: Place | None = None
     after: Place | None = None
+    made: Made | None = field(default=None, compare=False, repr=False)
 
     def apply(self, draft: Draft) -> Draft:
         """The draft after all steps.
@@ -40,6 +52,9 @@ class Edit:
         Raises:
             StepRefused: If one does not fit; nothing is changed then, drafts are values.
         """
+        made = self.made
+        if made is not None and made.before is draft and made.steps is self.steps:
+            return made.after
         for step in self.steps:
             draft = step.apply(draft)
         return draft
@@ -51,7 +66,8 @@ class Edit:
             if i:
                 before = self.steps[i - 1].apply(before)
             back.append(step.inverse(before))
-        return replace(self, steps=tuple(reversed(back)), before=self.after, after=self.before)
+        steps = tuple(reversed(back))
+        return replace(self, steps=steps, before=self.after, after=self.before, made=None)
 
     def follow(self, place: Place) -> Place | None:
         """Where a place of the draft before is afterwards; None if its paragraph is gone."""

@@ -13,7 +13,7 @@ from model.draft.place import Place
 from model.draft.text import Mark, Run, change_of, over_whole, state_between
 from model.steps.block_keeping import kept_blocks
 from model.steps.container import container_of, paragraph_in
-from model.steps.edit import Edit
+from model.steps.edit import Edit, Made
 from model.steps.record_steps import Put
 from model.steps.step import ParagraphAgreed, Step, StepRefused
 from model.steps.voice import Voice
@@ -33,7 +33,7 @@ class Making:
     """
 
     def __init__(self, draft: Draft, by: Speaker, at: str = "", correction: bool = False) -> None:
-        self.draft = draft
+        self.draft = self._before = draft
         self.hat = ""
         if isinstance(by, Voice):
             at, self.hat = at or by.at, by.hat
@@ -58,7 +58,9 @@ class Making:
 
     def edit(self, name: str) -> Edit:
         """The edit made of the steps so far."""
-        return Edit(name, tuple(self._steps), who=self.by, hat=self.hat, when=self.at)
+        steps = self.steps
+        made = Made(self._before, steps, self.draft)
+        return Edit(name, steps, who=self.by, hat=self.hat, when=self.at, made=made)
 
     @property
     def steps(self) -> tuple[Step, ...]:

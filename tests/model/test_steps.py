@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from model.draft.place import Place
 from model.draft.text import Run
 from model.steps.edit import Edit
 from model.steps.history import History
+from model.steps.making import Making
 from model.steps.paragraph_steps import (
     InsertParagraphs,
     JoinParagraphs,
@@ -71,6 +73,18 @@ def test_marking_words_keeps_every_place_in_them() -> None:
         draft(op(dele("c1", "Urges"), " States")),
         carries={Place("p1", 3, "after"): Place("p1", 3, "after")},
     )
+
+
+def test_what_steps_made_of_their_draft_is_not_made_twice() -> None:
+    before = draft(pp("Noting the report,"), tabled_on="2026-01-12")
+    making = Making(before, "egy")
+    making.do(ReplaceRuns("p1", 0, 0, (Run("Also "),)))
+    edit = making.edit("Insertion")
+    assert edit.apply(before) is making.draft
+    assert edit.apply(replace(before)) == making.draft
+    other = replace(edit, steps=(ReplaceRuns("p1", 0, 0, (Run("Not "),)),))
+    assert other.apply(before).paragraphs[0].text() == "Not Noting the report,"
+    assert edit.inverse(before).made is None
 
 
 def test_an_end_mark_is_set() -> None:

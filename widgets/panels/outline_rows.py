@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from model.draft.change import latest_positions
@@ -106,8 +106,21 @@ def _other_paragraphs(old: tuple[Chunk, ...], new: tuple[Chunk, ...]) -> Iterato
     for a, b in zip(old, new, strict=True):
         if a is not b:
             pairs = zip(a, b, strict=True)
-            yield from (start + i for i, (p, q) in enumerate(pairs) if p is not q)
+            yield from (
+                start + i for i, (p, q) in enumerate(pairs) if p is not q and not _say_alike(p, q)
+            )
         start += len(b)
+
+
+def _say_alike(one: Paragraph, other: Paragraph) -> bool:
+    """Whether the two differ by letters only, of which a label says nothing: so do most keys."""
+    return (
+        bool(one.label)
+        and one.kind != "title"
+        and len(one.runs) == len(other.runs)
+        and all(a is b or a.is_like(b) for a, b in zip(one.runs, other.runs, strict=True))
+        and replace(other, runs=one.runs) == one
+    )
 
 
 class OutlineRows:

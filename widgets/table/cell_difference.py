@@ -33,16 +33,14 @@ class Difference(NamedTuple):
 
 def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
     """What to write over ``old`` for ``new`` to stand there; None where they look alike."""
-    if len(old) == len(new) and all(
-        a.text == b.text and a.look == b.look for a, b in zip(old, new, strict=True)
-    ):
+    if len(old) == len(new) and all(_is_alike(a, b) for a, b in zip(old, new, strict=True)):
         return None
     first, last = _ends_alike(old, new)
     was, now = _stretches(old[first : len(old) - last]), _stretches(new[first : len(new) - last])
     if was == now:
         return None
     head = _alike(was, now)
-    start = sum(units_in(shown_text(span.text)) for span in old[:first])
+    start = sum(units_in(span.text) for span in old[:first])
     start += sum(units_in(text) for text, _ in was[:head])
     del was[:head], now[:head]
     tail = _alike(was[::-1], now[::-1])
@@ -63,11 +61,15 @@ def _ends_alike(old: Sequence[Span], new: Sequence[Span]) -> tuple[int, int]:
     """How many spans at the beginning and at the end look alike: those need not be joined."""
     most = min(len(old), len(new))
     first = last = 0
-    while first < most and old[first][:2] == new[first][:2]:
+    while first < most and _is_alike(old[first], new[first]):
         first += 1
-    while last < most - first and old[-1 - last][:2] == new[-1 - last][:2]:
+    while last < most - first and _is_alike(old[-1 - last], new[-1 - last]):
         last += 1
     return first, last
+
+
+def _is_alike(one: Span, other: Span) -> bool:
+    return one is other or (one.text == other.text and one.look == other.look)
 
 
 def drawn_alike(one: CellText, other: CellText) -> bool:

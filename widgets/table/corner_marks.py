@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QTextBlock
 from widgets.table.cell_difference import units_in
 from widgets.table.cell_text import Span
 from widgets.table.looks import Looks
-from widgets.table.units import shown_text
 
 LEG = 3
 """Length in pixels of the legs of a corner mark."""
@@ -23,7 +22,7 @@ def nested_stretches(spans: Iterable[Span]) -> Stretches:
     found: list[tuple[int, int]] = []
     start = 0
     for span in spans:
-        end = start + units_in(shown_text(span.text))
+        end = start + units_in(span.text)
         if span.look.nested:
             first = found.pop()[0] if found and found[-1][1] == start else start
             found.append((first, end))

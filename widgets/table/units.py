@@ -11,7 +11,7 @@ _STRANGE = {
 
 
 def shown_text(text: str) -> str:
-    """The text, character for character as a QTextBlock can hold it."""
+    """The text, character for character as a QTextBlock can hold it: as many units as it has."""
     return text.translate(_STRANGE)
 
 
