@@ -136,7 +136,7 @@ class FileFlow(QObject):
     def _loaded(self, name: str, size: int, work: Callable[[Watch], Loaded]) -> Loaded | None:
         """What is read; None, and said why, where nothing is."""
         try:
-            return self._waited_for(f"Reading {name} …", size, work)
+            return self._waited_for(f"Reading {name} …", size, work, stays=True)
         except UnreadableFile as reason:
             self.messages.warn(str(reason))
         except Stopped:
@@ -146,9 +146,11 @@ class FileFlow(QObject):
     def _read_in(self, name: str, content: bytes, watch: Watch) -> Loaded:
         return read_file(name, content, self.equipment(), watch=watch)
 
-    def _waited_for(self, told: str, size: int, work: Callable[[Watch], T]) -> T:
+    def _waited_for(
+        self, told: str, size: int, work: Callable[[Watch], T], stays: bool = False
+    ) -> T:
         """Small work is done at once; large in a thread, with a bar and a way out."""
-        return work(Watch()) if size < SMALL else self._waiting.wait_for(told, work)
+        return work(Watch()) if size < SMALL else self._waiting.wait_for(told, work, stays)
 
     def imported(self) -> str:
         """The text that the open draft was read from; empty where it came from no text."""

@@ -39,8 +39,8 @@ class Waiting(QObject):
         self._looking = QTimer(self, interval=LOOKED_AT)
         self._looking.timeout.connect(self._look)
 
-    def wait_for(self, told: str, work: Callable[[Watch], T]) -> T:
-        """What the work gives; ``told`` says what is being done.
+    def wait_for(self, told: str, work: Callable[[Watch], T], stays: bool = False) -> T:
+        """What the work gives; ``told`` says what is being done, ``stays`` that all of it is kept.
 
         Nobody types, opens or closes anything meanwhile: keys wait, then the box is in the way.
 
@@ -59,6 +59,9 @@ class Waiting(QObject):
             self._run(job, told)
         finally:
             self._watch = None
+            if stays:
+                # A draft has no cycles; the collector would take 100 ms to see that at once.
+                gc.freeze()
             if collects:
                 gc.enable()
         return cast(T, job.outcome())
