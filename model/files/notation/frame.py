@@ -46,10 +46,10 @@ _SYMBOL_LINE = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.]+){2,}")
 _LONGEST_MASTHEAD = 260
 
 
-def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
-    """Sort the tokens of ``text`` into a frame."""
+def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases, whole: bool = False) -> Frame:
+    """Sort the tokens of ``text`` into a frame; ``whole`` if each line is known to be whole."""
     lines = list(lines_of(pieces))
-    frame = _Framer(lines, phrases).frame
+    frame = _Framer(lines, phrases, whole).frame
     name_numbered_headings(frame.units)
     return frame
 
@@ -57,9 +57,10 @@ def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases) -> Frame:
 class _Framer:
     """Walks once over the lines."""
 
-    def __init__(self, lines: list[Line], phrases: Phrases) -> None:
+    def __init__(self, lines: list[Line], phrases: Phrases, whole: bool) -> None:
         self.phrases = phrases
-        self.frame = Frame(wrapped=is_wrapped(lines))
+        self.whole = whole
+        self.frame = Frame(wrapped=not whole and is_wrapped(lines))
         self.page = 0
         self.blank = True
         self.note: NoteBody | None = None
@@ -243,7 +244,7 @@ class _Framer:
             return False
         if last.is_only_label():
             return True
-        if _stands_out(line, last):
+        if self.whole or _stands_out(line, last):
             return False
         plain = text.lstrip('*~“"[ ')
         ended = _TERMINAL.search(self._tail(last)) is not None

@@ -50,6 +50,7 @@ def read_notation(
     name: str = "",
     references: Sequence[str] = (),
     watch: Watch | None = None,
+    whole: bool = False,
 ) -> Loaded:
     """Read an informal text.
 
@@ -61,20 +62,18 @@ def read_notation(
         name: The file's name, for the notices.
         references: Other texts, whose wording attests what reads well without an insertion.
         watch: Is told how far it is, and can stop it.
-
-    Returns:
-        The draft and its notices.
+        whole: Whether no paragraph is broken into lines: these are the paragraphs of a file.
     """
     if isinstance(phrases, bytes):
         phrases = Phrases.from_json(phrases)
     watch = watch or Watch()
     cleaned, notices = _cleaned(text)
     watch.tell(0.1)
-    frame, flows = _units_of(cleaned, table, phrases)
+    frame, flows = _units_of(cleaned, table, phrases, whole)
     watch.tell(0.4)
     notices += crowded_notices(frame.units, flows)
     notices += tags_in_doubt(frame.units, flows, table)
-    known = _tabled_paragraphs(tabled, table, phrases)
+    known = _tabled_paragraphs(tabled, table, phrases, whole)
     reader = _Reader(frame, flows, phrases, known, references)
     watch.tell(0.7)
     builder = Builder(cleaned, table, phrases, frame, flows, notices, bool(known))
@@ -104,10 +103,12 @@ def _cleaned(text: str) -> tuple[str, list[Notice]]:
     return unicodedata.normalize("NFC", plain), notices
 
 
-def _units_of(text: str, table: DelegationTable, phrases: Phrases) -> tuple[Frame, list[Flow]]:
+def _units_of(
+    text: str, table: DelegationTable, phrases: Phrases, whole: bool = False
+) -> tuple[Frame, list[Flow]]:
     text = with_narrow_signs(text, table)
     lexer = NotationLexer(table=table, phrases=phrases)
-    frame = frame_of(text, lexer.get_tokens_unprocessed(text), phrases)
+    frame = frame_of(text, lexer.get_tokens_unprocessed(text), phrases, whole)
     flows = [flow_of(unit, table, frame.wrapped) for unit in frame.units]
     flows = _without_empty(frame, flows)
     _name_free_lines(frame, flows)
@@ -230,12 +231,12 @@ def _is_title_like(units: Sequence[Unit], flows: Sequence[Flow]) -> bool:
 
 
 def _tabled_paragraphs(
-    tabled: Draft | str | None, table: DelegationTable, phrases: Phrases
+    tabled: Draft | str | None, table: DelegationTable, phrases: Phrases, whole: bool
 ) -> list[TabledParagraph]:
     if tabled is None:
         return []
     if isinstance(tabled, str):
-        frame, flows = _units_of(_cleaned(tabled)[0], table, phrases)
+        frame, flows = _units_of(_cleaned(tabled)[0], table, phrases, whole)
         return [
             TabledParagraph(u.kind, u.label.text if u.label else "", f.text)
             for u, f in zip(frame.units, flows, strict=True)

@@ -18,6 +18,14 @@ from model.files.word.characters import endless_fields
 from model.files.word.flow import BODY, Flow, Item, Within, WordParagraph
 from model.files.word.issued_pieces import Base
 from model.files.word.layout import containers
+from model.files.word.marking import (
+    Marking,
+    Stretch,
+    marking_of,
+    stretches,
+    tags,
+    without_marks,
+)
 from model.files.word.names import AND_OTHERS, W
 from model.files.word.numbering import number_of
 from model.files.word.package import TYPES
@@ -60,6 +68,7 @@ class Issued:
         self.traces = known.traces
         self.notes = known.notes
         self.speakers = Speakers(delegations)
+        self._table = delegations
         self._anatomies: dict[str, Anatomy] = {}
         self.parts: dict[str, Slices] = {}
         self.authors = Authors(self.draft, INFORMAL, scrub=False)
@@ -162,12 +171,40 @@ class Issued:
         """A paragraph as it stands in the file."""
         return self.parts[part].of(self.element(paragraph))
 
+    @cached_property
+    def lines(self) -> list[list[Stretch]]:
+        """What is seen of each paragraph of the body, typed labels and Word's numbers included."""
+        out = []
+        for paragraph in self.draft.paragraphs:
+            number = number_of(paragraph)
+            lead = [Stretch(f"{number} ")] if number and paragraph.label == number else []
+            atoms = self._whole(paragraph).atoms
+            out.append([*lead, *stretches(atoms, self.source.character_looks, Marking())])
+        return out
+
+    @cached_property
+    def marking(self) -> Marking | None:
+        """What stands for changes in a file without tracked ones; None where nothing does."""
+        if self.draft.changes:
+            return None
+        texts = (paragraph.text() for paragraph in self.draft.paragraphs)
+        if not any("(" in text and tags(text, self._table) for text in texts):
+            return None
+        return marking_of(self.lines, self._table)
+
     def base(self, paragraph: Paragraph, part: str = "") -> Base:
-        """A paragraph taken apart.
+        """A paragraph taken apart, without the marks that stand for changes.
 
         Raises:
             NotIssued: If that does not give what the reader read.
         """
+        base = self._whole(paragraph, part)
+        if self.marking is not None:
+            looks = self.source.character_looks
+            base.atoms = [without_marks(atom, looks, self.marking) for atom in base.atoms]
+        return base
+
+    def _whole(self, paragraph: Paragraph, part: str = "") -> Base:
         element, trace = self.element(paragraph.id), self.traces[paragraph.id]
         anatomy = self._anatomy(part)
         atoms = anatomy.atoms(element, trace.fields)

@@ -99,7 +99,8 @@ class IssuedExport:
         writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)
         writer.whole, writer.scrub = self._whole, self._scrub
         writer.revised = self._revised
-        writer.known_changes = frozenset(self._issued.draft.changes)
+        known = self._draft if self._issued.marking else self._issued.draft
+        writer.known_changes = frozenset(known.changes)
         writer.relations = self._issued.source.relation_ids()
         writer.labels_stay = frozenset(self._labels_that_stay())
         return writer
