@@ -29,6 +29,7 @@ from model.files.word.layout import Layout, containers
 from model.files.word.looks import paragraph_look
 from model.files.word.mirror import mirrored
 from model.files.word.names import RELATIONS, STRICT_RELATIONS, STRICT_W, W, joined_authors
+from model.files.word.note_order import put_in_order
 from model.files.word.opening import OpeningWords
 from model.files.word.package import Parts
 from model.files.word.part import part_xml
@@ -115,8 +116,11 @@ class IssuedExport:
             text = untracked(text, self._one, self._revised)
         if text != self._issued.parts[""].text:
             parts.set(source.name, text)
-        self._notes.put_into(parts, self._whole, text)
+        notes = self._notes.put_into(parts, self._whole, text)
         self._add(parts)
+        if notes and (self._notes.has_new or self._writer.comments):
+            comments = source.related_name("comments") if self._whole else ""
+            put_in_order(parts, notes, comments, self._writer.counter)
         if self._scrub:
             scrub_package(parts, self._named, self._revised)
         elif not self._whole:

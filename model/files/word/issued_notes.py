@@ -87,10 +87,15 @@ class NoteParts:
         number = self._numbers[note]
         self._new.append(f'<w:footnote w:id="{number}">{inside}</w:footnote>')
 
-    def put_into(self, parts: Parts, whole: bool, body: str) -> None:
+    @property
+    def has_new(self) -> bool:
+        """Whether notes were put in."""
+        return bool(self._new)
+
+    def put_into(self, parts: Parts, whole: bool, body: str) -> str:
         """Put what changed into the package; of a copy that is not whole, leave lost notes out.
 
-        ``body`` is the XML of the body's part as it goes out.
+        ``body`` is the XML of the body's part as it goes out. Gives the name of the notes' part.
         """
         issued = self._issued.parts[""].text
         for kind, changes in self.changes.items():
@@ -113,7 +118,8 @@ class NoteParts:
             told = "".join((_SEPARATORS, *self._new))
             content = f'{_HEAD}<w:footnotes xmlns:w="{namespace}">{told}</w:footnotes>'
             content = with_notice(content, body, self._writer.counter)
-            parts.add("word/footnotes.xml", content, _TYPE, "footnotes")
+            return parts.add("word/footnotes.xml", content, _TYPE, "footnotes")
+        return self._issued.source.related_name("footnotes")
 
     def _without_lost(self, text: str, kind: str) -> str:
         """The part without the notes to which nothing refers any more."""

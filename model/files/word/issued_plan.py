@@ -65,7 +65,7 @@ def planned(
     """
     known = {p.id: i for i, p in enumerate(document)}
     bases = [[known[p.id] for p, _ in unit.members if p.id in known] for unit in units]
-    in_place = _rising([(min(mine), n) for n, mine in enumerate(bases) if mine])
+    in_place = rising([(min(mine), n) for n, mine in enumerate(bases) if mine])
     plan = Plan()
     last: Placed | None = None
     for n, unit in enumerate(units):
@@ -118,8 +118,8 @@ def _beside(
     return None
 
 
-def _rising(firsts: list[tuple[int, int]]) -> set[int]:
-    """The most of the units whose paragraphs are in the document's order."""
+def rising(firsts: list[tuple[int, int]]) -> set[int]:
+    """The most of some things that are in order: (place, number of the thing), by the numbers."""
     ends: list[int] = []
     chain: list[tuple[int, int]] = []
     before: dict[int, int | None] = {}
