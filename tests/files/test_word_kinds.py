@@ -20,6 +20,7 @@ from tests.files.word_files import (
     NAMESPACE,
     TABLE,
     by_hand,
+    edited,
     minus,
     packed,
     paragraph,
@@ -182,6 +183,18 @@ def test_a_mark_whose_note_is_nowhere_gets_one() -> None:
     content = by_hand(BODY)
     out = written(typed(read(content), 0, 0, "Old "))
     assert parts(out)["word/footnotes.xml"].count(b'w:id="1"') == 1
+
+
+def test_a_note_stays_itself_where_somebody_works_on_the_words_round_it() -> None:
+    two = NOTE.replace("</w:footnote>", f"{paragraph(run('Or wood'))}</w:footnote>")
+    draft = read(by_hand(BODY, two))
+    out = written(typed(draft, 0, 0, "Old "))
+    again = read_word(edited(out, "Bells", "Gongs"), TABLE).draft
+    assert again.paragraphs[1].text().startswith("Gongs")
+    assert again.notes == draft.notes
+    inside = [p.id for note in again.notes.values() for p in note.paragraphs]
+    every = [*inside, *(p.id for p in again.paragraphs)]
+    assert len(set(every)) == len(every) == 4
 
 
 # --- characters -----------------------------------------------------------------------------------

@@ -229,6 +229,8 @@ class Register:
     units: dict[str, Unit] = field(default_factory=dict)
     notes: dict[str, RecordedNote] = field(default_factory=dict)
     is_later: bool = False
+    names: frozenset[str] = frozenset()
+    """Ids of all its paragraphs."""
 
     def body(self) -> list[Unit]:
         """The Word paragraphs of the body, in order."""
@@ -243,7 +245,7 @@ def read_register(content: bytes) -> Register | None:
         ValueError, TypeError, KeyError: If it is ours, and broken.
         UnreadableFile: If it is no safe XML.
     """
-    if OURS.encode() not in content[:400]:
+    if OURS.encode() not in content[:800].replace(b"\0", b""):
         return None
     root = parse_xml(content, "The negotiation in the Word file")
     if root.tag != f"{{{OURS}}}negotiation":
@@ -266,6 +268,7 @@ def read_register(content: bytes) -> Register | None:
         {unit.members[0].paragraph.id: unit for unit in every},
         {note.id: note for note in notes},
         facts["format"] > FORMAT,
+        frozenset(member.paragraph.id for unit in every for member in unit.members),
     )
 
 

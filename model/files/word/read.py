@@ -229,7 +229,7 @@ class FileReading:
                 return name
         count = len(self._taken)
         made = derived_id("p", self._identity, count)
-        while made in self._taken:
+        while made in self._taken or (self._register and made in self._register.names):
             made = derived_id("p", made)
         self._taken.add(made)
         return made
@@ -269,6 +269,8 @@ class FileReading:
             recorded = self._source.recorded_note(token.note, self._register)
         made = known or (recorded.id if recorded else "")
         made = made or derived_id("n", self._identity, token.note)
+        if recorded is None and self._register is not None:
+            recorded = self._register.notes.get(made)  # no name of ours in it, so left as it was
         self.notes_read[token.note] = made
         element = self._source.note(token.note)
         inside: list[Paragraph] = []
