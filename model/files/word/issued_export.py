@@ -332,15 +332,16 @@ class IssuedExport:
 
     def _keep(self, placed: Placed, document: Sequence[Paragraph]) -> None:
         """Leave paragraphs as they are; their notes may have changed."""
-        for i, unit in enumerate(placed.units):
+        units = placed.units
+        placed.units = [] if self._whole else units
+        for unit in units:
             for item in unit.items:
                 note = item.run.object if item.run is not None else ""
                 if note in self._draft.notes and not item.hidden:
                     within = Within(item.tabled, item.read, item.ins, item.dels)
                     self._paragraph_note(note, within)
-            if self._whole:
-                made, digest = mirrored(unit, self._issued.known)
-                placed.units[i] = made
+            for made, digest in mirrored(unit, self._issued.known) if self._whole else ():
+                placed.units.append(made)
                 self._writer.digests[id(made)] = digest
 
     def _loose(self, plan: Plan, document: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
