@@ -57,6 +57,7 @@ class Evidence:
         struck: Phrases struck somewhere, with the words that were put in their place.
         endings: For each set of delegations, the words before its tags, from the last one back.
         sizes: How many words the known phrases have.
+        all_bound: Whether brackets bound the words of every tag, as in what we write.
     """
 
     together: Counter[Keys] = field(default_factory=Counter)
@@ -64,6 +65,7 @@ class Evidence:
     struck: dict[Keys, set[str]] = field(default_factory=dict)
     endings: dict[Keys, Ending] = field(default_factory=dict)
     sizes: set[int] = field(default_factory=set)
+    all_bound: bool = False
 
     def learn(self, text: str) -> None:
         """Attest a text that nobody changed."""

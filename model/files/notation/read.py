@@ -311,6 +311,7 @@ def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evide
         return evidence
     for paragraph in tabled:
         evidence.learn(paragraph.text)
+    evidence.all_bound = all(map(_is_bound, flows))
     for flow in flows:
         evidence.learn_flow(flow)
         for tag in flow.tags:
@@ -321,6 +322,11 @@ def _evidence(flows: Sequence[Flow], tabled: Sequence[TabledParagraph]) -> Evide
         for strike in flow.struck:
             _learn_strike(evidence, flow, strike)
     return evidence
+
+
+def _is_bound(flow: Flow) -> bool:
+    """Whether every tag within the words has a bracket that says how far it reaches."""
+    return all(t.bracket is not None or not flow.text[t.at :].strip(" .,;:") for t in flow.tags)
 
 
 def _learn_strike(evidence: Evidence, flow: Flow, strike: tuple[int, int]) -> None:

@@ -250,6 +250,9 @@ class Strikes(Claims):
             proto.dels = [self._span(doubled.start, doubled.end)]
             proto.guess(doubled.confidence, doubled.reason)
             return
+        if exact and self.evidence.all_bound:
+            # In a text that bounds all its amendments no strike was lost.
+            return
         known = self.guesser.struck_elsewhere(first, last)
         if known and not self._touches_strike(self._span(*known)):
             proto.dels = [self._span(*known)]
