@@ -34,6 +34,8 @@ class PlainDice:
         paragraphs += [self.paragraph(i, "preambular") for i in range(self.rng.randint(1, 3))]
         paragraphs += [self.paragraph(i, "operative") for i in range(self.rng.randint(1, 4))]
         remarks = [Remark("r1", "to be checked", "chl", paragraphs[-1].id)]
+        # A paragraph struck whole has lost its amendments again.
+        carried = {change for p in paragraphs for change in p.changes()}
         delegations = [d for name in NAMES if (d := table().get(name)) is not None]
         return make_draft(
             "dplain",
@@ -41,7 +43,7 @@ class PlainDice:
             self.changes,
             delegations,
             self.brackets,
-            self.alternatives,
+            [g for g in self.alternatives if carried.issuperset(g.of)],
             remarks if self.rng.random() < 0.2 else (),
         )
 
@@ -99,9 +101,20 @@ class PlainDice:
                 Run(self.words(2), (outer,)),
                 Run(self.words(1)),
             ]
-        if die < 0.95:
+        if die < 0.93:
+            return self.branches()
+        if die < 0.96:
             return [Run(self.words(2), brackets=(self.bracket(),)), Run(self.words(1))]
         return [Run(self.words(2), holds=(self.change(held=True),)), Run(self.words(1))]
+
+    def branches(self) -> list[Run]:
+        """Two insertions of which one can stand, sometimes in the place of the same words."""
+        one, other = self.change(), self.change()
+        self.alternatives.append(Alternatives(f"a{len(self.alternatives) + 1}", (one, other)))
+        both = [Run(self.words(2), (one,)), Run(self.words(2), (other,)), Run(self.words(1))]
+        if self.rng.random() < 0.5:
+            return both
+        return [Run(self.words(2), (), sorted_marks((one, other))), *both]
 
     def bracket(self) -> str:
         self.brackets.append(Bracket(f"b{len(self.brackets) + 1}"))

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from model.draft.draft import Draft
+from model.draft.text import change_of
 from model.files.critic import without_critic_marks
 from model.files.notation.critic_write import write_critic
 from model.files.notation.return_trip import lost_on_return
@@ -26,6 +27,29 @@ def test_what_rooms_have_comes_back_whole(seed):
     of = plain_draft(seed)
     assert lost(of, write_notation(of)) == []
     assert lost(of, without_critic_marks(write_critic(of))) == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_alternatives_come_back(seed):
+    of = plain_draft(seed)
+    again = read(write_notation(of)).draft
+    assert groups_of(again) == groups_of(of)
+
+
+def groups_of(of: Draft) -> list[list[tuple[str, str]]]:
+    """What a draft's alternatives put in and take out, a group each."""
+    return sorted([told_of(of, one) for one in g.of] for g in of.alternatives.values())
+
+
+def told_of(of: Draft, change: str) -> tuple[str, str]:
+    """What a change puts in and takes out."""
+    words = ["", ""]
+    for paragraph in of.paragraphs:
+        for run in paragraph.runs:
+            for at, marks in enumerate((run.ins, run.dels)):
+                if change in map(change_of, marks):
+                    words[at] += run.text
+    return words[0].strip(), words[1].strip()
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -64,6 +64,7 @@ def bounds_of(draft: Draft, paragraph: Paragraph, gone: str) -> Bounds:
     runs = _undecided(draft, paragraph.runs)
     silent = {gone, *_silent(draft, paragraph)}
     found = Bounds(runs)
+    bare = _without_shared(draft, runs)
     changes = _changes(runs, paragraph)
     found.whole = _whole(draft, paragraph, runs, changes, silent)
     if found.whole is not None:
@@ -73,7 +74,7 @@ def bounds_of(draft: Draft, paragraph: Paragraph, gone: str) -> Bounds:
         if change in silent or change not in draft.changes:
             continue
         found.striking.add(change)
-        spans = _spans(runs, change)
+        spans = _spans(bare, change)
         for i, (start, end) in enumerate(spans):
             found.inner.append(_bound(text, start, end, draft.changes[change], i < len(spans) - 1))
             found.inner[-1].amends = _amends(runs, change)
@@ -82,6 +83,37 @@ def bounds_of(draft: Draft, paragraph: Paragraph, gone: str) -> Bounds:
         lead = text[start:end].startswith(" ")
         found.inner.append(Bound(start, end, None, lead=lead, bracket=bracket))
     found.inner = _nested(found.inner, text)
+    return found
+
+
+def _without_shared(draft: Draft, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without deletions that alternatives share: "~~nets~~ [ropes] (X) / [chains] (Y)".
+
+    Such words stand struck before the first of them, and a reader knows whose strike it is.
+    """
+    bare = list(runs)
+    for at, run in enumerate(runs):
+        sharing = {change_of(m) for m in run.dels}
+        if len(sharing) < 2 or run.holds:
+            continue
+        group = next((g for g in draft.alternatives.values() if sharing <= set(g.of)), None)
+        if group is not None and _branches(run, runs[at + 1 :], sharing) == sharing:
+            bare[at] = replace(run, dels=())
+    return tuple(bare)
+
+
+def _branches(struck: Run, runs: Sequence[Run], sharing: set[str]) -> set[str]:
+    """The changes of some that put words in right behind struck ones, one behind the other."""
+    found: set[str] = set()
+    for run in runs:
+        alike = run.ins and (run.ins[:-1], run.brackets, run.dels) == (
+            struck.ins,
+            struck.brackets,
+            (),
+        )
+        if not alike or change_of(run.ins[-1]) not in sharing:
+            break
+        found.add(change_of(run.ins[-1]))
     return found
 
 

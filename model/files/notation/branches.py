@@ -84,10 +84,29 @@ class Branches(Strikes):
                 one, other = by_tag[id(tag)], by_tag[id(following)]
                 if one is not other:
                     self.alternatives.append([one, other])
-                    _share(one, other)
+                    self._share(one, other)
         self._side_by_side()
         self._rival_verbs()
         self.alternatives = _united(self.alternatives)
+
+    def _share(self, one: Proto, other: Proto) -> None:
+        """Let the later of two branches take out what the one before it replaces.
+
+        Not what is struck within the brackets of the one: that is its own.
+        """
+        if not one.dels or other.dels or not other.ins or not one.ins:
+            return
+        for number in {tag.bracket for tag in one.tags} - {None}:
+            mark = self.flow.brackets[number or 0]
+            if (
+                mark.start is not None
+                and mark.end is not None
+                and any(mark.start <= start and end <= mark.end for start, end in one.dels)
+            ):
+                return
+        other.dels = list(one.dels)
+        if one.confidence is not None:
+            other.guess(one.confidence, "it stands for the same words as the branch before it")
 
     def _side_by_side(self) -> None:
         chain: list[Proto] = []
@@ -119,14 +138,6 @@ class Branches(Strikes):
     def _close_chain(self, chain: list[Proto]) -> None:
         if len(chain) > 1:
             self.alternatives.append(chain)
-
-
-def _share(one: Proto, other: Proto) -> None:
-    """Let the later of two branches take out what the one before it replaces."""
-    if one.dels and not other.dels and other.ins and one.ins:
-        other.dels = list(one.dels)
-        if one.confidence is not None:
-            other.guess(one.confidence, "it stands for the same words as the branch before it")
 
 
 def _united(groups: list[list[Proto]]) -> list[list[Proto]]:

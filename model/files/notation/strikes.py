@@ -204,6 +204,16 @@ class Strikes(Claims):
             reason="two opening phrases; the first is taken as deleted",
         )
 
+    def _seek_double(self, proto: Proto, first: int, last: int, floor: int) -> bool:
+        """Delete words beside that are of a kind with those put in; whether there are any."""
+        found = doubled_before(self.guesser.keys, first, last, floor)
+        found = found or self._doubled_behind(first, last)
+        if found is None or self._touches_strike(self._span(found.start, found.end)):
+            return False
+        proto.dels = [self._span(found.start, found.end)]
+        proto.guess(found.confidence, found.reason)
+        return True
+
     def _doubled_behind(self, first: int, last: int) -> Doubled | None:
         """Words behind that an insertion stands for, with no slash, tag or bracket in between."""
         found = doubled_behind(self.guesser.keys, first, last)
@@ -243,12 +253,7 @@ class Strikes(Claims):
             proto.dels = [self._span(*lost)]
             proto.guess(0.7, "the insertion doubles words whose strike was lost")
             return
-        doubled = None if exact else doubled_before(self.guesser.keys, first, last, floor)
-        if not exact and not doubled:
-            doubled = self._doubled_behind(first, last)
-        if doubled and not self._touches_strike(self._span(doubled.start, doubled.end)):
-            proto.dels = [self._span(doubled.start, doubled.end)]
-            proto.guess(doubled.confidence, doubled.reason)
+        if not exact and self._seek_double(proto, first, last, floor):
             return
         if exact and self.evidence.all_bound:
             # In a text that bounds all its amendments no strike was lost.
