@@ -237,7 +237,10 @@ class Extents(Branches):
         return proto
 
     def _doubled(self, end: int, start: int, old: Doubled) -> Proto:
-        """ "three two (X) years": one of the two was struck."""
+        """ "three two (X) years": one of the two was struck, or the phrase that it ends."""
+        lost = self.guesser.lost_strike(start, end, self._floor_word(start, 0))
+        if lost is not None and lost[0] <= old.start and old.end == lost[1]:
+            old = old._replace(start=lost[0])
         proto = Proto(
             ins=[self._span(start, end)],
             dels=[self._span(old.start, old.end)],
