@@ -18,16 +18,20 @@ from model.files.notation.lines import (
     FULL_LINE,
     as_words,
     cut_line,
+    has_figures,
     is_aside,
     is_labelled,
     is_wrapped,
     lines_of,
     running_heads,
+    stands_alone,
+    table_rows,
     without_voice,
 )
 from model.files.notation.masthead import (
     closes_mail,
     is_enacting,
+    is_mail_header,
     masthead_cuts,
     masthead_kind,
     opens_mail,
@@ -40,7 +44,11 @@ _TERMINAL = re.compile(r"[.;:!?,。；：，؛،][”\"’»)\]*_~\s]*$|\)\s*$")
 _SENTENCE_END = re.compile(r"[.;:!?][”\"’»)\]*_~\s]*$")
 _BOLD_LINE = re.compile(r"\*\*(?!\*)(?:(?!\*\*).)+\*\*\s*", re.DOTALL)
 _HEAD_WORDS = re.compile(
-    r"(?:Article|Annex|Chapter|Part|Section|Preamble|Appendix|Introduction)\b[^.;]{0,90}$"
+    r"(?:(?:(?:Article|Annex|Chapter|Part|Section|Appendix)\b"
+    r"|ARTICLE\b|ANNEX\b|CHAPTER\b|PART\b|SECTION\b|APPENDIX\b)"
+    r"(?: (?:[IVXLC]+|\d+|[A-Z])(?: (?:bis|ter|quater))?\.(?= [A-Z]))?|Preamble\b|PREAMBLE\b"
+    r"|Introduction\b|INTRODUCTION\b|Draft (?:resolution|decision) (?:[IVX]+|\d+|[A-Z])$)"
+    r"[^.;]{0,90}$"
 )
 _SYMBOL_LINE = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.]+){2,}")
 _LONGEST_MASTHEAD = 260
@@ -65,7 +73,6 @@ class _Framer:
         self.blank = True
         self.note: NoteBody | None = None
         self.last_words = ""
-        self.masthead = self._masthead_end(lines)
         self.levels = Levels(lines, self.frame.wrapped)
         # A letter that holds no labelled paragraphs is itself the text.
         self.early: list[tuple[int, str]] = []
@@ -73,7 +80,9 @@ class _Framer:
         self.mail = ""
         self.between_notes = False
         self.heads = running_heads(lines)
+        self.rows = table_rows(lines)
         self.acts = has_acts(line.text for line in lines)
+        self.masthead = self._masthead_end(lines)
         self.act: Act | None = None
         for line in lines:
             self._sort(self._without_act(line) if self.acts else line)
@@ -92,7 +101,9 @@ class _Framer:
         """Number of the line where the masthead ends: enacting formula or first paragraph."""
         for line in lines:
             text = line.text
-            if is_enacting(text) and text.strip(" *").startswith(("The ", "We", "La ", "Le ")):
+            if is_enacting(text) and text.strip(" *").startswith(_ENACTORS):
+                return line.number
+            if self.acts and act_of(text, line.number) is not None:
                 return line.number
             if any(p.kind is lex.LABEL for p in line.pieces):
                 return line.number
@@ -113,7 +124,7 @@ class _Framer:
             self.between_notes = True
         elif first is lex.NOTE_START:
             self._start_note(line, words)
-        elif first is lex.NOTE_WORDS and self.note is not None and self.frame.wrapped:
+        elif first is lex.NOTE_WORDS and self.note is not None and self._goes_on(line):
             self.note.pieces.append(Piece(words[0].start, lex.NOTE_WORDS, " "))
             self.note.pieces.extend(line.pieces)
         else:
@@ -125,7 +136,9 @@ class _Framer:
         text = line.text
         if self._begins_with_label(words) or {p.kind for p in words} & _TELLING:
             self.mail = ""
-        elif self.labelled and opens_mail(text):
+        elif self.labelled and (
+            opens_mail(text) or (not self.frame.units and is_mail_header(text))
+        ):
             self.mail = "before"
         elif self.labelled and closes_mail(text):
             self.mail = "behind"
@@ -161,10 +174,14 @@ class _Framer:
             list(rest),
             self.page,
             len(self.frame.units),
-            bare=typed.isascii() and typed.isdigit(),
+            bare=typed.isascii() and (typed.isdigit() or typed[:1].isalpha()),
         )
         self.frame.notes.append(self.note)
         self.between_notes = True
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line goes on with the note above it."""
+        return self.frame.wrapped or (not self.blank and not line.text[:1].isupper())
 
     def _sort_words(self, line: Line, words: list[Piece]) -> None:
         self.note = None
@@ -248,12 +265,15 @@ class _Framer:
             return False
         plain = text.lstrip('*~“"[ ')
         ended = _TERMINAL.search(self._tail(last)) is not None
+        if line.number in self.rows and (not self.frame.wrapped or has_figures(text)):
+            return False
         if self.frame.wrapped:
             return not (_SENTENCE_END.search(self.last_words) and len(self.last_words) < FULL_LINE)
         if not self.blank:
             return plain[:1].islower() or len(self.last_words) >= FULL_LINE
         if re.match(r"[a-z(/,;.–-]", text) and not text.startswith("---"):
-            return True
+            # "(Adopted in March)" below a full sentence is a line of its own.
+            return not (re.match(r"\([A-Z]", text) and _SENTENCE_END.search(self.last_words))
         short = last.kind == "text" and len(self.last_words) < FULL_LINE
         if ended or short or last.kind not in _RUNNING:
             return False
@@ -282,7 +302,8 @@ class _Framer:
     def _masthead_line(self, line: Line) -> None:
         # Offsets in the joined pieces, so that a line that holds several can be cut.
         whole = "".join(p.text for p in line.pieces)
-        for piece_list in cut_line(line.pieces, masthead_cuts(whole)):
+        cuts = [] if line.number in self.rows else masthead_cuts(whole)
+        for piece_list in cut_line(line.pieces, cuts):
             part = Line(line.number, piece_list)
             last = self.frame.units[-1] if self.frame.units else None
             kind = (None if _opens_bold(part.text) else masthead_kind(part.text)) or (
@@ -296,6 +317,7 @@ class _Framer:
                 and last.kind in ("free", "organ")
                 and part is not line
                 and not part.text[:1].isupper()
+                and not stands_alone(part.text)
             ):
                 assert last is not None
                 self._join(last, part)
@@ -310,6 +332,7 @@ class _Framer:
         return opened[0] if opened is not None else "text"
 
 
+_ENACTORS = ("The ", "THE ", "We", "La ", "Le ")
 _TELLING = {lex.TAG_OPEN, lex.STATUS, lex.REMARK, lex.STRIKE, lex.NOTE_START}
 _LONGEST_MAIL = 400
 _KIND_OF_LABEL = {"preambular": "preambular", "title": "title"}
@@ -339,7 +362,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def note_mark(typed: str) -> str:
     """A note's mark as it stands: "*", "3"; a star beside a number is the star ("¹ _____ *")."""
-    bare = re.sub(r"</?sup>|\^\{|[}\\]|\[\^|\]:?", "", typed).strip()
+    bare = re.sub(r"</?sup>|\^\{|[}\\]|\[\^?|\]:?|[A-Za-z]+note", "", typed).strip(" \t:.–-")
     if "*" in bare:
         return "*" * bare.count("*")
     return bare.translate(_SUPERSCRIPTS).strip(" _")

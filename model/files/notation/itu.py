@@ -14,7 +14,7 @@ from typing import Literal
 ActKind = Literal["ADD", "MOD", "SUP", "NOC"]
 
 _ACT = re.compile(
-    r"\W{0,3}(?P<act>ADD|MOD|SUP|NOC)[)*]{0,3}(?:[ \t]+(?P<symbol>[A-Z]{1,5}\d*(?:/[\w().-]+)+))?"
+    r"\W{0,3}(?P<act>ADD|MOD|SUP|NOC)[)*]{0,3}(?:[ \t]+(?P<symbol>[A-Z]{1,5}\d*(?:/[\w().#-]+)+))?"
     r"(?=\s|$)[*]{0,2}[ \t]*"
 )
 

@@ -20,14 +20,14 @@ CHAIN = rf"(?:[ \t]*\({_WORDS}\)|(?:[ \t]*[–-]?[ \t]*|\.){_WORDS})"
 _LABEL = re.compile(
     rf"""
     (?P<lead>(?:[÷—–•·+>\-]\s*)*)
-    (?P<open>\*{{0,3}}\[*\*{{0,3}}(?P<enclosing>\((?=[PO]P|Title))?)
+    (?P<open>\*{{0,3}}\[*\*{{0,3}}(?P<enclosing>\((?=[PO]P(?!\))|Title))?)
     (?P<label>
-        (?P<word>PP|OP|pp|op|Pp|Op)(?![a-z])[ \t]*[.\#]?[ \t]*
+        (?P<word>PP|OP|pp|op|Pp|Op|\((?:PP|OP)\))(?![a-z])[ \t]*[.\#]?[ \t]*
         (?P<number>\d{{1,4}}\+?|X{{1,2}})?(?P<chain>{CHAIN}*)
       | (?P<title>Title)(?P<tchain>{CHAIN}+)
       | (?P<para>(?:Para|Paragraph)\.?[ \t]+)?(?P<plain>\d{{1,3}}\+?)(?P<pchain>{CHAIN}*)
-      | (?P<sub>\((?:[a-z]{{1,2}}|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)
-        (?P<schain>{CHAIN}*)|[a-z]\.(?=\s))
+      | (?P<sub>\((?:[a-z]{{1,2}}|[A-Z]|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)
+        (?P<schain>{CHAIN}*)|(?:[a-z]|ii|iii|iv|vi{{1,3}}|ix)\)(?=\s)|[a-z]\.(?=\s))
       | (?P<option>(?:Option|OPTION|Alternative|ALTERNATIVE|Proposed\ Mechanism|Variant|Opción
         |Alternativa|Variante|Вариант)[ \t]+(?:[IVX]+|\d+|[A-Z])
         (?![a-z])(?:[ \t]+alt)?)(?=\**\s*[:.]|\**\s*$)
@@ -70,7 +70,7 @@ class Label:
 
     def is_explicit(self) -> bool:
         """Whether it says itself what it labels, PP or OP, and leaves nothing to the words."""
-        return re.match(r"[PO]P", self.text, re.IGNORECASE) is not None
+        return re.match(r"\(?[PO]P", self.text, re.IGNORECASE) is not None
 
     def replaces(self) -> tuple[str, str, tuple[str, ...]] | None:
         """For an *alt*, the key of what it replaces."""
@@ -124,7 +124,7 @@ def _kind(found: re.Match[str], after: str, phrases: Phrases) -> LabelKind:
         opened = phrases.opening(after.lstrip(_BEFORE_WORDS))
         return opened[0] if opened else "operative"
     if found["word"]:
-        return "preambular" if found["word"].upper() == "PP" else "operative"
+        return "preambular" if found["word"].strip("()").upper() == "PP" else "operative"
     if found["sub"]:
         return "sub"
     if found["option"]:

@@ -117,14 +117,21 @@ class _Scanner:
             self.in_area = False
             self._take(signs.FURNITURE, furniture.end())
             return
-        self.in_note = False
-        if at in self.crowd.lines:
+        self.in_note = self.in_note and self._note_goes_on(line)
+        if self.in_note:
+            pass
+        elif at in self.crowd.lines:
             self._take(signs.CROWDED, crowded_end(text, at, self.crowd))
         elif at in self.crowd.dense:
             self._dense(line)
         else:
             self._opening(line)
         self.last_line = line.rstrip()
+
+    def _note_goes_on(self, line: str) -> bool:
+        """Whether a line right below a note's goes on with its sentence."""
+        ended = self.last_line[-1:] in ".;" or blank_before(self.text, self.at)
+        return not ended and line[:1].islower()
 
     def _dense(self, line: str) -> None:
         """A line that is not read but for its label, or a block of short ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from model.files.notation import signs as lex
 from model.files.notation.signs import Piece
@@ -19,6 +19,10 @@ _PAGED = re.compile(
     r"|check against|copy)\b",
     re.IGNORECASE,
 )
+
+
+_BULLET = re.compile(r"[•·▪‣◦●*–—-][ \t]+\S")
+_GAPS = re.compile(r"(?<=\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{3,})(?=\S)")
 
 
 def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
@@ -83,6 +87,27 @@ def cut_line(pieces: list[Piece], offsets: list[int]) -> Iterator[list[Piece]]:
         at += len(piece.text)
     if part:
         yield part
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table typed with tabs, wide gaps or upright strokes."""
+    return text.count(" | ") > 1 or text.startswith("|") or len(_GAPS.findall(text)) > 1
+
+
+def has_figures(row: str) -> bool:
+    """Whether a cell behind the first is a number: spaces alone may only justify a line."""
+    return re.search(r"(?:\t|\s{3}|\|)\s*[\d.,%–-]*\d", row) is not None
+
+
+def table_rows(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that are rows, with another right above or below."""
+    rows = [line.number for line in lines if is_row(line.text)]
+    return {n for one, other in pairwise(rows) if other == one + 1 for n in (one, other)}
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line goes on with none above it: an item behind a bullet, a row of a table."""
+    return _BULLET.match(text) is not None or is_row(text)
 
 
 def is_wrapped(lines: list[Line]) -> bool:

@@ -20,11 +20,22 @@ _ORGANS = (
     "Asamblea General",
     "Consejo Económico y Social",
 )
+_SESSION = r"(?:\S+ ){0,6}(?:session|meeting)(?:, [A-Z][^,]{2,30}, (?:[^,]{2,20} )?\d{4})?$"
+_LANGUAGE = (
+    r"(?:Original|Langue|Idioma)\b.*:|\(OR\. \w\w\)|(?:Arabic|Chinese|English|French|Russian|"
+    r"Spanish)(?: (?:and|/) \w+)? only$"
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("distribution", re.compile(r"Distr\b", re.IGNORECASE)),
-    ("language", re.compile(r"(?:Original|Langue|Idioma)\b.*:|\(OR\. \w\w\)", re.IGNORECASE)),
-    ("symbol", re.compile(r"(?:[A-Z][A-Za-z0-9-]*(?:/[A-Za-z0-9.()-]+)+|\d{3,6}/\d{2,4})\*?$")),
-    ("date", re.compile(rf"(?:{_DAY}|\d{{1,2}}(?: [A-Z][a-zéû]+)?\s?[–-]\s?{_DAY})$")),
+    ("distribution", re.compile(r"Distr\b|(?:General|Limited) Distribution$", re.IGNORECASE)),
+    ("language", re.compile(_LANGUAGE, re.IGNORECASE)),
+    (
+        "symbol",
+        re.compile(
+            r"(?:[A-Z][A-Za-z0-9-]*(?:/[A-Za-z0-9.()-]+)+|\d{3,6}/\d{2,4}"
+            r"|[A-Z]{1,4} \d{4}/[A-Z]{2,4}/\d+)\*?$"
+        ),
+    ),
+    ("date", re.compile(rf"(?:Date: )?(?:{_DAY}|\d{{1,2}}(?: [A-Z][a-zéû]+)?\s?[–-]\s?{_DAY})$")),
     (
         "sponsors",
         re.compile(
@@ -34,13 +45,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("item", re.compile(r"(?:Agenda |Provisional agenda )?[Ii]tems? \d+")),
-    ("session", re.compile(r"(?:\S+ ){0,6}(?:session|meeting)$", re.IGNORECASE)),
+    ("session", re.compile(_SESSION, re.IGNORECASE)),
     ("place", re.compile(rf"[A-Z][\w .’'-]+(?: \(\w+\))?, (?:\d{{1,2}}.*\d{{4}}|{_DAY})$")),
     (
         "body",
         re.compile(
-            r"(?:[A-Z][\w’-]+ ){0,3}(?:Commission|Committee|Conference|Council|Board|Working Group|"
-            r"Assembly)\b[^.;:]{0,80}$"
+            r"Subsidiary Body for\b[^.;:]{0,60}$"
+            r"|(?:[A-Z][\w’-]+ ){0,3}(?:Commission|Committee|Conference|Council|Board|Assembly"
+            r"|Working Group)\b[^.;:]{0,80}$"
         ),
     ),
 )
@@ -63,10 +75,12 @@ _LEADING = re.compile(
     r"Distr\b|Commission on|[A-Z]\w+ Committee|General Assembly|Economic and Social"
 )
 _ENACTING = re.compile(
-    r"(?:The|We,|La|Le|L[’'])\s?[^.;:]{3,110}[,，:]|[^\s.;:]{2,20}，|Have agreed as follows:"
+    r"(?:The|THE|We,|La|Le|L[’'])\s?(?:[^.;:]{3,110}[,，]|[A-Z][^.;:]{2,109}[:：])"
+    r"|[^\s.;:]{2,20}，|Have agreed as follows:"
 )
 _GREETING = re.compile(
-    r"(?:Dear|Hello|Hi|Good (?:morning|afternoon|evening)|Ch[eè]re?s?|Estimad[oa]s)\b"
+    r"(?:Dear|Excellenc(?:y|ies)|Colleagues|Distinguished|Hello|Hi|Good (?:morning|afternoon"
+    r"|evening)|Ch[eè]re?s?|Estimad[oa]s)\b"
     r"[^.;:]{0,60}[,!]"
 )
 _LEAVE = re.compile(
@@ -85,7 +99,7 @@ def masthead_kind(text: str) -> str | None:
     if not bare:
         return None
     # "SEVENTY-NINTH WORLD HEALTH ASSEMBLY": capitals of a heading say no more than its words.
-    told = bare.title() if bare.isupper() and " " in bare else bare
+    told = bare.title() if bare.isupper() and len(bare) > 5 and bare[-1].isalpha() else bare
     if any(told.startswith(organ) for organ in _ORGANS) and _ORGAN.fullmatch(told):
         return "organ"
     for kind, pattern in _PATTERNS:
@@ -111,6 +125,14 @@ def is_enacting(text: str) -> bool:
     """Whether a line is "The Commission on …," before the preamble."""
     bare = text.strip(" *_~[]")
     return _ENACTING.fullmatch(bare) is not None and len(bare.split()) <= 14
+
+
+_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):[ \t]+\S")
+
+
+def is_mail_header(text: str) -> bool:
+    """Whether a line is of those that a mail program puts above a mail: "Subject: Rev. 2"."""
+    return _HEADER.match(text) is not None
 
 
 def opens_mail(text: str) -> bool:

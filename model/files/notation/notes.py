@@ -171,4 +171,6 @@ def _worth(before: str, gap: str) -> int:
         return 1 if len(decimal[1]) == 4 else 0
     if before[-1:] in '.,;:”"’)':
         return 3
+    if not gap and re.search(r"\b(?:1[5-9]|20)\d\d$", before):
+        return 1
     return 2 if not gap and before[-1:].isalpha() else 0

@@ -25,6 +25,7 @@ from model.files.notation.extents import Extents
 from model.files.notation.flow import Flow
 from model.files.notation.frame import frame_of, is_section_head
 from model.files.notation.fullwidth import with_narrow_signs
+from model.files.notation.hyphens import Hyphens
 from model.files.notation.issued import believe, hold_to
 from model.files.notation.labels import Phrases
 from model.files.notation.lexer import NotationLexer
@@ -38,6 +39,12 @@ from model.files.notation.walker import flow_of
 from model.files.watch import Watch
 
 _LONGEST_TITLE = 420
+_FEWEST_FIELDS = 2
+_TITLE = re.compile(
+    r"(?!(?:Report|Note|Letter|Statement) (?:by|of|from|prepared|submitted)\b|For )"
+    r"[“\"]?[A-Z].*[^.,;:!?]$",
+    re.DOTALL,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
 
 
@@ -109,7 +116,8 @@ def _units_of(
     text = with_narrow_signs(text, table)
     lexer = NotationLexer(table=table, phrases=phrases)
     frame = frame_of(text, lexer.get_tokens_unprocessed(text), phrases, whole)
-    flows = [flow_of(unit, table, frame.wrapped) for unit in frame.units]
+    hyphens = Hyphens(text)
+    flows = [flow_of(unit, table, hyphens, frame.wrapped) for unit in frame.units]
     flows = _without_empty(frame, flows)
     _name_free_lines(frame, flows)
     return frame, flows
@@ -208,7 +216,17 @@ def _title_of(
     headed = [i for i in short if units[i].raw().startswith("#")]
     if headed:
         return headed[0]
-    return next((i for i in short if units[i].raw().startswith("**")), None)
+    bold = next((i for i in short if units[i].raw().startswith("**")), None)
+    return bold if bold is not None else _plain_title(flows, kinds, short)
+
+
+def _plain_title(flows: Sequence[Flow], kinds: list[str], short: list[int]) -> int | None:
+    """The last line of its own behind a masthead of several fields, and nobody's report or note."""
+    fields = [i for i, kind in enumerate(kinds) if kind not in _FREE]
+    if len({kinds[i] for i in fields}) < _FEWEST_FIELDS:
+        return None
+    told = [i for i in short if i > fields[-1] and _TITLE.match(flows[i].text)]
+    return told[-1] if told else None
 
 
 def _name_first_line(units: Sequence[Unit], flows: Sequence[Flow]) -> None:

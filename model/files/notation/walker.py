@@ -13,6 +13,7 @@ from model.files.notation import signs as lex
 from model.files.notation.crowded import MOST_MARKS
 from model.files.notation.flow import Flow, Marked, Spoken, correction_end
 from model.files.notation.frame import note_mark
+from model.files.notation.hyphens import Hyphens
 from model.files.notation.itu import Act
 from model.files.notation.remarks import read_remark
 from model.files.notation.signs import Piece, plain_inner
@@ -22,9 +23,9 @@ from model.files.notation.unit import Placed, Unit
 from model.files.notation.voices import voice_tag
 
 
-def flow_of(unit: Unit, table: DelegationTable, wrapped: bool = False) -> Flow:
+def flow_of(unit: Unit, table: DelegationTable, hyphens: Hyphens, wrapped: bool = False) -> Flow:
     """Make the unit's flow; ``wrapped`` says that the text was broken at the page's width."""
-    walker = _Walker(table, wrapped)
+    walker = _Walker(table, hyphens, wrapped)
     if unit.act is not None:
         walker.act(unit.act)
     for number, (line, pieces) in enumerate(unit.fragments):
@@ -43,8 +44,9 @@ _FORMATS = {1: ("i",), 2: ("b",), 3: ("b", "i")}
 class _Walker:
     """Walks over the tokens of a unit."""
 
-    def __init__(self, table: DelegationTable, wrapped: bool) -> None:
+    def __init__(self, table: DelegationTable, hyphens: Hyphens, wrapped: bool) -> None:
         self.table = table
+        self.hyphens = hyphens
         self.wrapped = wrapped
         self.flow = Flow()
         self.line = 0
@@ -76,14 +78,18 @@ class _Walker:
             if page_broken or len(self.flow.text) > 0:
                 self.flow.breaks.append(len(self.flow.text))
             self._end_strike()
-            self._join_line()
+            self._join_line("".join(p.text for p in pieces[:3]).lstrip())
         index = 0
         while index < len(pieces):
             index = self._piece(pieces, index)
         self._end_strike()
 
-    def _join_line(self) -> None:
+    def _join_line(self, after: str) -> None:
         text = self.flow.text
+        if text.endswith("-") and self.hyphens.is_lines(text, after):
+            self.flow.noise.append((self.line - 1, f"{text.split()[-1]} {after.split()[0]}"))
+            self.flow.drop(len(text) - 1)
+            return
         if text.endswith(" -") and re.search(r"\w -$", text[-3:]):
             self.flow.drop(len(text) - 2)
         elif not (text.endswith("-") and re.search(r"\w-$", text[-2:])):
@@ -146,9 +152,8 @@ class _Walker:
             self._end_strike()
             return index + 1
         end = index + 1
-        if pieces[index].kind is lex.TAG_OPEN:
-            while pieces[end - 1].kind is not lex.TAG_CLOSE:
-                end += 1
+        while pieces[index].kind is lex.TAG_OPEN and pieces[end - 1].kind is not lex.TAG_CLOSE:
+            end += 1
         self._put(_BLANKS.sub(" ", "".join([p.text for p in pieces[index:end]])))
         self.flow.unread += 1
         return end
@@ -215,9 +220,7 @@ class _Walker:
             self.last_bracket = None
 
     def _tag(self, pieces: list[Piece], index: int) -> int:
-        close = index + 1
-        while pieces[close].kind is not lex.TAG_CLOSE:
-            close += 1
+        close = next(n for n in range(index, len(pieces)) if pieces[n].kind is lex.TAG_CLOSE)
         raw = "".join(p.text for p in pieces[index + 1 : close])
         tag = read_tag(plain_inner(raw), self.table)
         assert tag is not None
