@@ -13,6 +13,8 @@ from model.draft.text import PLAIN_END, EndMark, Run, change_of, flat
 ParagraphKind = str
 """One of KINDS. A word of another tool (an hcontainer's name) is kept as it is."""
 
+_OPTION = re.compile(r"(?:Option|Alternative|Variant|Proposed Mechanism)\b")
+
 MASTHEAD_KINDS = (
     "organ",
     "symbol",
@@ -114,6 +116,11 @@ def bare_label(label: str) -> str:
 
 
 _NUMBER = re.compile(r"\d")
+
+
+def is_option(paragraph: Paragraph) -> bool:
+    """Whether it is the line "Option 1:" over the paragraphs of an option."""
+    return _OPTION.match(paragraph.label) is not None
 
 
 def display_name(paragraph: Paragraph) -> str:

@@ -215,3 +215,49 @@ def test_the_number_used_twice_is_found(shared):
     of = read(file.read_text(encoding="utf-8")).draft
     twice = [odd for odd in found(of) if odd.rule == "label-twice"]
     assert [odd.message for odd in twice] == ["Two paragraphs are called OP11."]
+
+
+@pytest.mark.parametrize(
+    ("scanned", "meant"),
+    [
+        ("Ca11s for reso1ution 7O/1 of 2O15,", "Calls for resolution 70/1 of 2015,"),
+        ("Thanks the GeneraI who came t0 port,", "Thanks the General who came to port,"),
+        ("Asks the of\ufb01ce to re\u00adport,", "Asks the office to report,"),
+    ],
+)
+def test_letters_that_a_scan_misread_are_put_right(scanned, meant):
+    of = draft(pp("Recalling the tide,"), pp(scanned))
+    assert mended(of)[-1] == meant
+
+
+@pytest.mark.parametrize(
+    "words", ["CO2, H2O and the G20 of Mr. McIntyre", "the 1950s, P5+1, COVID19, L1 and lamps1"]
+)
+def test_figures_and_capitals_that_belong_to_a_name_are_no_misreading(words):
+    assert not found(draft(pp(f"Recalling {words},")))
+
+
+def test_the_articles_of_a_treaty_are_sentences():
+    text = (
+        "The Parties,\n\nNoting the sea,\n\nArticle 1\n\n1. Each Party lights a lamp.\n\n"
+        "2. Each Party shall:\n\n(a) Pay;\n\n(b) Sail.\n\n3. A fund is set up.\n\nArticle 2\n\n"
+        "Option 1:\n\n1. Oil is free.\n\nOption 2:\n\n"
+        "1. Oil is dear, as the organization and its member States decide.\n\n"
+        "2. Ropes are long. {Note: pending Article 1}\n\n3. Boats sail where the wind is\n"
+    )
+    of = read(text).draft
+    assert [(odd.rule, words_of(of, odd)) for odd in found(of)] == [("end-sign", "")]
+
+
+def test_items_below_a_colon_are_a_list_of_their_own():
+    of = read(
+        "The Assembly,\n\n1. Asks ports:\n\n1. to pay;\n\n2. to sail;\n\n2. Asks keepers to wait.\n"
+    ).draft
+    assert [p.level for p in of.paragraphs if p.kind == "operative"] == [1, 2, 2, 1]
+    assert "label-twice" not in [rule for rule, _ in rules(of)]
+
+
+def test_a_star_beside_a_sponsor_s_name_is_no_note_to_a_sentence():
+    head = "Albania*, Brazil and Chile: draft resolution\n\nLamps\n\nThe Assembly,\n\n"
+    of = read(head + "Noting fog,\n\n1. Waits.\n\n* Not a member of the Assembly.\n").draft
+    assert "note-before-sign" not in [rule for rule, _ in rules(of)]

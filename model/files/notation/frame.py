@@ -13,7 +13,7 @@ from itertools import takewhile
 from model.files.notation import signs as lex
 from model.files.notation.itu import Act, act_of, has_acts
 from model.files.notation.labels import Phrases, heading_number, read_label
-from model.files.notation.levels import Levels, name_numbered_headings
+from model.files.notation.levels import Levels, name_numbered_headings, nest_lists
 from model.files.notation.lines import (
     FULL_LINE,
     as_words,
@@ -59,6 +59,7 @@ def frame_of(text: str, pieces: Iterable[Piece], phrases: Phrases, whole: bool =
     lines = list(lines_of(pieces))
     frame = _Framer(lines, phrases, whole).frame
     name_numbered_headings(frame.units)
+    nest_lists(frame.units)
     return frame
 
 

@@ -98,6 +98,35 @@ def name_numbered_headings(units: Sequence[Unit]) -> None:
         last = number
 
 
+def nest_lists(units: Sequence[Unit]) -> None:
+    """Set the items "1.", "2." below a paragraph 7 that ends in a colon one level down."""
+    rows = [u for u in units if _number(u) or u.kind == "heading"]
+    at = 0
+    while at < len(rows):
+        outer = _number(rows[at])
+        last = _items_end(rows, at) if outer and _opens_list(rows[at]) else at
+        for item in rows[at + 1 : last]:
+            item.level = 2
+        at = max(last, at + 1)
+
+
+def _opens_list(unit: Unit) -> bool:
+    return re.search(r":[\s*_\])]*$", unit.raw()[-20:]) is not None
+
+
+def _items_end(rows: Sequence[Unit], at: int) -> int:
+    """Where the items end that are numbered from 1 below ``at`` and that its numbers resume
+    behind; ``at`` where there are none."""
+    end = at + 1
+    while end < len(rows) and _number(rows[end]) == end - at:
+        end += 1
+    while end > at + 1:
+        if end < len(rows) and _number(rows[end]) == _number(rows[at]) + 1:
+            return end
+        end -= 1
+    return at
+
+
 def _make_heading(unit: Unit) -> None:
     """A heading's number is part of its words, as in "A. Background"."""
     unit.kind, unit.level, unit.label = "heading", 1, None

@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from model.draft.paragraph import is_option
 from model.draft.text import OBJECT
 from model.readings.checks.oddity import Mend, Oddity
 from model.readings.checks.standing import Standing
 
 _SIGNS = ".,;:"
+_LONGEST_HEAD = 4
 _NAMES = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a full stop"}
 
 
 def end_oddities(rows: Sequence[Standing]) -> Iterator[Oddity]:
     """Final signs that are missing or others than the place asks for."""
     numbered = [r for r in rows if r.paragraph.kind in ("preambular", "operative")]
+    articles = _has_articles(numbered)
     for at, row in enumerate(numbered):
         following = numbered[at + 1] if at + 1 < len(numbered) else None
-        wanted = _wanted(row, following, _is_last(numbered, at, rows))
+        if is_option(row.paragraph) or row.text.rstrip().endswith("}"):
+            # "{Note: pending Article 9}" is no sentence of the text.
+            continue
+        if articles and row.paragraph.kind == "operative":
+            wanted = _wanted_in_article(row, following)
+        else:
+            wanted = _wanted(row, following, _is_last(numbered, at, rows))
         sign_at, sign = _final(row.text)
-        if (sign and sign in wanted) or row.rival:
+        named = not sign and articles and len(row.text.split()) <= _LONGEST_HEAD
+        if (sign and sign in wanted) or row.rival or named:
             continue
         yield _oddity(row, sign_at, sign, wanted[0])
+
+
+def _has_articles(numbered: Sequence[Standing]) -> bool:
+    """Whether numbered paragraphs are sentences, as in a treaty: most end with a full stop."""
+    whole = [r for r in numbered if r.paragraph.kind == "operative" and r.paragraph.level == 1]
+    ends = Counter(_final(r.text)[1] for r in whole if not is_option(r.paragraph))
+    return ends["."] > max(1, ends[";"] + ends[","])
+
+
+def _wanted_in_article(row: Standing, following: Standing | None) -> str:
+    """The signs that may end a paragraph of a treaty, or a part of one."""
+    level = row.paragraph.level
+    if following is not None and following.paragraph.level > level:
+        return ":,;."
+    if level > 1:
+        goes_on = following is not None and following.paragraph.level == level
+        return ";,." if goes_on else ".;,"
+    return ".;"
 
 
 def _wanted(row: Standing, following: Standing | None, last: bool) -> str:

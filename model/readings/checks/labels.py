@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from model.draft.draft import Draft
-from model.draft.paragraph import NEGOTIATED_KINDS, bare_label, display_name
+from model.draft.paragraph import NEGOTIATED_KINDS, bare_label, display_name, is_option
 from model.readings.checks.oddity import Mend, Oddity
 from model.readings.checks.standing import Standing
 from model.readings.places import displaced_by, is_struck
@@ -21,12 +21,13 @@ def unit_of(label: str, kind: str) -> str:
 
 
 def used_twice(draft: Draft) -> dict[str, Oddity]:
-    """Standing paragraphs whose label another standing one has; numbers may restart per heading."""
+    """Standing paragraphs whose label another standing one has; numbers may restart per heading and
+    per option."""
     found: dict[str, Oddity] = {}
     seen: dict[str, str] = {}
     displaced = displaced_by(draft)
     for paragraph in draft.paragraphs:
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" or is_option(paragraph):
             seen.clear()
         label = bare_label(paragraph.label)
         if paragraph.kind not in NEGOTIATED_KINDS or not label or paragraph.level > 1:
@@ -46,7 +47,7 @@ def number_oddities(rows: Sequence[Standing]) -> Iterator[Oddity]:
     last = 0
     for row in rows:
         paragraph = row.paragraph
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" or is_option(paragraph):
             last = 0
         found = _NUMBER.fullmatch(bare_label(paragraph.label))
         if paragraph.kind != "operative" or found is None or paragraph.level > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.draft.draft import Draft
+from model.draft.paragraph import MASTHEAD_KINDS
 from model.draft.text import OBJECT
 from model.readings.checks.oddity import Oddity
 from model.readings.checks.standing import Standing
@@ -41,6 +42,9 @@ def _before_signs(draft: Draft, rows: Sequence[Standing]) -> Iterator[Oddity]:
     """Marks before a sign where most stand behind it, as the UN puts them."""
     before, behind = [], 0
     for row in rows:
+        if row.paragraph.kind in MASTHEAD_KINDS:
+            # "Albania*, Chile": a star beside a sponsor's name is no note to the sentence.
+            continue
         for at, sign in enumerate(row.text):
             if sign != OBJECT:
                 continue

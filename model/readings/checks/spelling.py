@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from model.draft.text import OBJECT
+from model.readings.checks.misread import misread
 from model.readings.checks.oddity import Mend, Oddity
 from model.readings.checks.standing import Standing
 
@@ -56,6 +57,7 @@ _OWNER = re.compile(
     r"\b(?:a|an|the|each|every|that|one|its|any|another|this|which|no|some|host|requesting|requested"
     r"|concerned|receiving|Member|Party|coastal|flag|port|Head of)\s*$"
 )
+_OF_ANOTHER = r"\borgani[sz]ations?\b|\b(?:their|its|whose) $"
 _NEGOTIATED = ("title", "preambular", "operative", "text")
 _ATTESTED = 3
 _STRAY = "a letter parted from its word"
@@ -85,7 +87,7 @@ def _found(text: str, together: Counter[str]) -> Iterator[tuple[int, int, str, s
         for found in pattern.finditer(text):
             wanted = found.expand(instead)
             wanted = wanted[0].upper() + wanted[1:] if found.group()[0].isupper() else wanted
-            if not _is_name(text, found.start()):
+            if not _is_name(text, found.start()) and not _is_of_another(text, found):
                 yield *found.span(), wanted, "house spelling"
     for found in _TWICE.finditer(text):
         yield *found.span(), found["word"], "the same word twice"
@@ -98,6 +100,14 @@ def _found(text: str, together: Counter[str]) -> Iterator[tuple[int, int, str, s
         if not _OWNER.search(text[max(0, found.start() - 24) : found.start()]):
             yield *found.span(), "States’", "one State without an article"
     yield from _parted(text, together)
+    yield from misread(text)
+
+
+def _is_of_another(text: str, found: re.Match[str]) -> bool:
+    """Whether "member States" are those of an organization named before, not of the United
+    Nations."""
+    before = text[: found.start()]
+    return found.group() == "member States" and re.search(_OF_ANOTHER, before) is not None
 
 
 def _is_name(text: str, at: int) -> bool:
