@@ -103,8 +103,22 @@ class Finding(QObject):
         self._go(-1)
 
     def paragraphs(self) -> frozenset[str]:
-        """Ids of the paragraphs in which words were found, for a filter."""
-        return frozenset(part.paragraph for one in self._found for part in one.parts)
+        """Ids of the paragraphs in which words were found, for a filter.
+
+        Once the bar is closed, those that were looked for last are looked for again.
+        """
+        found = self._found if self._search is not None else self._found_again()
+        return frozenset(part.paragraph for one in found for part in one.parts)
+
+    def _found_again(self) -> list[Found]:
+        draft, sought = self._desk.session.draft, self._sought
+        if draft is None or not sought.words:
+            return []
+        try:
+            find = matcher(sought.words, sought.case, sought.whole, sought.pattern)
+            return Search(draft, self._readings(), find).found()
+        except PatternRefused:
+            return []
 
     def _go(self, step: int) -> None:
         if self._search is None:

@@ -213,6 +213,14 @@ def test_the_count_follows_edits(search, qtbot):
     qtbot.waitUntil(lambda: search.count == "1 of 5")
 
 
+def test_what_was_looked_for_last_can_be_filtered_by_once_the_bar_is_closed(search, qtbot):
+    assert search.acts.paragraphs() == frozenset()
+    search.type("lamps", qtbot)
+    open_ = search.acts.paragraphs()
+    press(search.bar.words, Qt.Key.Key_Escape)
+    assert search.acts.paragraphs() == open_ == {"p1", "p2", "p3"}
+
+
 def test_f3_without_anything_sought_opens_the_bar(search):
     search.window.do("go.next_found")
     assert search.bar.isVisible()
