@@ -112,10 +112,13 @@ class WhereWeStand(QObject):
 
     def ask_save(self) -> None:
         """Let a name be chosen; its end says whether it is a PDF or a web page."""
-        dialog = QFileDialog(self.window, "Save where we stand", "", f"{_PDF};;{_HTML}")
+        file = self._desk.session.file
+        folder = str(file.path.parent) if file.path is not None else ""
+        dialog = QFileDialog(self.window, "Save where we stand", folder, f"{_PDF};;{_HTML}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{Path(file.name or 'draft').stem} - where we stand")
         dialog.filterSelected.connect(self._on_filter)
         dialog.fileSelected.connect(self._on_file)
         dialog.open()

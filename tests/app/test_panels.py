@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.acts.deciding import Deciding
 from app.acts.desk import Desk
@@ -257,6 +257,16 @@ def test_where_we_stand_opens_and_is_renewed(room, qtbot, tmp_path):
     assert room.standing.save_to(tmp_path / "stand.pdf")
     assert (tmp_path / "stand.pdf").read_bytes().startswith(b"%PDF")
     window.close()
+
+
+def test_a_file_of_where_we_stand_is_named_after_the_draft(room):
+    run(room, "show.standing")
+    room.standing.ask_save()
+    (dialog,) = room.standing.window.findChildren(QFileDialog)
+    (offered,) = dialog.selectedFiles()
+    assert offered.endswith("lamps - where we stand.pdf")
+    dialog.reject()
+    room.standing.window.close()
 
 
 def test_a_point_leads_into_the_text(room):
