@@ -15,7 +15,7 @@ from model.steps.decision_edits import set_outcome
 from model.steps.position_edits import take_position
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, ins, op, pp
-from tests.gui import CTRL, press
+from tests.gui import CTRL, SHIFT, press
 from widgets.colours import LIGHT
 from widgets.panels.grid_model import FIRST, GridModel
 from widgets.panels.positions import Positions
@@ -144,6 +144,19 @@ def test_sorting_by_a_delegation_brings_what_it_said_up(qtbot):
     assert [row[5] for row in cells(made.rows)] == ["", "O", "R"]
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
     assert [row[5] for row in cells(made.rows)] == ["R", "", "O"]
+
+
+def test_the_keyboard_sorts_by_the_column_in_hand(qtbot):
+    made = panel(qtbot)
+    made.view.setCurrentIndex(made.rows.index(0, 5))
+    for order in (["R", "O", ""], ["", "O", "R"], ["R", "", "O"]):
+        press(made.view, Qt.Key.Key_Return, SHIFT)
+        assert [row[5] for row in cells(made.rows)] == order
+        assert made.view.currentIndex().column() == 5
+    made.view.setCurrentIndex(made.rows.index(0, 0))
+    for _ in range(2):
+        press(made.view, Qt.Key.Key_Return, SHIFT)
+    assert [row[0] for row in cells(made.rows)] == ["OP1", "PP1", "PP1"]
 
 
 def test_an_edit_tells_of_its_row_only_and_keeps_the_place(qtbot):

@@ -101,6 +101,12 @@ def _colour(colours: Colours, stance: Stance) -> str:
     return colours.deletion
 
 
+_TOLD = (
+    "A row a change, a column a delegation; Enter goes there, "
+    "Shift+Enter sorts by the column of the cell in hand"
+)
+
+
 class GridView(QTableView):
     """The grid. Its first columns stay in sight while the delegations scroll by.
 
@@ -121,7 +127,7 @@ class GridView(QTableView):
         self._frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._frozen.setAccessibleName("Changes")
         self.setAccessibleName("Positions")
-        self.setAccessibleDescription("A row a change, a column a delegation; Enter goes there")
+        self.setAccessibleDescription(_TOLD)
         for view in (self, self._frozen):
             self._set_up(view)
         self.setItemDelegate(self._letters)
@@ -226,6 +232,22 @@ class GridView(QTableView):
             self._model.sort(column, order)
             self._show_sorted(self, -1, order)
 
+    def sort_by_column_in_hand(self) -> None:
+        """Sort as a click on the head of the column does: up, down, and no more."""
+        column = self.currentIndex().column()
+        if column < 0:
+            return
+        change = self._model.change(self.currentIndex().row())
+        header = (self._frozen if column < FIRST else self).horizontalHeader()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if header.sortIndicatorSection() != column:
+            header.setSortIndicator(column, up)
+        elif header.sortIndicatorOrder() == up:
+            header.setSortIndicator(column, down)
+        else:
+            header.setSortIndicator(-1, up)
+        self.setCurrentIndex(self._model.index(self._model.row_of(change), column))
+
     def _show_sorted(self, view: QTableView, column: int, order: Qt.SortOrder) -> None:
         header = view.horizontalHeader()
         header.blockSignals(True)
@@ -251,9 +273,12 @@ class GridView(QTableView):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.sort_by_column_in_hand()
+        elif is_enter:
             if self.currentIndex().isValid():
                 self.row_chosen.emit(self.currentIndex().row())
         else:
