@@ -117,6 +117,27 @@ def test_insertions_on_both_sides_of_an_end_that_stays_are_two_to_libre_office(
     hold_against(asked, tmp_path, libre_office)
 
 
+def test_so_they_are_in_an_issued_document(libre_office: Office, tmp_path: Path) -> None:
+    lines = ("Keeps the lamps", "counts ships", "and boats")
+    issued = read(by_hand("".join(paragraph(run(line)) for line in lines)))
+    one, two, three = issued.paragraphs
+    mine = change("a", outcome="accepted")
+    amended = replace(
+        issued,
+        changes=issued.changes.put("a", mine),
+        paragraphs=Paragraphs(
+            (
+                replace(one, runs=runs(*one.runs, ins("a", " and bells"))),
+                replace(two, runs=runs(ins("a", "Nightly, "), *two.runs, ins("a", "; rests"))),
+                replace(three, runs=runs(ins("a", "at noon "), *three.runs)),
+            )
+        ),
+    )
+    asked = {reading.name: (amended, reading) for reading in (INFORMAL, CHAIRS_PROPOSAL, CLEAN)}
+    hold_against(asked, tmp_path, libre_office)
+    assert b"w:date" not in parts(written(amended, CLEAN, "revisions", True))["word/document.xml"]
+
+
 def test_libre_office_resolves_random_drafts(libre_office: Office, tmp_path: Path) -> None:
     asked = {f"draft {n}": (random_draft(Random(n)), INFORMAL) for n in range(RANDOM)}
     for reading in (CHAIRS_PROPOSAL, CLEAN):

@@ -77,9 +77,9 @@ class BodyWriter:
         self._authors = authors
         self._opening = opening
         self._waiting = dict(trimmings.comments)
-        self._bookmarks = trimmings.bookmarks
+        self._bookmarks = self.dated = trimmings.bookmarks
         # The format demands a time of a move's range, which nobody is shown.
-        self._day = draft.day or draft.tabled_on or "1980-01-01"
+        self.hour = f"{draft.day or draft.tabled_on or '1980-01-01'}T00:00:00Z"
         self.counter = counter
         self._named: dict[str, int] = {}
         self._moves: dict[str, str] = {}
@@ -245,7 +245,7 @@ class BodyWriter:
         WORKAROUND for LibreOffice (7.4): two insertions of one author and time are one to it over
         the end between them, and rejecting takes that too. A copy without names has no day either.
         """
-        return (by[0], f"{self._day}T00:00:00Z") if self._bookmarks else by
+        return (by[0], self.hour) if self.dated else by
 
     def _words(self, item: Item, opening: bool, deleted: bool) -> str:
         """The run or runs of what is no note."""
@@ -356,7 +356,7 @@ class BodyWriter:
         for (change, away), (first, last) in spans.items():
             tag = "moveFrom" if away else "moveTo"
             author, at = self._authors.of((change,))
-            by = (author, at or f"{self._day}T00:00:00Z")
+            by = (author, at or self.hour)
             attributes = self.revisions.attributes(by)
             number = self.counter.last
             start = f'<w:{tag}RangeStart {attributes} w:name="{self._moves[change]}"/>'

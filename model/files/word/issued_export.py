@@ -25,6 +25,7 @@ from model.files.word.issued_pieces import Base, Relatives
 from model.files.word.issued_plan import Placed, Plan, planned
 from model.files.word.issued_rows import Rows, outside
 from model.files.word.issued_settings import greatest_number, tracked_settings, untracked
+from model.files.word.issued_staying import Copy, Staying
 from model.files.word.layout import Layout, containers
 from model.files.word.looks import paragraph_look
 from model.files.word.mirror import mirrored
@@ -85,10 +86,10 @@ class IssuedExport:
         self._flow = Flow(draft, reading, self._authors)
         self._rendering = Rendering(draft, reading)
         self._lines = Lines(draft, marks == "tags", scrub, styles)
+        copy = Copy(self._revised, self._whole, scrub, self._one)
+        self._staying = Staying(draft, issued, self._authors, copy)
         self._writer = self._body(opening)
         self._notes = NoteParts(self._issued, self._writer)
-        self._moved: set[str] = set()
-        self._around: dict[str, tuple[str, str]] = {}
         self._units: list[WordParagraph] = []
 
     def _body(self, opening: OpeningWords) -> IssuedBody:
@@ -99,11 +100,11 @@ class IssuedExport:
         trimmings = Trimmings(comments, bookmarks=self._whole)
         writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)
         writer.whole, writer.scrub = self._whole, self._scrub
-        writer.revised = self._revised
+        writer.revised, writer.dated = self._revised, not self._scrub
         known = self._draft if self._issued.marking else self._issued.draft
         writer.known_changes = frozenset(known.changes)
         writer.relations = self._issued.source.relation_ids()
-        writer.labels_stay = frozenset(self._labels_that_stay())
+        writer.labels_stay = self._staying.labels(self._labels_now())
         return writer
 
     def content(self) -> bytes:
@@ -113,7 +114,8 @@ class IssuedExport:
         parts = Parts(source.parts, source.name, source.relations, kind)
         text = self._text()
         if not self._whole:
-            text = untracked(text, self._one, self._revised)
+            kept = self._writer.hour if self._writer.dated else ""
+            text = untracked(text, self._one, self._revised, kept)
         if text != self._issued.parts[""].text:
             parts.set(source.name, text)
         notes = self._notes.put_into(parts, self._whole, text)
@@ -158,22 +160,6 @@ class IssuedExport:
             digests = self._writer.digests
             add_part(parts, part_xml(self._draft, self._authors, self._units, notes, digests))
 
-    # --- what stays -----------------------------------------------------------------------------
-
-    def _labels_that_stay(self) -> list[str]:
-        """Ids of the paragraphs before which the document shows the right label already."""
-        issued = self._issued
-        now = self._labels_now()
-        out = list(issued.automatic)
-        for paragraph in issued.draft.paragraphs:
-            tabled, printed = issued.labels(paragraph.id)
-            mine = now[0].get(paragraph.id, ""), now[1].get(paragraph.id, "")
-            if mine == (tabled, printed) and (self._whole or tabled == printed):
-                out.append(paragraph.id)
-        for note in issued.draft.notes.values():
-            out += [paragraph.id for paragraph in note.paragraphs]
-        return out
-
     def _labels_now(self) -> tuple[dict[str, str], dict[str, str]]:
         """The labels that are to be printed: in the tabled text, in that of the reading."""
         if self._revised:
@@ -186,58 +172,7 @@ class IssuedExport:
         return told, told
 
     def _stays(self, unit: WordParagraph) -> bool:
-        members = tuple(p.id for p, _ in unit.members)
-        if not self._writer.labels_stay.issuperset(members):
-            return False
-        if not self._revised:
-            return self._stays_unmarked(unit, members)
-        if not self._around.keys().isdisjoint(members):
-            return False
-        if any(item.hidden for item in unit.items) and any(
-            paragraph != self._issued.draft.paragraph(paragraph.id) for paragraph, _ in unit.members
-        ):
-            return False  # of what is in neither text only we know
-        targets = {*members, *(c for p, _ in unit.members for c in p.changes())}
-        if not targets.isdisjoint(self._writer.waiting()) or not targets.isdisjoint(self._moved):
-            return False
-        if self._whole and self._is_untouched(unit):
-            return True
-        if any(i.role == "words" and not i.hidden and self._writer.is_new(i) for i in unit.items):
-            return False
-        return self._issued.told(members) == told_of(unit, self._authors, self._one)
-
-    def _is_untouched(self, unit: WordParagraph) -> bool:
-        """Whether a paragraph is as it was read, and all that is to be told of its changes.
-
-        Most are: what they tell need not be made and held against what the document tells.
-        """
-        paragraph = unit.members[0][0]
-        there = self._issued.draft.paragraph(paragraph.id)
-        if len(unit.members) != 1 or (paragraph is not there and paragraph != there):
-            return False
-        end, read = paragraph.end, self._issued.draft.changes
-        if (unit.ins or (), unit.dels or ()) != (end.ins[-1:], end.dels):
-            return False  # told otherwise than the document does, for the sake of those beside it
-        if any(run.brackets for run in paragraph.runs):
-            return False
-        mine, behind = self._authors, self._issued.authors.behind
-        return all(
-            mine.behind(c) == behind(c) and self._draft.changes.get(c) == read.get(c)
-            for c in paragraph.changes()
-        )
-
-    def _stays_unmarked(self, unit: WordParagraph, members: tuple[str, ...]) -> bool:
-        """Whether a paragraph of a copy without tracked changes is there just so, with none."""
-        if len(members) != 1:
-            return False
-        issued = self._issued.draft.paragraph(members[0])
-        if issued is None or issued.changes() or any(item.look for item in unit.items):
-            return False
-        if any(item.role == "words" and item.run is None for item in unit.items):
-            return False
-        if self._scrub and "anish" in self._issued.xml(issued.id):
-            return False  # some of its words are hidden
-        return unit.owner.runs == issued.runs and not any(run.brackets for run in issued.runs)
+        return self._staying.stays(unit, self._writer)
 
     # --- the text -------------------------------------------------------------------------------
 
@@ -249,7 +184,7 @@ class IssuedExport:
         authors = self._authors if self._revised else None
         rows = Rows(self._issued, self._draft, authors, self._writer.revisions, shows)
         revised, gone = rows.changes()
-        self._around = rows.around
+        self._staying.around = rows.around
         if self._whole:
             told = told_in_full(self._draft, self._issued, self._authors, units)
             self._writer.wait(told)
@@ -274,12 +209,12 @@ class IssuedExport:
             return
         moves = {c.id for c in self._draft.changes.values() if c.moved_from}
         before = -1
-        while moves and before != len(self._moved):
-            before = len(self._moved)
+        while moves and before != len(self._staying.moved):
+            before = len(self._staying.moved)
             for unit in units:
                 mine = moves.intersection(c for p, _ in unit.members for c in p.changes())
-                if mine - self._moved and not self._stays(unit):
-                    self._moved |= mine
+                if mine - self._staying.moved and not self._stays(unit):
+                    self._staying.moved |= mine
 
     def _is_new(self, unit: WordParagraph) -> bool:
         return all(
@@ -298,7 +233,7 @@ class IssuedExport:
                 continue
             bases = [self._issued.base(document[n], part) for n in sorted(placed.bases)]
             for base in bases:
-                base.around = self._around.get(base.paragraph.id, base.around)
+                base.around = self._staying.around.get(base.paragraph.id, base.around)
             like = None if bases else self._like(placed, document, part)
             family = Relatives(placed.units, bases, like)
             xml = "".join(self._writer.relatives(family, write_note))  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ _COMMENT_RUN = re.compile(
 )
 _MOVES = re.compile(r"<w:move(?:From|To)Range(?:Start|End)\b[^>]*/>")
 _AUTHOR = re.compile(r'(<w:(?:ins|del)\b[^>]*?) w:author="[^"]*"')
-_DATE = re.compile(r'(<w:(?:ins|del)\b[^>]*?) w:date="[^"]*"')
+_DATE = re.compile(r'(<w:(?:ins|del)\b[^>]*?) w:date="([^"]*)"')
 _UTC = re.compile(r' w16du:dateUtc="[^"]*"')
 _ROW_MARK = re.compile(r"<w:(?:ins|del|cellIns|cellDel|cellMerge)\b[^>]*/>")
 _CELL_MARK = re.compile(r"<w:(?:cellIns|cellDel|cellMerge)\b[^>]*/>")
@@ -67,13 +67,14 @@ def tracked_settings(parts: Parts, name: str) -> None:
         parts.set(name, f"{text[:at]}<w:trackRevisions/>{text[at:]}")
 
 
-def untracked(text: str, author: str, revised: bool) -> str:
+def untracked(text: str, author: str, revised: bool, hour: str = "") -> str:
     """A text without comments and records of how things looked; its rows by one author.
 
     Args:
         text: The text of a part.
         author: The one author of the copy's revisions; empty where they are several.
         revised: Whether the copy has revisions.
+        hour: The one time that stays on revisions: it tells those apart that stand side by side.
     """
     text = _COMMENT_RUN.sub("", _COMMENTS.sub("", _CHANGES.sub("", text)))
     text = _UTC.sub("", text)
@@ -82,5 +83,6 @@ def untracked(text: str, author: str, revised: bool) -> str:
     if revised:
         text = _CELL_MARK.sub("", text)  # what is in the cells says itself how it stands
         named = f' w:author="{escaped(author)}"'
-        return _DATE.sub(r"\1", _AUTHOR.sub(lambda found: found[1] + named, text))
+        text = _AUTHOR.sub(lambda found: found[1] + named, text)
+        return _DATE.sub(lambda found: found[0] if hour and found[2] == hour else found[1], text)
     return _ROW_MARK.sub("", _MOVES.sub("", text))
