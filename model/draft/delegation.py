@@ -215,7 +215,10 @@ class DelegationTable:
         found = self._by_name.get(self._alike(name))
         is_small = len(name) <= 3 and name[:2].lower() == name[:2] != name[:2].upper()
         mixed = len(name) <= 3 and name.isascii() and not name[:2].isupper()
-        if found is None or is_small or mixed:
+        if found is None:
+            return None
+        # "BiH" is written so; "Fr" is no way to write FR.
+        if (is_small or mixed) and name not in self._by_id[found].aliases:
             return None
         return self._by_id[found]
 

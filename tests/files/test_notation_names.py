@@ -82,3 +82,26 @@ def test_wide_parentheses_are_tags_where_they_name_delegations():
     assert ("to trim the wicks", "", "", "chn propose") in told(draft)
     assert "（of lamps）" in draft.paragraphs[0].text()
     assert "【each】" in draft.paragraphs[1].text()
+
+
+@pytest.mark.parametrize(
+    ("inner", "stances"),
+    [
+        ("Grupo Africano, Unión Europea", ["orgafrican support", "orgeu support"]),
+        ("Groupe africain; s’oppose: Suisse", ["orgafrican propose", "che oppose"]),
+        ("Группа 77 и Китай", ["orgg77 propose"]),
+        ("المجموعة الأفريقية، مصر", ["orgafrican support", "egy support"]),
+        ("欧洲联盟、中国", ["orgeu support", "chn support"]),
+        ("G77+China", ["orgg77 propose"]),
+        (
+            "apoya: Chile; se opone: Cuba; retener: Perú",
+            ["chl support", "cub oppose", "per retain"],
+        ),
+        ("Propuesta de la Presidencia, Perú", ["orgchair propose", "per support"]),
+        ("Rep. of Korea, BiH, EE.UU.", ["kor support", "bih support", "usa support"]),
+    ],
+)
+def test_groups_and_verbs_in_other_languages(inner, stances):
+    found = read_tag(inner, table())
+    assert found is not None
+    assert [f"{s.delegation.id} {s.stance}" for s in found.stands] == stances

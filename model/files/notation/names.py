@@ -7,11 +7,13 @@ from itertools import islice
 
 from model.draft.delegation import Delegation, DelegationTable
 
-_NAME_END = re.compile(r"(?=[\s,;:/()–—&+?、，；：）]|$)")
-_LOWER = re.compile(r"the |(?:main |co-?)?sponsors?\b|co-?facilitators?\b")
+_NAME_END = re.compile(r"(?=[\s,;:/()–—&+?、，；：）،؛]|$)")
+_LOWER = re.compile(
+    r"the |(?:main |co-?)?sponsors?\b|co-?facilitators?\b|propuesta de|proposition d[eu]"
+)
 _LONGEST_NAME = 80
 _WORDS = re.compile(r"\S+")
-_FIRST = re.compile(r".[^\s,;:/()–—&+?、，；：）]*", re.DOTALL)
+_FIRST = re.compile(r".[^\s,;:/()–—&+?、，；：）،؛]*", re.DOTALL)
 _FORMAL_FIRST = frozenset(
     (
         *("islamic", "arab", "people's", "socialist", "federal", "federative", "plurinational"),

@@ -79,7 +79,7 @@ class Tag:
 
 
 _BRACKETED = re.compile(r"\[(?P<verb>[a-z ]{3,30})\]", re.IGNORECASE)
-_WIDE = str.maketrans("、，；：", ",,;:")
+_WIDE = str.maketrans("、，；：،؛", ",,;:,;")
 _GAP = re.compile(r"(?:[\s,/&+]|and\b|et\b|y\b|as well as\b)+", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:the|this|whole|entire) (?:whole |entire |present |draft )*"

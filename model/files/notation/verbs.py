@@ -21,19 +21,24 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
     ),
     (
         r"retain(?:s|ed|ing)?(?: by)?|(?:to )?keep(?:s|ing)?(?: by)?|maintain(?:s|ed)?(?: by)?"
-        r"|mantener|maintenir|conserver|сохранить",
+        r"|mantener|mantiene[ns]?|retener|conservar|maintenir|conserver|сохранить",
         "retain",
     ),
     (
         r"DEL\b\.?|(?:to )?delet(?:ed|ion|ing|es?)(?: (?:proposed )?by)?|"
         r"(?:to )?remov(?:es?|al)(?: by)?|"
-        r"supprimer|suprimir|удалить|删除",
+        r"supprimer|suprimir|suprime[ns]?|eliminar|borrar|удалить|删除",
         "delete",
     ),
-    (r"(?:is |are )?flexible(?: on)?|flexibility(?: by)?|(?:is |are )?souple", "flexible"),
+    (
+        r"(?:is |are )?flexibles?(?: on)?|flexibility(?: by)?|(?:is |are )?souples?|flexibilidad"
+        r"|гибк\w+|灵活",
+        "flexible",
+    ),
     (
         r"oppos(?:ed|ition|ing|es?)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
-        r"cannot accept|does not support|do not support",
+        r"cannot accept|does not support|do not support|se oponen?(?: a)?|s[’']oppose(?:nt)?|en contra"
+        r"|против|反对",
         "oppose",
     ),
     (
