@@ -41,7 +41,8 @@ from tests.files.word_files import (
     written,
 )
 
-pytestmark = pytest.mark.office
+# One LibreOffice answers all, so one process asks.
+pytestmark = [pytest.mark.office, pytest.mark.xdist_group("office")]
 
 RANDOM = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
 """Random drafts that LibreOffice is asked about."""

@@ -37,8 +37,8 @@ _STANCES: tuple[tuple[str, Stance], ...] = (
     ),
     (
         r"oppos(?:ed|ition|ing|es?)(?: by)?|against|object(?:s|ion|ed)?(?: by)?|"
-        r"cannot accept|does not support|do not support|se oponen?(?: a)?|s[’']oppose(?:nt)?|en contra"
-        r"|против|反对",
+        r"cannot accept|does not support|do not support|se oponen?(?: a)?|s[’']oppose(?:nt)?|"
+        r"en contra|против|反对",
         "oppose",
     ),
     (
