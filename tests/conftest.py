@@ -26,6 +26,13 @@ settings.register_profile("long", parent=settings.get_profile("house"), max_exam
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One LibreOffice answers all, so one process asks it."""
+    for item in items:
+        if item.get_closest_marker("office"):
+            item.add_marker(pytest.mark.xdist_group("office"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared papers beside the repository; skips the test where it is absent."""

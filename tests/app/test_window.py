@@ -269,7 +269,7 @@ def test_exports_are_written(room, tmp_path):
 
 
 def test_an_export_that_is_given_up_writes_nothing_and_says_so(room, tmp_path, monkeypatch):
-    def given_up(told, work):
+    def given_up(told, work, stays=False):
         raise Stopped
 
     monkeypatch.setattr(file_flow, "SMALL", 0)

@@ -12,7 +12,7 @@ from app.equipment import shipped_equipment
 from model.draft.draft import Draft, Package
 from model.files.choose import read_file
 from model.readings.reading import CLEAN, INFORMAL, PROPOSED, TABLED
-from tests.files import office
+from tests.files.office import Office
 from tests.files.test_word_marked import BLUE, STRUCK, TITLE, UNDER, looked, opened
 from tests.files.word_files import by_hand, paragraph, parts, printed, run, words, written
 
@@ -125,9 +125,7 @@ def test_a_paragraph_all_of_which_is_marked_is_inserted() -> None:
 
 
 @pytest.mark.office
-def test_libre_office_resolves_it_to_our_readings(tmp_path: Path) -> None:
-    if reason := office.missing():
-        pytest.skip(reason)
+def test_libre_office_resolves_it_to_our_readings(libre_office: Office, tmp_path: Path) -> None:
     drafts = [
         marked(),
         opened(
@@ -141,7 +139,7 @@ def test_libre_office_resolves_it_to_our_readings(tmp_path: Path) -> None:
     files = [tmp_path / f"{n}.docx" for n in range(len(drafts))]
     for file, draft in zip(files, drafts, strict=True):
         file.write_bytes(written(draft, INFORMAL))
-    answers = office.resolved(files, tmp_path / "profile")
+    answers = libre_office.resolved(files)
     for file, draft in zip(files, drafts, strict=True):
         assert words(answers[str(file)]["accepted"]) == printed(draft, PROPOSED)
         assert words(answers[str(file)]["rejected"]) == printed(draft, TABLED)

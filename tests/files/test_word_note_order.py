@@ -11,7 +11,7 @@ import pytest
 from model.draft.change import Remark
 from model.draft.draft import Draft
 from tests.builders import note, note_mark, runs
-from tests.files import office
+from tests.files.office import Office
 from tests.files.word_files import by_hand, paragraph, parts, read, run, words, written
 
 MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
@@ -108,9 +108,7 @@ def test_it_comes_back_as_an_equal_draft() -> None:
 
 
 @pytest.mark.office
-def test_libre_office_gives_every_note_its_words(tmp_path: Path) -> None:
-    if reason := office.missing():
-        pytest.skip(reason)
+def test_libre_office_gives_every_note_its_words(libre_office: Office, tmp_path: Path) -> None:
     plain, spoken = issued(), issued(comment="A word")
     remark = Remark("r", "A late word", "egy", spoken.paragraphs[0].id)
     asked = {
@@ -126,6 +124,6 @@ def test_libre_office_gives_every_note_its_words(tmp_path: Path) -> None:
     files = {name: tmp_path / f"{n}.docx" for n, name in enumerate(asked)}
     for name, (draft, _) in asked.items():
         files[name].write_bytes(written(draft))
-    answers = office.resolved(list(files.values()), tmp_path / "profile")
+    answers = libre_office.resolved(list(files.values()))
     for name, (_, told) in asked.items():
         assert words(answers[str(files[name])]["accepted notes"]) == told, name

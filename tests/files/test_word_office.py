@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -26,7 +25,7 @@ from tests.builders import change, dele, ins, note, note_mark, pp, runs
 from tests.builders import draft as made_of
 from tests.builders import end as end_mark
 from tests.drafts import random_draft
-from tests.files.office import Office, missing
+from tests.files.office import Office
 from tests.files.word_cases import CASES
 from tests.files.word_files import (
     TABLE,
@@ -41,8 +40,7 @@ from tests.files.word_files import (
     written,
 )
 
-# One LibreOffice answers all, so one process asks.
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("office")]
+pytestmark = pytest.mark.office
 
 RANDOM = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 40
 """Random drafts that LibreOffice is asked about."""
@@ -52,17 +50,6 @@ VALIDATED = (
     *("tables with rows in and out", "looks and odd characters", "labels that changed"),
 )
 """Cases that the validator is asked about, half a second each."""
-
-
-@pytest.fixture(scope="module")
-def libre_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """LibreOffice, or the reason why not; started once for all that is asked here."""
-    reason = missing()
-    if reason:
-        pytest.skip(reason)
-    office = Office(tmp_path_factory.mktemp("office") / "profile")
-    yield office
-    office.close()
 
 
 def hold_against(

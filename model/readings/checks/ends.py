@@ -31,7 +31,8 @@ def end_oddities(rows: Sequence[Standing]) -> Iterator[Oddity]:
             wanted = _wanted(row, following, _is_last(numbered, at, rows))
         sign_at, sign = _final(row.text)
         named = not sign and articles and len(row.text.split()) <= _LONGEST_HEAD
-        if (sign and sign in wanted) or row.rival or named:
+        if (sign and sign in wanted) or named or (row.rival and not articles):
+            # Which of several versions ends the list is not known; a sentence ends anyhow.
             continue
         yield _oddity(row, sign_at, sign, wanted[0])
 
