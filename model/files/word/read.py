@@ -20,7 +20,7 @@ from model.draft.text import Run, joined
 from model.files.collector import collector_off
 from model.files.loaded import Loaded, Notice
 from model.files.watch import Watch
-from model.files.word.as_read import AsRead, as_read
+from model.files.word.as_read import as_read
 from model.files.word.bracket_signs import keep_brackets
 from model.files.word.changes import ChangeBook
 from model.files.word.document_kind import as_document
@@ -116,13 +116,11 @@ class FileReading:
         self.notices += [*self._speakers.notices, *said, *self._odd()]
         self._tell_what_is_gone()
         if self._register is None and draft.package is not None:
-            draft.package.memory.kept = self.as_read(draft)
+            draft.package.memory.kept = as_read(
+                draft, self.walked, self.notes_read, self._authors, self._source
+            )
         later = self._register is not None and self._register.is_later
         return Loaded(draft, tuple(self.notices), read_only=later)
-
-    def as_read(self, draft: Draft) -> AsRead:
-        """What is to be kept of the file, for exports into it."""
-        return as_read(draft, self.walked, self.notes_read, self._authors, self._source)
 
     def _look_for_work(self, paragraphs: list[Walked]) -> None:
         """Find the paragraphs of ours that somebody worked on, and the brackets still in them."""

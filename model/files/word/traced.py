@@ -16,6 +16,7 @@ def read_traced(content: bytes, table: DelegationTable) -> tuple[AsRead, Source]
     """
     source = Source(content)
     source.register = None
-    reading = FileReading(source, table)
-    draft = reading.loaded(content).draft
-    return reading.as_read(draft), source
+    package = FileReading(source, table).loaded(content).draft.package
+    assert package is not None
+    assert isinstance(package.memory.kept, AsRead)
+    return package.memory.kept, source
