@@ -291,6 +291,16 @@ def test_words_put_into_a_row_that_came_and_went_bring_it_back() -> None:
     assert said(again, TABLED) == ["End"]
 
 
+def test_pieces_of_what_looked_otherwise_have_numbers_of_their_own() -> None:
+    look = '<w:rPr><w:b/><w:rPrChange w:id="7" w:author="Cuba"><w:rPr/></w:rPrChange></w:rPr>'
+    words = f"<w:r>{look}<w:t>Lamps</w:t><w:tab/><w:t>burn</w:t></w:r>"
+    draft = read_word(by_hand(paragraph(words)), TABLE).draft
+    xml = parts(written(typed(draft, 0, 2, "QQ")))["word/document.xml"]
+    numbers = re.findall(rb' w:id="(\d+)"(?! w:name)[^/>]* w:author', xml)
+    assert xml.count(b"rPrChange w:id") == 4
+    assert len(set(numbers)) == len(numbers) == 5
+
+
 # --- headers and text boxes -----------------------------------------------------------------------
 
 

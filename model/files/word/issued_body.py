@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from model.draft.text import change_of
 from model.files.word.aligned import Family, Spot
@@ -29,6 +30,7 @@ from model.files.word.looks import (
 from model.files.word.runs import run_xml
 
 _AUTHOR = re.compile(r'<w:(ins|del|moveFrom|moveTo)\b[^>]*? w:author="([^"]*)"')
+_CHANGE = re.compile(r'(<w:\w+Change\b[^>]*? w:id=")([^"]*)')
 _RELATED = re.compile(r'\br:\w+="([^"]+)"')
 
 
@@ -43,12 +45,32 @@ class IssuedBody(BodyWriter):
     labels_stay: frozenset[str] = frozenset()
     """Ids of the paragraphs whose labels are in the copy as they were issued."""
 
+    @cached_property
+    def _records(self) -> set[str]:
+        """Numbers of the records of older looks that are written."""
+        return set()
+
     def relatives(self, family: Relatives, write_note: NoteWriter | None) -> list[str]:
         """The XML of each paragraph of a family."""
-        written = list(_Writing(self, family, write_note).written())
+        written = [self._numbered(xml) for xml in _Writing(self, family, write_note).written()]
         # Left here it would hold the whole export in a ring, for the collector to walk: 1 s.
         del self.writing
         return written
+
+    def _numbered(self, xml: str) -> str:
+        """A paragraph in which each record of an older look has a number of its own.
+
+        A run or a paragraph that is cut has its record in each of the pieces.
+        """
+
+        def own(found: re.Match[str]) -> str:
+            number = found[2]
+            if number in self._records:
+                number = str(self.counter.next())
+            self._records.add(number)
+            return found[1] + number
+
+        return _CHANGE.sub(own, xml) if "Change " in xml else xml
 
     def is_new(self, item: Item) -> bool:
         """Whether words were put in since the document was read."""
