@@ -351,3 +351,12 @@ def test_words_put_into_a_cell_that_is_deleted_stand() -> None:
     assert said(again, PROPOSED) == ["left", "new", "End"]
     assert said(again, TABLED) == ["left", "old", "more", "End"]
     assert b"cellDel" in parts(written(typed(draft, 0, 0, "new")))["word/document.xml"]
+
+
+@pytest.mark.parametrize("scrub", [True, False])
+def test_a_part_that_is_no_xml_hinders_nothing(scrub: bool) -> None:
+    inside = parts(by_hand(BODY, NOTE, COMMENT))
+    inside["dump.xml"] = b"=== <w:ins w:author='Cuba'> <w:vanish/>"
+    out = parts(written(read(packed(inside)), CLEAN, "none", scrub))
+    assert "word/styles.xml" not in out  # not our template
+    assert ("dump.xml" in out) != scrub

@@ -57,7 +57,7 @@ def without_revisions(parts: Parts) -> None:
     for name in parts:
         if name.endswith(".xml") and not name.startswith(("[", "customXml/")):
             text = parts.text(name)
-            if _CHANGED.search(text):
+            if _CHANGED.search(text) and _is_xml(text):
                 parts.set(name, _written(accepted(_tree(text, name)), text))
 
 
@@ -77,6 +77,9 @@ def scrub(parts: Parts, named: Callable[[str], str], revised: bool) -> None:
         if not name.endswith(".xml") or name.startswith("["):
             continue
         text = parts.text(name)
+        if not _is_xml(text):  # what a program left behind; it may hold anything
+            parts.drop(name)
+            continue
         if _HIDDEN.search(text) or hidden or (not revised and _CHANGED.search(text)):
             text = _resolved(text, name, hidden, accept=not revised)
         text = _ELEMENTS.sub("", _ATTRIBUTES.sub("", _PATHS.sub(r' \1=""', text)))
@@ -85,6 +88,10 @@ def scrub(parts: Parts, named: Callable[[str], str], revised: bool) -> None:
         text = _AUTHORS.sub(lambda by: by[1] + escaped(named(_plain(by[2]))) + by[3], text)
         if text != parts.text(name):
             parts.set(name, text)
+
+
+def _is_xml(text: str) -> bool:
+    return text.lstrip().startswith("<")
 
 
 def _plain(text: str) -> str:
