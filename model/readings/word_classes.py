@@ -12,47 +12,82 @@ from typing import Literal
 VerbForm = Literal["", "base", "s", "ing", "ed"]
 
 _VERBS_LIST = """
-    accelerate accept accommodate achieve acknowledge act adapt address adhere adjust adopt
-    advance advise advocate affect affirm agree aim align allocate allow amend analyse apply
-    appoint appreciate approve arrange ascertain ask assess assist assure attract avoid ban bear
-    begin benefit brief bring broaden build call campaign carry cease celebrate change clarify
-    close collaborate collect combat come comment commend commit communicate compile complement
-    complete comply conclude condemn conduct confirm consider consolidate constitute consult
-    contain continue contribute control convene convey cooperate coordinate counter cover create
-    criminalize curb cut deal decide declare decrease dedicate deepen define delay deliver demand
-    denounce deny deploy deplore design designate destroy detect determine develop devise diminish
-    direct disclose discontinue discourage discuss dismantle disrupt disseminate dissuade
-    distribute diversify double draw eliminate embed embrace emphasize empower enable enact
-    encourage endeavour endorse enforce engage enhance enlarge enrich ensure enter entrust
-    envisage equip eradicate establish evaluate examine exchange exclude execute exercise exert
-    expand expedite explore express extend face facilitate finalize finance find focus follow
-    forbid forge form formulate foster fulfil fund further gain gather generate give go govern
-    grant guarantee guide halt halve handle harmonize harness help highlight hold honour host
-    identify impede implement impose improve include incorporate increase inform initiate inspire
-    institute integrate intensify introduce invest investigate invite involve issue join keep
-    launch lead leverage lift limit lower maintain make manage map mainstream measure meet
-    minimize mitigate mobilize modernize modify monitor narrow negotiate nominate note notify
-    observe obtain offer oppose optimize organize overcome oversee participate pay persuade phase
-    plan pledge practise preclude prepare present preserve prevent prioritize proceed produce
-    prohibit promote propose prosecute protect provide publicize publish punish pursue put raise
-    ratify reach react reaffirm realize recall recognize recommend reconfirm reconsider record
-    recover redouble reduce refer reflect refrain refuse regard regulate reinforce reiterate
-    reject relieve remain remind remove renew repeal replace report represent request require
-    rescue resolve respect respond restore restrict retain return review revise revisit revitalize
-    safeguard save scale secure seek send serve set settle share show sign simplify speed spread
-    stop streamline strengthen stress strive submit substitute suggest support suppress suspend
-    sustain tackle take target terminate thank trace train transfer transform transmit treat
-    triple undermine underline underscore undertake update upgrade uphold upscale urge use utilize
-    vaccinate verify view wait warn weaken welcome widen withdraw withhold work
+    abstain accede accelerate accept accommodate accompany accord achieve acknowledge acquire act
+    adapt address adhere adjourn adjust administer adopt advance advise advocate affect affirm
+    aggregate agree aim alert align alleviate allocate allow alter amend analyse answer anticipate
+    appeal apply appoint appreciate approach approve arrange ascertain ask assemble assert assess
+    assign assist assume assure attach attain attempt attend attract attribute audit authorize
+    avoid award balance ban base bear become begin benefit block boost borrow break brief bring
+    broaden build calculate call campaign cancel carry cease celebrate certify challenge change
+    charge check choose cite claim clarify classify close collaborate collect combat combine come
+    commemorate commence commend comment commission commit communicate compare compel compensate
+    compete compile complement complete comply comprise conceive concentrate conclude condemn
+    conduct confer confirm confront connect consent consider consolidate constitute constrain
+    construct consult consume contain contest continue contribute control convene convert convey
+    convince cooperate coordinate correct counter cover create criminalize curb curtail cut damage
+    deal debate decentralize decide declare decrease dedicate deepen defend defer define degrade
+    delay delegate delete deliver demand demonstrate denounce deny depart depend deplore deploy
+    derive describe design designate destroy detain detect deter determine develop devise
+    differentiate digitize diminish direct disarm discharge disclose discontinue discourage
+    discriminate discuss dismantle displace dispose disrupt disseminate dissolve dissuade
+    distribute diversify divert divide document donate double draft draw drive earn ease elaborate
+    elect eliminate embed embrace emerge emit emphasize employ empower enable enact encompass
+    encounter encourage end endanger endeavour endorse enforce engage enhance enlarge enrich
+    ensure entail enter entrust envisage equip eradicate erode escape establish estimate evaluate
+    exacerbate examine exceed exchange exclude execute exercise exert expand expect expedite
+    expire explain exploit explore export expose express extend extract extradite face facilitate
+    favour feed fight fill finalize finance find flag focus follow forbid forge form formulate
+    foster fuel fulfil fund further gain gather generate give go govern grant grow guarantee guide
+    halt halve handle harm harmonize harness heed help highlight hinder hire hold honour host
+    identify impede implement import impose imprison improve incentivize incite include
+    incorporate increase incur induce inform infringe inhibit initiate insist inspect inspire
+    install institute instruct insure integrate intend intensify interact intercept interfere
+    interpret interrupt intervene introduce invest investigate invite involve isolate issue join
+    judge justify keep launch lay lead learn leave lend lessen leverage liberalize license lift
+    limit link list listen live locate lodge look lose lower mainstream maintain make manage map
+    mark match measure mediate meet mention merge migrate minimize mitigate mobilize modernize
+    modify monitor mount move multiply name narrow neglect negotiate nominate note notify oblige
+    observe obtain occupy occur offer open operate oppose optimize order organize originate outlaw
+    outline overcome oversee own participate pass pay penalize perform permit persist persuade
+    phase pilot place plan pledge point pool pose possess postpone practise praise preclude prefer
+    prepare prescribe present preserve press prevail prevent prioritize proceed procure produce
+    prohibit project promote propose prosecute protect prove provide publicize publish punish
+    purchase pursue put qualify quantify question quote raise rate ratify reach react reaffirm
+    realize rebuild recall receive recognize recommend recommit reconcile reconfirm reconsider
+    reconstruct reconvene record recover recruit recycle redirect redistribute redouble redress
+    reduce refer refine reflect refocus reform refrain refuse regard register regret regulate
+    rehabilitate reinforce reintegrate reiterate reject relate release relieve rely remain remedy
+    remind remit remove render renew reopen repatriate repeal replace reply report represent
+    repress request require reschedule rescue resettle reside resist resolve resort respect
+    respond restate restore restrict restructure resume retain return reveal reverse revert review
+    revise revisit revitalize revive revoke reward rise risk rule run safeguard sanction satisfy
+    save scale search secure seek select sell send sensitize separate serve set settle shape share
+    shelter shift shorten show sign simplify slow solicit solve speak specify speed sponsor spread
+    stabilize staff standardize start state stem stimulate stipulate stop store streamline
+    strengthen stress strive structure study subject submit subscribe subsidize substitute succeed
+    suffer suggest summarize supervise supplement supply support suppress survey survive suspend
+    sustain switch tackle tailor take tap target tax teach tend terminate test thank threaten
+    tighten tolerate trace track trade train transfer transform translate transmit travel treat
+    trigger triple trust try turn underline undermine underscore undertake unify unite update
+    upgrade uphold upscale urge use utilize vaccinate value vary verify view violate visit vote
+    wait waive warn waste weaken welcome widen withdraw withhold withstand witness work write
 """
 _VERBS = frozenset(_VERBS_LIST.split())
 _NOUNS_TOO_LIST = """
-    access act address aim ban benefit call campaign change comment conduct contact control cover
-    cut deal decrease delay demand design exchange exercise express face finance focus form fund
-    grant guarantee guide halt help host increase issue launch lead lift limit link map measure
-    monitor note offer pay plan pledge process produce progress project promise record reform
-    regard report request rescue respect result return review set share show sign stress support
-    target trace train transfer treat update upgrade use view work
+    access act address aim alert appeal approach attempt award balance ban base benefit block
+    boost break call campaign challenge change charge check claim comment commission conduct
+    contact contest control correct cover cut damage deal debate decrease delay demand design
+    discharge divide document draft drive elaborate end escape estimate exchange exercise export
+    express face feed fight finance flag focus form fuel fund grant guarantee guide halt harm help
+    host import increase issue judge launch lead lease license lift limit link list live look map
+    mark match measure mention monitor mount move name note object offer open order outline own
+    pass pay pilot place plan pledge point pool pose press process produce progress project
+    promise purchase question quote rate record reform regard regret release remedy reply report
+    request rescue resort respect result return review reward rise risk rule run sanction search
+    separate set shape share shelter shift show sign slow sponsor staff start state stem store
+    stress structure study subject supplement supply support survey switch tap target tax test
+    trace track trade train transfer travel treat trigger trust turn update upgrade use value view
+    visit vote waste witness work
 """
 _NOUNS_TOO = frozenset(_NOUNS_TOO_LIST.split())
 """Base forms that are as often nouns, and their plurals with them."""
@@ -62,6 +97,9 @@ _NUMBERS_LIST = """
     fifty sixty seventy eighty ninety
 """
 NUMBERS = frozenset(_NUMBERS_LIST.split())
+_ORDERED = frozenset(
+    ("four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen", "fifteen")
+)
 _PARTICIPLE_LIST = """
     made given held taken sent set done built drawn kept put shown seen found met paid brought led
     written begun overcome withdrawn upheld undertaken borne known
@@ -154,6 +192,11 @@ def is_noun_too(key: str) -> bool:
 def is_number(key: str) -> bool:
     """Whether a word counts."""
     return key.isdigit() or key in NUMBERS
+
+
+def is_ordinal(key: str) -> bool:
+    """Whether a word orders: "third", "seventh"."""
+    return key in ("first", "second", "third") or (key.endswith("th") and key[:-2] in _ORDERED)
 
 
 def is_adverb(key: str) -> bool:

@@ -23,6 +23,7 @@ from model.readings.word_classes import (
     is_adverb,
     is_noun_too,
     is_number,
+    is_ordinal,
     is_plural,
     verb_form,
 )
@@ -41,6 +42,7 @@ _DETERMINERS = (ARTICLES - {"every", "each"}) | {"any", "some", "this", "these",
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _KINDS = (JOINS, MODALS, _DETERMINERS, PREPOSITIONS)
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+_FINITE = frozenset(("is", "are", "was", "were", "has", "does"))
 _TAKE_GERUNDS = frozenset(
     (
         *("consider", "include", "avoid", "support", "continue", "start", "stop", "begin", "keep"),
@@ -162,8 +164,11 @@ def may_replace(keys: Sequence[str], start: int, end: int) -> bool:
         return False
     if first in FUNCTION_WORDS | POINTS or last in FUNCTION_WORDS | POINTS:
         return False
-    verb = is_led_verb(keys, start - 1) or (verb_form(before) and not is_noun_too(before))
-    if is_adverb(first) or verb:
+    if is_led_verb(keys, start - 1):
+        # "to call signal (X) the ship": perhaps a verb that nobody told us of.
+        alone = end - start == 1 and not is_adverb(first) and not is_plural(first)
+        return alone and not is_adjective(first)
+    if is_adverb(first) or (verb_form(before) and not is_noun_too(before)):
         return False
     return is_adjective(before) == is_adjective(first)
 
@@ -187,6 +192,10 @@ def _small(keys: Sequence[str], start: int, end: int) -> Doubled | None:
         return Doubled(start - 1, start, 0.9, _TWO_OF_A_KIND)
     if is_number(old) and is_number(new) and old.isdigit() == new.isdigit() and old not in _TENS:
         return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
+    if is_ordinal(old) and is_ordinal(new):
+        return Doubled(start - 1, start, 0.85, _TWO_OF_A_KIND)
+    if (old in _FINITE and new in MODALS) or (old in MODALS and new in _FINITE):
+        return Doubled(start - 1, start, 0.8, _TWO_OF_A_KIND)
     alone = end - start == 1 and (old, new) not in _PAIRS
     if alone and old in PREPOSITIONS and new in PREPOSITIONS and "to" not in (old, new):
         return Doubled(start - 1, start, 0.7, _TWO_OF_A_KIND)
@@ -211,10 +220,19 @@ def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | N
     if is_adverb(new) and start + 1 < end:
         new = keys[start + 1]
     forms = verb_form(old), verb_form(new)
+    if forms[1] == "base" and not is_noun_too(new) and forms[0] != "base":
+        return _verb_phrase(keys, start, floor)
     if not all(forms) or old == new:
         return None
     leads = _at(keys, first - 1)
     if forms == ("base", "base"):
+        following = _at(keys, start + 1)
+        acts = following in DETERMINERS | _DETERMINERS
+        acts |= end - start > 1 and following in PREPOSITIONS | {"up", "out", "down", "back"}
+        acts |= following in JOINS and verb_form(_at(keys, start + 2)) == "base"
+        if is_noun_too(new) and not acts:
+            # "to carry risk (X) notes": a noun, as far as anything tells.
+            return None
         led = leads == "to" or leads in MODALS
         if led or not (is_noun_too(old) or is_noun_too(new)):
             return Doubled(first, start, 0.8 if led else 0.6, _TWO_OF_A_KIND)
@@ -224,9 +242,24 @@ def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | N
         return Doubled(first, start, 0.7, _TWO_OF_A_KIND) if led else None
     if forms == ("ed", "ed") and leads in _BE and not is_adverb(keys[start]):
         return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
+    if forms == ("ing", "ing") and _is_noun(_at(keys, end)):
+        return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
     alike = forms[0] == forms[1] and forms[0] in ("s", "ing")
     if alike and not (is_noun_too(old) or is_noun_too(new)):
         return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
+    return None
+
+
+def _verb_phrase(keys: Sequence[str], start: int, floor: int) -> Doubled | None:
+    """ "to stay moored leave (X) at": a verb cannot follow another's phrase."""
+    old = keys[start - 1]
+    if not (verb_form(old) == "ed" or is_adverb(old) or is_adjective(old)):
+        return None
+    for at in range(start - 2, max(floor, start - 4) - 1, -1):
+        if keys[at] in POINTS or keys[at] in JOINS:
+            return None
+        if is_led_verb(keys, at):
+            return Doubled(at, start, 0.6, _TWO_OF_A_KIND)
     return None
 
 

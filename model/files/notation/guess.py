@@ -30,6 +30,7 @@ from model.readings.small_words import (
     STRONG_WORDS,
     WEAK_WORDS,
 )
+from model.readings.word_classes import is_noun_too, verb_form
 from model.readings.words import Word, is_word
 
 _OPENERS: tuple[Keys, ...] = (
@@ -262,7 +263,8 @@ class Guesser:
         if end - 1 < limit or not noun.isalpha() or noun in FUNCTION_WORDS:
             return None
         word = self._key(end - 1)
-        if not is_adjective(word) or not reads_on(self.keys, end - 1, end):
+        verb = verb_form(word) == "base" and not is_noun_too(word)
+        if verb or not is_adjective(word) or not reads_on(self.keys, end - 1, end):
             return None
         if end - 3 >= limit and self._key(end - 2) in JOINS and is_adjective(self._key(end - 3)):
             return Edge(end - 2, end, 0.55, "an adjective joined on to the one before")
@@ -279,6 +281,9 @@ class Guesser:
             joins = before[:1].isalpha() and before not in FUNCTION_WORDS
             if start < end - 2 and self._unbroken_clause(limit, end, who) is not None:
                 return None
+            if is_adjective(before) and not is_adjective(self._key(end - 1)):
+                # "small and fishing boats (X)": what describes the boats belongs together.
+                continue
             if plain and joins and reads_on(self.keys, start, end):
                 sure = 0.58 if start == end - 2 else 0.55
                 return Edge(start, end, sure, "joined on to the word before")

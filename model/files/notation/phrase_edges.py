@@ -132,7 +132,7 @@ def _described(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     start = comma
     while start > limit and (further := _plain_item(keys, limit, start)) is not None:
         start = further
-    while start - 1 > limit and _is_word(keys[start - 1]) and not verb_form(keys[start - 1]):
+    while start - 1 >= limit and _is_word(keys[start - 1]) and not verb_form(keys[start - 1]):
         start -= 1
     before = _at(keys, start - 1)
     led = before in FUNCTION_WORDS | DETERMINERS or verb_form(before) != ""
@@ -257,6 +257,9 @@ def _is_far(keys: Sequence[str], at: int, floor: int) -> bool:
 
 def _joined_tail(keys: Sequence[str], at: int, end: int) -> Edge | None:
     """ "and its oars (X);", "without oars or sails (X);"."""
+    acts = verb_form(keys[at + 1]) == "s" and not is_noun_too(keys[at + 1])
+    if acts and end - at > 2:
+        return Edge(at - (keys[at - 1] == ","), end, 0.5, "a further deed before a point")
     if keys[at + 1] in _OWNED and not any(verb_form(k) == "s" for k in keys[at + 1 : end]):
         return Edge(at, end, 0.45, "joined on before a point")
     return None
@@ -293,7 +296,9 @@ def held_phrase(keys: Sequence[str], limit: int, start: int, end: int) -> Edge |
     at = start - 1
     article = at > limit and keys[at] in ARTICLES
     at -= article
-    if at <= limit or not (after in FUNCTION_WORDS or after in DETERMINERS or after in POINTS):
+    if at < max(limit, 1) or not (
+        after in FUNCTION_WORDS or after in DETERMINERS or after in POINTS
+    ):
         return None
     counted = article or is_number(keys[start])
     fits = _holds(keys, at) or (keys[at] == "of" and counted)

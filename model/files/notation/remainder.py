@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from model.files.notation.evidence import stem
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
-from model.readings.word_classes import is_adverb, is_plural, verb_form
+from model.readings.word_classes import is_adverb, is_noun_too, is_plural, verb_form
 
 ARTICLES = frozenset(("a", "an", "the", "its", "their", "our", "every", "each"))
 PREPOSITIONS = frozenset(
@@ -33,6 +33,7 @@ _ADJECTIVES = frozenset(
     (
         *("new", "further", "other", "additional", "key", "full", "strong", "greater", "better"),
         *("more", "illicit", "joint", "due", "early", "high", "low", "small", "urgent", "common"),
+        *("complete", "direct", "correct", "present", "separate", "elaborate", "moderate"),
         *("all", "such", "long-term", "safe", "equal", "good", "great", "main", "major"),
     )
 )
@@ -96,7 +97,10 @@ def _is_finite(keys: Sequence[str], at: int) -> bool:
 
 def is_adjective(key: str) -> bool:
     """Whether a word looks like an adjective."""
-    return key in _ADJECTIVES or (len(key) > 5 and key.endswith(_ADJECTIVE_ENDS))
+    if key in _ADJECTIVES:
+        return True
+    acts = verb_form(key) == "base" and not is_noun_too(key)
+    return len(key) > 5 and key.endswith(_ADJECTIVE_ENDS) and not acts
 
 
 def is_led_verb(keys: Sequence[str], at: int) -> bool:
