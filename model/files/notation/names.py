@@ -20,6 +20,10 @@ _FORMAL_FIRST = frozenset(
         *("bolivarian", "hashemite", "co-operative", "cooperative", "oriental", "united"),
         *("federated", "independent", "republic", "kingdom", "state", "states", "principality"),
         *("grand", "sultanate", "commonwealth", "federation"),
+        *("republique", "royaume", "etat", "principaute", "grand-duche", "union"),
+        *("republica", "reino", "estado", "principado", "ducado", "sultanato", "mancomunidad"),
+        *("республика", "королевство", "государство", "княжество"),
+        *("جمهورية", "مملكة", "دولة", "سلطنة", "امارة"),
     )
 )
 # "Republic of China" is nobody's name here, and a "Democratic Republic of" may be another State.
@@ -30,6 +34,29 @@ _FORMAL = re.compile(
     r"(?!china$)(?:the )?(?P<short>\w.*)",
     re.IGNORECASE,
 )
+_MAY_BE_FORMAL = re.compile(
+    r"R[ée]p|Roya|[ÉE]ta|Princ|Gra[nd]|Uni[oó]n|Sult|Rein|Esta|Manc|Респ|Корол|Госу|Княж"
+    r"|جمه|مملك|دول|سلط|إمار|.*国$",
+    re.IGNORECASE,
+)
+_FORMAL_ELSEWHERE = (
+    re.compile(
+        r"(?:République|Royaume|État|Principauté|Grand-Duché|Union|Sultanat)(?: [a-zé]+){0,2}? "
+        r"(?:de la |de l[’']|du |des |de |d[’'])(?!chine$)(?P<short>\w.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:República|Reino|Estado|Principado|Gran Ducado|Sultanato|Mancomunidad|Unión)"
+        r"(?: (?!de)[A-Za-záéíóúñ]+){0,2} (?:de las |de los |de la |del |de )(?!china$)"
+        r"(?P<short>\w.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:Республика|Королевство|Государство|Княжество) (?!китай$)(?P<short>\w.*)", re.IGNORECASE
+    ),
+    re.compile(r"(?:جمهورية|مملكة|دولة|سلطنة|إمارة) (?!الصين$)(?P<short>\w.*)"),
+    re.compile(r"(?P<short>\w{2,}?)(?:人民|联邦|伊斯兰|阿拉伯)*(?:共和国|王国|公国)"),
+)
 
 
 def name_at(text: str, at: int, table: DelegationTable) -> tuple[Delegation, int] | None:
@@ -39,6 +66,7 @@ def name_at(text: str, at: int, table: DelegationTable) -> tuple[Delegation, int
     window = text[at : at + _LONGEST_NAME]
     first = _FIRST.match(window)
     most = table.longest_from(first.group(), _FORMAL_FIRST) if first is not None else 1
+    most = most or window.find("国", 3) > 0
     if not most:
         return None
     last = next(islice(_WORDS.finditer(window), most - 1, None), None)
@@ -75,6 +103,12 @@ _SHORT = ("EU", "UK", "US", "CH", "NZ", "J")
 
 def _by_long_form(name: str, table: DelegationTable) -> Delegation | None:
     """The State called by a long form of its name: "Islamic Republic of X", "Kingdom of X"."""
-    said = _FORMAL.fullmatch(name) if " of " in name else None
+    if " of " in name:
+        said = _FORMAL.fullmatch(name)
+    elif _MAY_BE_FORMAL.match(name) is None:
+        return None
+    else:
+        tried = (pattern.fullmatch(name) for pattern in _FORMAL_ELSEWHERE)
+        said = next((found for found in tried if found is not None), None)
     found = table.find(said["short"]) if said is not None else None
     return found if found is not None and found.kind == "state" else None

@@ -24,6 +24,8 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "MA": ("mar", "mys", "mlt", "mdv"),
     "UA": ("ukr", "are"),
     "SW": ("swe", "che", "swz"),
+    "NAM": ("nam", "orgnam"),
+    "AG": ("atg", "orgafrican"),
 }
 """What rooms write, and the ids of whom they may mean; the first is what it says by itself."""
 
