@@ -12,7 +12,9 @@ from app.acts.typing import Typing
 from app.settings import Remembered
 from model.readings.reading import Reading
 from model.steps.step import StepRefused
+from widgets.dialogs.candidates import Candidate
 from widgets.table.caret_name import CaretName
+from widgets.table.header import every_reading, reading_title
 
 _COUNTS = {1: "O&ne column", 2: "T&wo columns", 3: "&Three columns"}
 
@@ -46,6 +48,10 @@ class Columns(QObject):
         return (
             *counts,
             Command(
+                *("view.reading", "This column s&hows…", (), self.ask_reading),
+                self._desk.has_draft,
+            ),
+            Command(
                 *("view.same", "Rows that read alike once", (), self.toggle_same),
                 is_on=self.is_same,
             ),
@@ -59,6 +65,22 @@ class Columns(QObject):
     def has_count(self, count: int) -> bool:
         """Whether that many columns are wanted."""
         return self._desk.table.most_columns == count
+
+    def ask_reading(self) -> None:
+        """Ask which reading the column with the caret shows."""
+        draft, table = self._desk.session.draft, self._desk.table
+        titles = [(reading_title(one, draft), one) for one in every_reading(draft)]
+        choices = [Candidate(title, one, (title,), "", 0) for title, one in titles]
+        now = reading_title(table.active.reading, draft)
+        question = f"This column shows which reading? (now {now})"
+        self._desk.ask(question, choices, self._on_reading_chosen)
+
+    def _on_reading_chosen(self, value: object, told: str) -> None:
+        table = self._desk.table
+        if isinstance(value, Reading):
+            at = table.active.number
+            readings = [column.reading for column in table.columns]
+            table.set_readings([*readings[:at], value, *readings[at + 1 :]])
 
     def toggle_same(self) -> None:
         """One cell for what reads alike in all columns, or one in each."""

@@ -10,6 +10,9 @@ from PySide6.QtCore import QSettings
 from app.acts.command import MENUS, Command
 from app.start import make_window
 from app.window import Window
+from tests.app.floor_room import FloorRoom
+from tests.builders import draft, ins, op
+from tests.gui import text_of
 
 
 @pytest.fixture
@@ -52,3 +55,16 @@ def test_no_key_needs_what_other_keyboards_lack(commands):
         for keys in command.keys:
             assert "Ctrl+Alt" not in keys
             assert keys not in ("Ctrl+Shift+B", "Ctrl+Shift+T")
+
+
+def test_the_column_with_the_caret_shows_another_reading_by_the_keyboard(qtbot, tmp_path):
+    room = FloorRoom(qtbot, tmp_path, draft(op("Urges ", ins("c1", "old "), "boats", label="1.")))
+    room.do("go.column")
+    room.answer("view.reading", "tabled")
+    assert [column.reading.name for column in room.window.table.columns] == [
+        "informal",
+        "tabled",
+        "clean",
+    ]
+    assert room.window.table.active.number == 1
+    assert "Urges boats" in text_of(room.window.table, 1, 0)
