@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.acts.word_spaces import beside, is_spaced, set_apart
 from model.draft.draft import Draft
 from model.draft.place import Place
-from model.draft.text import Run, Runs, flat, joined
-from model.steps.container import paragraph_in
+from model.draft.text import Runs
 from model.steps.several import Replacement, replace_several
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -39,13 +39,9 @@ def _set_apart(
     """The words with spaces where whole ones would run together with those they come beside."""
     if not _are_whole(draft, moving):
         return words
-    before, after = _beside(draft, moving.to)
-    first, last = _text(words[0]), _text(words[-1])
-    if before.isalnum() and first[:1].isalnum():
-        words = (_with(" ", words[0], ""), *words[1:])
-    if after.isalnum() and last[-1:].isalnum():
-        words = (*words[:-1], _with("", words[-1], " "))
-    return words
+    before, after = beside(draft, moving.to, moving.to)
+    words = (set_apart(words[0], before, ""), *words[1:])
+    return (*words[:-1], set_apart(words[-1], "", after))
 
 
 def _with_a_space(draft: Draft, moving: Moving) -> tuple[Place, Place]:
@@ -54,10 +50,10 @@ def _with_a_space(draft: Draft, moving: Moving) -> tuple[Place, Place]:
     near = to.paragraph == start.paragraph and start.offset - 1 <= to.offset <= end.offset + 1
     if start.paragraph != end.paragraph or near or not _are_whole(draft, moving):
         return start, end
-    before, after = _beside(draft, start)[0], _beside(draft, end)[1]
+    before, after = beside(draft, start, end)
     if before in ("", " ") and after == " ":
         return start, end._replace(offset=end.offset + 1)
-    if before == " " and not after.isalnum():
+    if before == " " and not is_spaced(after):
         return start._replace(offset=start.offset - 1), end
     return start, end
 
@@ -65,25 +61,9 @@ def _with_a_space(draft: Draft, moving: Moving) -> tuple[Place, Place]:
 def _are_whole(draft: Draft, moving: Moving) -> bool:
     """Whether words were dragged that begin and end where words do."""
     words = moving.pasted.text()
-    before, after = _beside(draft, moving.start)[0], _beside(draft, moving.end)[1]
-    edges = words[:1].isalnum() and words[-1:].isalnum()
-    return edges and not before.isalnum() and not after.isalnum()
-
-
-def _beside(draft: Draft, place: Place) -> tuple[str, str]:
-    """The characters on either side of a place."""
-    text = paragraph_in(draft, place.paragraph).text()
-    return text[max(place.offset - 1, 0) : place.offset], text[place.offset : place.offset + 1]
-
-
-def _text(words: str | Runs) -> str:
-    return words if isinstance(words, str) else flat(words)
-
-
-def _with(before: str, words: str | Runs, after: str) -> str | Runs:
-    if isinstance(words, str):
-        return before + words + after
-    return joined((Run(before), *words, Run(after)))
+    before, after = beside(draft, moving.start, moving.end)
+    edges = is_spaced(words[:1]) and is_spaced(words[-1:])
+    return edges and not is_spaced(before) and not is_spaced(after)
 
 
 def _row(draft: Draft, place: Place) -> int:

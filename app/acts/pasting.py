@@ -13,8 +13,9 @@ from PySide6.QtGui import QKeyEvent
 from app.acts.desk import Desk
 from app.acts.dragging import put_elsewhere
 from app.acts.typing import Typing
+from app.acts.word_spaces import beside, is_spaced, set_apart
 from model.draft.draft import Draft
-from model.draft.text import Run, Runs, joined
+from model.draft.text import Run, Runs, flat, joined
 from model.readings.pasted_over import differing, edge_at, is_whole
 from model.readings.reading import Reading
 from model.steps.coming_edits import add_paragraphs, can_stand_before, fill_paragraph
@@ -94,10 +95,14 @@ class Pasting(QObject):
         make = _as_paragraphs(draft, asking, pasted)
         if make is not None:
             return (Way("paragraphs", make),)
+        if len(pasted.paragraphs) == 1:
+            words = _apart(draft, asking, _words(pasted)[0])
+            return (Way("words", self._as_words(asking, (words,))),)
         here = Way("paragraphs here", self._as_words(asking, _words(pasted)))
-        if len(pasted.paragraphs) == 1 or row is None:
+        if row is None:
             return (here,)
-        return _inside(draft, asking, pasted, here, self._as_words(asking, _one_line(pasted)))
+        in_line = self._as_words(asking, (_apart(draft, asking, _one_line(pasted)),))
+        return _inside(draft, asking, pasted, here, in_line)
 
     def _as_words(self, asking: Asking, words: tuple[str | Runs, ...]) -> Maker:
         asked = Asked(
@@ -203,14 +208,23 @@ def _words(pasted: Pasted) -> tuple[str | Runs, ...]:
     )
 
 
-def _one_line(pasted: Pasted) -> tuple[str | Runs, ...]:
+def _apart(draft: Draft, asking: Asking, words: str | Runs) -> str | Runs:
+    """The words apart from those beside them; in the middle of a word a single one is a part."""
+    before, after = beside(draft, asking.start, asking.end)
+    text = words if isinstance(words, str) else flat(words)
+    if is_spaced(before) and is_spaced(after) and " " not in text:
+        return words
+    return set_apart(words, before, after)
+
+
+def _one_line(pasted: Pasted) -> str | Runs:
     """The words of all paragraphs, with spaces between."""
     if not any(run.format for p in pasted.paragraphs for run in p.runs):
-        return (_BREAK.sub(" ", "\n".join(p.text() for p in pasted.paragraphs)),)
+        return _BREAK.sub(" ", "\n".join(p.text() for p in pasted.paragraphs))
     runs: list[Run] = []
     for paragraph in pasted.paragraphs:
         runs += [Run(" "), *paragraph.runs] if runs else paragraph.runs
-    return (joined(runs),)
+    return joined(runs)
 
 
 def _only_differing(asking: Asking, row: int, draft: Draft, voice: Voice) -> Typed:

@@ -111,6 +111,37 @@ def test_what_goes_on_with_a_sentence_can_be_words_of_it(room):
     assert [p.text() for p in one.draft.paragraphs] == ["Urges harbours and quays and piers;"]
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "words", "left"),
+    [
+        ("Urges all to sweep;", 13, "dry and", "Urges all to dry and sweep;"),
+        ("Urges all to sweep;", 13, "gently", "Urges all to gently sweep;"),
+        ("Urges all to sweep;", 9, "boats", "Urges all boats to sweep;"),
+        ("Urges all to sweep;", 18, ", often", "Urges all to sweep, often;"),
+        ("Urges all to sweep;", 15, "ee", "Urges all to sweeeep;"),  # a part of a word
+        ("请所有港口点亮灯塔；", 3, "沿海", "请所有沿海港口点亮灯塔；"),
+        ("Призывает все порты;", 9, "срочно", "Призывает срочно все порты;"),
+    ],
+)
+def test_words_come_apart_from_those_beside_them(room, text, at, words, left):
+    one = room(op(text))
+    one.stand(at)
+    paste(one, words)
+    assert one.draft.paragraphs[0].text() == left
+    assert len(one.draft.changes) == 1
+
+
+def test_lines_of_a_mail_are_one_paragraph_where_empty_lines_part_paragraphs(room):
+    one = room(op("Urges harbours;", label="OP1."))
+    one.stand(15)
+    paste(one, "OP1 bis. Begs pilots to wait\nfor tides;\n\nOP1 ter. Asks all\nto wait;")
+    assert [p.text() for p in one.draft.paragraphs][1:] == [
+        "Begs pilots to wait for tides;",
+        "Asks all",  # too short to have been broken for want of room
+        "to wait;",
+    ]
+
+
 def test_the_signs_of_a_quoted_mail_are_no_words(room):
     one = room(op("Urges harbours;"))
     one.stand(14)

@@ -16,6 +16,8 @@ MOST = 4_000_000
 
 WRAPPED = 45
 """Characters; a shorter line ended because it was meant to."""
+WRAPPED_APART = 24
+"""The same where empty lines part the paragraphs."""
 
 _FORMATS = frozenset(("b", "i", "u", "sup", "sub"))
 _ENDS = re.compile("\r\n|[\r\n\f\x85\u2029]")
@@ -112,11 +114,13 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 def _unwrapped(lines: list[str]) -> list[str]:
     """The lines of a page or a mail as the paragraphs that they were before it broke them."""
-    longest = max(map(len, lines))
+    whole = "\n".join(lines).strip()
+    # Where empty lines part the paragraphs, the others are lines of one.
+    least = max(WRAPPED_APART if "\n\n" in whole else WRAPPED, 0.7 * max(map(len, lines)))
     joined_: list[str] = []
     last = ""
     for line in lines:
-        if joined_ and _goes_on(last, line, longest):
+        if joined_ and _goes_on(last, line, least):
             gap = "" if re.search(r"\w-$", last) else " "
             joined_[-1] = joined_[-1].rstrip() + gap + line.lstrip()
         else:
@@ -125,9 +129,9 @@ def _unwrapped(lines: list[str]) -> list[str]:
     return joined_
 
 
-def _goes_on(last: str, line: str, longest: int) -> bool:
+def _goes_on(last: str, line: str, least: float) -> bool:
     """Whether a line goes on with the sentence of the one before, which was as long as they are."""
-    if len(last) < max(WRAPPED, 0.7 * longest) or not line.strip():
+    if len(last) < least or not line.strip():
         return False
     return line.lstrip()[0].islower() or last[-1].isalpha()
 
