@@ -189,7 +189,7 @@ def _brackets(paragraph: Paragraph) -> set[str]:
 class Paragraphs(Sequence[Paragraph]):
     """Paragraphs in order. A value: ``spliced`` makes a new one that shares the other chunks."""
 
-    __slots__ = ("_chunks", "_ends", "_starts")
+    __slots__ = ("_chunks", "_ends", "_near", "_starts")
 
     def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
         whole = tuple(paragraphs)
@@ -199,6 +199,8 @@ class Paragraphs(Sequence[Paragraph]):
         self._chunks = tuple(chunk for chunk in chunks if chunk)
         self._starts = (0, *accumulate(map(len, self._chunks)))
         self._ends: AgreedEnds | None = None
+        self._near = 0
+        """The chunk in which a paragraph was found last: the next is mostly there too."""
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -245,10 +247,16 @@ class Paragraphs(Sequence[Paragraph]):
 
     def index_of(self, paragraph: str) -> int | None:
         """The row of the paragraph of that id, or None."""
-        for start, chunk in zip(self._starts, self._chunks, strict=False):
+        near = self._near
+        if near < len(self._chunks):
+            at = self._chunks[near].index_of(paragraph)
+            if at is not None:
+                return self._starts[near] + at
+        for i, chunk in enumerate(self._chunks):
             at = chunk.index_of(paragraph)
             if at is not None:
-                return start + at
+                self._near = i
+                return self._starts[i] + at
         return None
 
     def with_change(self, change: str) -> list[int]:
@@ -318,4 +326,5 @@ class Paragraphs(Sequence[Paragraph]):
                 *self._chunks[last + 1 :],
             )
         )
+        made._near = first
         return made
