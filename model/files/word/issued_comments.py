@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from model.draft.draft import Draft
 from model.draft.text import EndMark, Run, change_of
@@ -16,13 +16,15 @@ from model.readings.reading import INFORMAL
 from model.readings.showing import Showing
 
 
-def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, list[Comment]]:
+def new_comments(
+    draft: Draft, issued: Issued, authors: Authors, fresh: Collection[str]
+) -> dict[str, list[Comment]]:
     """The comments that the document does not have, by the change or paragraph they are about.
 
     It has those that would be written of the draft that it was, in whatever words it says them.
+    ``fresh`` are the changes of which more may be said than the document says.
     """
     mine = issued.draft
-    fresh = _other_changes(draft, issued)
     told = comments_by_target(
         draft, authors, Showing(draft, INFORMAL), [draft.changes[c] for c in fresh]
     )
@@ -45,24 +47,6 @@ def new_comments(draft: Draft, issued: Issued, authors: Authors) -> dict[str, li
             else:
                 out.setdefault(target, []).append(comment)
     return out
-
-
-def _other_changes(draft: Draft, issued: Issued) -> list[str]:
-    """Ids of the changes of which more may be said than the document says: of most it is not.
-
-    Not of those that are as they were read, while those who speak of them have the names they had;
-    but whether one who asks for a deletion is behind a change, its words say.
-    """
-    mine = issued.draft
-    names = {*draft.delegations, *mine.delegations}
-    renamed = {name for name in names if draft.shown_name(name) != mine.shown_name(name)}
-    others = draft.changes.differing(mine.changes)
-    return [
-        one
-        for one, change in draft.changes.items()
-        if (one in others and change != mine.changes.get(one))
-        or any(p.delegation in renamed or p.stance == "delete" for p in change.positions)
-    ]
 
 
 def told_in_full(

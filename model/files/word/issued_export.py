@@ -95,7 +95,8 @@ class IssuedExport:
     def _body(self, opening: OpeningWords) -> IssuedBody:
         comments: dict[str, list[Comment]] = {}
         if self._whole:
-            comments = new_comments(self._draft, self._issued, self._authors)
+            fresh = self._staying.others
+            comments = new_comments(self._draft, self._issued, self._authors, fresh)
         counter = counter_behind_notes(greatest_number(self._issued.source), len(self._draft.notes))
         trimmings = Trimmings(comments, bookmarks=self._whole)
         writer = IssuedBody(self._draft, self._authors, opening, trimmings, counter)

@@ -27,12 +27,31 @@ class Copy(NamedTuple):
     one: str
 
 
+def other_changes(draft: Draft, issued: Issued) -> dict[str, None]:
+    """Ids of the changes of which more may be to be told than the document tells: a few.
+
+    Not of those that are as they were read, while those who speak of them have the names they had;
+    but whether one who asks for a deletion is behind a change, its words say.
+    """
+    mine = issued.draft
+    names = {*draft.delegations, *mine.delegations}
+    renamed = {name for name in names if draft.shown_name(name) != mine.shown_name(name)}
+    others = draft.changes.differing(mine.changes)
+    return {
+        one: None
+        for one, change in draft.changes.items()
+        if (one in others and change != mine.changes.get(one))
+        or any(p.delegation in renamed or p.stance == "delete" for p in change.positions)
+    }
+
+
 class Staying:
     """Finds the paragraphs that are in the document just as they are to be in the copy.
 
     Attributes:
         around: The authors of what inserts and deletes rows that change, by the paragraphs in them.
         moved: The moves of which one side changes.
+        others: The changes of which the document may not tell all.
     """
 
     def __init__(self, draft: Draft, issued: Issued, authors: Authors, copy: Copy) -> None:
@@ -40,6 +59,7 @@ class Staying:
         self._issued = issued
         self._authors = authors
         self._copy = copy
+        self.others = other_changes(draft, issued)
         self.around: dict[str, tuple[str, str]] = {}
         self.moved: set[str] = set()
 
@@ -97,6 +117,7 @@ class Staying:
         return all(
             mine.behind(c) == behind(c) and self._draft.changes.get(c) == read.get(c)
             for c in paragraph.changes()
+            if c in self.others or c not in self._draft.changes
         )
 
     def _stays_unmarked(self, unit: WordParagraph, members: tuple[str, ...]) -> bool:
