@@ -10,7 +10,8 @@ from dataclasses import replace
 
 import pytest
 
-from model.draft.text import Run
+from model.draft.paragraphs import Paragraphs
+from model.draft.text import EndMark, Run
 from model.files.word.names import STRICT_W, W
 from model.files.word.read import read_word
 from model.files.word.write import Marks
@@ -326,6 +327,20 @@ def test_a_copy_without_revisions_has_none_in_headers_either(marks: Marks, scrub
     ]
     assert left.count("<w:tbl>") == 1
     assert not re.search("<w:(ins|del)", left)
+
+
+@pytest.mark.parametrize("gone", ["row", "cell"])
+def test_a_new_paragraph_in_what_is_deleted_of_a_table_stands(gone: str) -> None:
+    struck = '<w:tcPr><w:cellDel w:id="3" w:author="Cuba"/></w:tcPr>' if gone == "cell" else ""
+    mark = '<w:del w:id="4" w:author="Cuba"/>' if gone == "row" else ""
+    cells = f"<w:tr><w:trPr>{mark}</w:trPr><w:tc>{struck}{paragraph(run('old'))}</w:tc></w:tr>"
+    draft = started(read(by_hand(f"<w:tbl>{cells}</w:tbl>{paragraph(run('End'))}")))
+    old, end = draft.paragraphs
+    new = replace(old, id="pnew", runs=(Run("new", ins=("cnew",)),), end=EndMark(("cnew",)))
+    amended = replace(draft, paragraphs=Paragraphs((new, old, end)))
+    again = read(written(amended))
+    assert said(again, PROPOSED) == ["new", "End"]
+    assert said(again, TABLED) == ["old", "End"]
 
 
 def test_a_paragraph_whose_end_came_and_went_stays_with_the_next() -> None:

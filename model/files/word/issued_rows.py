@@ -51,11 +51,20 @@ class Rows:
         self.around: dict[str, tuple[str, str]] = {}
         """The authors of what inserts and deletes rows that change, by the paragraphs in them."""
         self._inside: dict[etree._Element, list[Paragraph]] = {}
+        known = {p.inside: issued.element(p.id) for p in issued.draft.paragraphs if p.inside}
+        self._cells: dict[etree._Element, list[Paragraph]] = {}
         for paragraph in draft.paragraphs:
-            if paragraph.inside and paragraph.id in issued.traces:
-                rows = list(issued.element(paragraph.id).iterancestors(_W + "tr"))
-                for row in reversed(rows):  # of a table in a table, those round it first
-                    self._inside.setdefault(row, []).append(paragraph)
+            if paragraph.id in issued.traces and paragraph.inside:
+                element = issued.element(paragraph.id)
+            elif paragraph.inside in known:  # a new one, beside those of the cell
+                element = known[paragraph.inside]
+            else:
+                continue
+            rows = list(element.iterancestors(_W + "tr"))
+            for row in reversed(rows):  # of a table in a table, those round it first
+                self._inside.setdefault(row, []).append(paragraph)
+            for cell in element.iterancestors(_W + "tc"):
+                self._cells.setdefault(cell, []).append(paragraph)
 
     def changes(self) -> tuple[list[Change], list[tuple[int, int]]]:
         """What is to be put where for the rows' own revisions, and the rows that are to go."""
@@ -95,18 +104,17 @@ class Rows:
 
     def _cells_back(self, raw: Raw) -> Iterator[Change]:
         """Take the deletion off the cells in which something stands again."""
-        struck: dict[etree._Element, list[Paragraph]] = {}
-        for paragraph in (p for paragraphs in self._inside.values() for p in paragraphs):
-            for cell in self._issued.element(paragraph.id).iterancestors(_W + "tc"):
-                if cell.find(f"{_W}tcPr/{_W}cellDel") is not None:
-                    struck.setdefault(cell, []).append(paragraph)
+        mark = f"{_W}tcPr/{_W}cellDel"
+        struck = {
+            cell: inside for cell, inside in self._cells.items() if cell.find(mark) is not None
+        }
         if self._authors is None or not struck:
             return
         slices = Slices(self._issued.parts[""].text, self._issued.root, "tcPr")
         for cell, paragraphs in struck.items():
             if not self._standing(paragraphs)[1]:
                 continue
-            for p in paragraphs:
+            for p in (p for p in paragraphs if p.id in self._issued.traces):
                 self.around[p.id] = self.around.get(p.id, self._issued.traces[p.id].around)[0], ""
             known = next(cell.iterchildren(_W + "tcPr"))
             left = (xml for name, xml in parts_of(raw.of(known)) if name != "w:cellDel")
