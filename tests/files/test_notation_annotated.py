@@ -96,6 +96,9 @@ def test_a_word_that_may_replace_the_one_before_is_no_certainty():
         ("OP1. Asks ports, on a quiet night, (Cuba) to dim lamps;", ", on a quiet night,"),
         ("OP1. Asks ports to use storm-proof (Cuba) lamps;", "storm-proof"),
         ("OP1. Asks ports to serve tea at the first bell (Cuba);", "at the first bell"),
+        ("OP1. Asks ports to keep pilots as guardians of reefs (Cuba);", "as guardians of reefs"),
+        ("OP1. Asks ports to keep early warning lamps and traffic (Cuba) signs;", "and traffic"),
+        ("OP1. Asks ports that have no mole (Cuba) to build one;", "that have no mole"),
     ],
 )
 def test_grammar_tells_where_words_begin(text, inserted):

@@ -20,7 +20,7 @@ from model.files.notation.remainder import (
     reads_on,
 )
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
-from model.readings.word_classes import is_adverb, is_noun_too, is_number, verb_form
+from model.readings.word_classes import is_adverb, is_noun_too, is_number, is_plural, verb_form
 
 _HOLDING = (PREPOSITIONS - {"of", "to"}) | {"without", "before", "after", "throughout", "across"}
 """Prepositions that open a phrase which could go."""
@@ -235,7 +235,9 @@ def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
                 return joined
         elif _holds(keys, at) and reads_on(keys, at, end):
             return _holding(keys, limit, at, end)
-        elif verb_form(key) == "ing" and _is_noun(keys[at - 1]) and at < end - 1:
+        elif key == "every" and at < end - 1:
+            return Edge(at, end, 0.45, "how often, before a point")
+        elif verb_form(key) == "ing" and _is_plain_noun(keys[at - 1]) and at < end - 1:
             return Edge(at, end, 0.4, "a clause before a point")
     return None
 
@@ -243,7 +245,7 @@ def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 def _holds(keys: Sequence[str], at: int) -> bool:
     """Whether a preposition opens a phrase that could go; "to" where no verb follows it."""
     following = _at(keys, at + 1)
-    if keys[at] == "as" and following in ARTICLES:
+    if keys[at] == "as" and (following in ARTICLES or is_plural(following)):
         return True
     leads_on = keys[at] == "to" and (following in FUNCTION_WORDS or not verb_form(following))
     return keys[at] in _HOLDING or leads_on
@@ -321,6 +323,10 @@ def last_word(keys: Sequence[str], start: int, end: int) -> Edge | None:
     if end - start < 2 or _at(keys, end) in POINTS or not reads_on(keys, end - 1, end):
         return None
     return Edge(end - 1, end, 0.4, "so that a sentence is left")
+
+
+def _is_plain_noun(key: str) -> bool:
+    return _is_noun(key) and not is_adjective(key)
 
 
 def _is_noun(key: str) -> bool:

@@ -65,6 +65,16 @@ _GIVEN_TO_LIST = """
 """
 _GIVEN_TO = frozenset(_GIVEN_TO_LIST.split())
 """Words behind which "to" is a preposition more often than not."""
+_NOUN_LIST = """
+    traffic clinic critic republic fabric arsenal journal animal hospital festival signal material
+    proposal approval arrival removal renewal withdrawal denial referral disposal survival appraisal
+    student client patient parent president resident accident incident continent content extent
+    percent talent precedent recipient component proponent opponent immigrant migrant participant
+    grant restaurant initiative objective perspective executive archive library secretary summary
+    commentary boundary salary dictionary beneficiary centenary anniversary
+"""
+_NOUNS = frozenset(_NOUN_LIST.split())
+"""Nouns that end as adjectives do."""
 _OPENS = frozenset("“(\"'[")
 
 
@@ -99,6 +109,8 @@ def is_adjective(key: str) -> bool:
     """Whether a word looks like an adjective."""
     if key in _ADJECTIVES:
         return True
+    if key in _NOUNS or key.endswith("ment"):
+        return False
     acts = verb_form(key) == "base" and not is_noun_too(key)
     return len(key) > 5 and key.endswith(_ADJECTIVE_ENDS) and not acts
 
