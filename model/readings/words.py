@@ -18,6 +18,8 @@ _LOOSE = re.compile(
     rf"[{_HAN}]|(?:(?![{_HAN}])\w)(?:(?![{_HAN}])[\w{_MARKS}])*"
     rf"(?:[’'](?:(?![{_HAN}])\w)+)*|[^\w\s]"
 )
+_HAN_OR_MARK = re.compile(f"[{_HAN}{_MARKS}]")
+_LOOSE_PLAIN = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
 _LOOSE_ASCII = re.compile(r"[a-z0-9_]+(?:'[a-z0-9_]+)*|[^\w\s]")
 _HYPHENS = frozenset("-‐‑–\u00ad")
 _MOST_FOLDED = 1 << 16
@@ -60,7 +62,9 @@ def loose_words_of(text: str) -> list[Word]:
             if token != "-" or not _joins(text, m.start()):
                 found.append(new(Word, (*m.span(), token)))
         return found
-    for m in _LOOSE.finditer(text):
+    # Without Han and combining marks no character needs a look of its own.
+    plain = _HAN_OR_MARK.search(text) is None
+    for m in (_LOOSE_PLAIN if plain else _LOOSE).finditer(text):
         token = m[0]
         if token not in _HYPHENS or not _joins(text, m.start()):
             found.append(new(Word, (*m.span(), folded(token))))

@@ -265,7 +265,6 @@ class _Framer:
         if self.whole or _stands_out(line, last):
             return False
         plain = text.lstrip('*~“"[ ')
-        ended = _TERMINAL.search(self._tail(last)) is not None
         if line.number in self.rows and (not self.frame.wrapped or has_figures(text)):
             return False
         if self.frame.wrapped:
@@ -276,7 +275,7 @@ class _Framer:
             # "(Adopted in March)" below a full sentence is a line of its own.
             return not (re.match(r"\([A-Z]", text) and _SENTENCE_END.search(self.last_words))
         short = last.kind == "text" and len(self.last_words) < FULL_LINE
-        if ended or short or last.kind not in _RUNNING:
+        if short or last.kind not in _RUNNING or _TERMINAL.search(self._tail(last)):
             return False
         return self.phrases.opening(plain) is None
 

@@ -91,7 +91,9 @@ def cut_line(pieces: list[Piece], offsets: list[int]) -> Iterator[list[Piece]]:
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table typed with tabs, wide gaps or upright strokes."""
-    return text.count(" | ") > 1 or text.startswith("|") or len(_GAPS.findall(text)) > 1
+    if text.count(" | ") > 1 or text.startswith("|"):
+        return True
+    return ("   " in text or "\t" in text) and len(_GAPS.findall(text)) > 1
 
 
 def has_figures(row: str) -> bool:
