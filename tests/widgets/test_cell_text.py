@@ -6,11 +6,12 @@ from random import Random
 
 import pytest
 
+from model.draft.change import Change
 from model.draft.place import Place
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, TABLED
 from resources import resource
-from tests.builders import draft, ins, op
+from tests.builders import draft, ins, op, position
 from tests.drafts import random_draft
 from widgets.table.cell_maker import CellMaker, day_said
 from widgets.table.opening_words import OpeningWords
@@ -126,3 +127,13 @@ def test_the_caret_stands_before_or_behind_a_tag():
         before,
         behind,
     ]
+
+
+def test_no_line_begins_with_the_space_behind_the_dash_of_a_note():
+    note = position("egy reserve", note="for now")
+    asked = Change("c1", positions=(position("ken propose"), note))
+    whole = draft(op("Urges ", ins("c1", "all "), "ports"), changes=[asked])
+    cell = CellMaker(OPENING, Rendering(whole, CHAIRS_PROPOSAL)).cell(
+        Rendering(whole, INFORMAL), 0, full=True
+    )
+    assert "reservation:\xa0Egypt\xa0– for\xa0now)" in cell.text()

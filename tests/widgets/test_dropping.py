@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from model.draft.text import Run
 from tests.builders import draft, op
 from tests.gui import CTRL, make_table, text_of
+from widgets.guarded import guarded
 from widgets.table.draft_table import DraftTable
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -23,6 +24,7 @@ class Drop(QDropEvent):
         super().__init__(spot, action, data, Qt.MouseButton.LeftButton, held)
         self._from = source
 
+    @guarded()
     def source(self) -> object:
         return self._from
 

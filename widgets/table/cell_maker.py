@@ -221,6 +221,7 @@ def _unbroken(tag: str) -> str:
     told = ", ".join(
         "; ".join(said.replace(" ", NBSP) for said in name.split("; ")) for name in names
     )
+    told = told.replace(f"–{NBSP}", "– ")  # a line may break behind a dash: no space begins it
     return tag[:lead] + told + (tag[-trail:] if trail else "")
 
 
