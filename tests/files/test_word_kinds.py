@@ -302,6 +302,15 @@ def test_pieces_of_what_looked_otherwise_have_numbers_of_their_own() -> None:
     assert len(set(numbers)) == len(numbers) == 5
 
 
+def test_pieces_of_a_label_in_one_revision_have_numbers_of_their_own() -> None:
+    label = f'<w:ins w:id="5" w:author="Cuba">{run("5")}{run(". ")}</w:ins>'
+    draft = read(by_hand(paragraph(label, run("Urges lamps"))))
+    assert draft.paragraphs[0].label == "5."
+    xml = parts(written(typed(draft, 0, 0, "Duly ")))["word/document.xml"]
+    numbers = re.findall(rb'<w:ins w:id="(\d+)"', xml)
+    assert len(set(numbers)) == len(numbers) == 3
+
+
 # --- headers and text boxes -----------------------------------------------------------------------
 
 

@@ -30,7 +30,7 @@ from model.files.word.looks import (
 from model.files.word.runs import run_xml
 
 _AUTHOR = re.compile(r'<w:(ins|del|moveFrom|moveTo)\b[^>]*? w:author="([^"]*)"')
-_CHANGE = re.compile(r'(<w:\w+Change\b[^>]*? w:id=")([^"]*)')
+_CHANGE = re.compile(r'(<w:(?:\w+Change|ins|del|moveFrom|moveTo)\b[^>]*? w:id=")([^"]*)')
 _RELATED = re.compile(r'\br:\w+="([^"]+)"')
 
 
@@ -47,7 +47,7 @@ class IssuedBody(BodyWriter):
 
     @cached_property
     def _records(self) -> set[str]:
-        """Numbers of the records of older looks that are written."""
+        """Numbers of the revisions and of the records of older looks that are written."""
         return set()
 
     def relatives(self, family: Relatives, write_note: NoteWriter | None) -> list[str]:
@@ -58,9 +58,9 @@ class IssuedBody(BodyWriter):
         return written
 
     def _numbered(self, xml: str) -> str:
-        """A paragraph in which each record of an older look has a number of its own.
+        """A paragraph in which each revision and record of an older look has a number of its own.
 
-        A run or a paragraph that is cut has its record in each of the pieces.
+        A run, a label or a paragraph that is cut has what there was round it in each of the pieces.
         """
 
         def own(found: re.Match[str]) -> str:
@@ -70,7 +70,7 @@ class IssuedBody(BodyWriter):
             self._records.add(number)
             return found[1] + number
 
-        return _CHANGE.sub(own, xml) if "Change " in xml else xml
+        return _CHANGE.sub(own, xml)
 
     def is_new(self, item: Item) -> bool:
         """Whether words were put in since the document was read."""
