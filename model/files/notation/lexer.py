@@ -107,7 +107,7 @@ class _Scanner:
                 if kind is not signs.SPACE:
                     self.struck = False
                 return
-        if blank_before(text, at):
+        if self.struck and blank_before(text, at):
             # A strike that was never closed ends with its paragraph.
             self.struck = False
         end = text.find("\n", at)

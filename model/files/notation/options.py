@@ -122,6 +122,7 @@ class _Ends:
     def __init__(self, units: Sequence[Unit], flows: Sequence[Flow], matched: Matched) -> None:
         self.units = units
         self.flows = flows
+        self._before: list[int] = []
         self.brackets = [
             (spread.spans[0], spread.spans[-1])
             for spread in matched.brackets
@@ -165,12 +166,13 @@ class _Ends:
 
     def number_before(self, head: int) -> int:
         """The last number before the options under the same heading, 0 for none."""
-        for index in range(head - 1, -1, -1):
-            if self.units[index].kind == "heading":
-                return 0
-            if self.number(index):
-                return self.number(index)
-        return 0
+        if not self._before:
+            # Looked up once for all sets: a text may have thousands of them.
+            last = 0
+            for index, unit in enumerate(self.units):
+                self._before.append(last)
+                last = 0 if unit.kind == "heading" else self.number(index) or last
+        return self._before[head]
 
 
 class _Shape:
