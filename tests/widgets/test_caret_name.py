@@ -78,7 +78,7 @@ def test_it_follows_the_caret_and_goes_when_keys_rest(room):
     assert one.at() == first  # it stands still to be read, while the caret is near
     one.keys("these and those that were named before ")
     assert one.at().left() > first.left()
-    assert one.at().left() - 80 <= one.pane.cursorRect().left() <= one.at().right() + 80
+    assert one.at().left() - 120 <= one.pane.cursorRect().left() <= one.at().right() + 120
     one.rest()
     assert one.name.shown()[0] == ""
     one.keys("x")

@@ -31,7 +31,7 @@ REST = 2000
 _SIDE = 6
 """Pixels on either side of the name, inside its label."""
 _ROUND = 4
-_REACH = 80
+_REACH = 120
 """Pixels that the caret may be away from the name before that follows: it stands still to read."""
 _APART = 12
 """Pixels between the last word of a line and a label beside it."""
