@@ -35,12 +35,18 @@ def choose_option(draft: Draft, paragraph: str, by: Speaker = "", at: str = "") 
     others = [one for one in group.of if one != chosen]
     if not making.is_tracked:
         return _without_others(making, group, chosen, others)
-    standing: list[Paragraph] = []
+    # Who chose another one before has struck this one: that is left now.
+    undone = _strikers(_standing(draft, group, chosen))
+    _rule(making, undone, "leave")
+    to_strike: list[Paragraph] = []
     for one in others:
         _rule(making, makers_of(draft, group, one), "leave")
-        standing += [p for p in block_of(draft, group, one) if not p.end.ins]
+        standing = _standing(draft, group, one)
+        known = [c for c in _strikers(standing) if c not in undone and _is_open(draft, c)]
+        _rule(making, known, "take")
+        to_strike += () if known else standing
     _rule(making, makers_of(draft, group, chosen), "take")
-    _strike(making, standing)
+    _strike(making, to_strike)
     return making.named(f"Choose {_called(draft, chosen)}")
 
 
@@ -62,10 +68,29 @@ def _called(draft: Draft, chosen: str) -> str:
     return bare_label(paragraph.label) or display_name(paragraph)
 
 
+def _standing(draft: Draft, group: Alternatives, one: str) -> list[Paragraph]:
+    """The paragraphs of an option that were in the text all along."""
+    return [p for p in block_of(draft, group, one) if not p.end.ins]
+
+
+def _strikers(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """The changes that strike all of some paragraphs, their ends too."""
+    struck = [{change_of(mark) for mark in _marks_on_all(p)} for p in paragraphs]
+    return sorted(set.intersection(*struck)) if struck else []
+
+
+def _marks_on_all(paragraph: Paragraph) -> set[str]:
+    return set(paragraph.end.dels).intersection(*(run.dels for run in paragraph.runs))
+
+
+def _is_open(draft: Draft, change: str) -> bool:
+    known = draft.changes.get(change)
+    return known is not None and known.outcome == "open"
+
+
 def _rule(making: Making, changes: Iterable[str], ruling: str) -> None:
     for change in changes:
-        known = making.draft.changes.get(change)
-        if known is not None and known.outcome == "open":
+        if _is_open(making.draft, change):
             making.put_change(change, ruling=ruling)
 
 

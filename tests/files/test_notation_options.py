@@ -194,6 +194,20 @@ def test_in_a_tabled_text_the_chair_strikes_the_other_options():
     assert len(after.carrying(struck.id)) == 3
 
 
+def test_the_chair_may_choose_another_option_later():
+    tabled = read(LAMPS + "\n\nHorns are (Cuba: “never”) blown.").draft
+    rows = {
+        word: next(i for i, p in enumerate(tabled.paragraphs) if word in p.text())
+        for word in ("dusk", "burn")
+    }
+    after = tabled
+    for word, gone in (("dusk", "burn"), ("burn", "dusk"), ("dusk", "burn")):
+        after = choose_option(after, tabled.paragraphs[rows[word]].id).apply(after)
+        clean = " ".join(line.words() for line in Rendering(after, CLEAN).lines())
+        assert word in clean and gone not in clean
+    assert len(after.changes) == len(tabled.changes) + 2
+
+
 TAGGED = """The Assembly of Harbours,
 
 OP1. Asks ports to rest.
