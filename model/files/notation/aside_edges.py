@@ -28,7 +28,33 @@ _OPENING = (PREPOSITIONS - {"of", "to"}) | {
     *("depending", "pursuant", "whether", "irrespective", "regardless", "also", "through"),
 }
 """Words that open what stands between commas and could go."""
+_SET_OFF = frozenset(
+    (
+        *("including", "particularly", "especially", "notably", "while", "where", "unless"),
+        *("irrespective", "regardless", "whether", "without", "but"),
+    )
+)
+"""Words that open what a comma sets off from the words before it."""
 _LONGEST = 14
+_LONGEST_CLAUSE = 32
+_OPENERS: tuple[tuple[str, ...], ...] = (
+    ("as", "well", "as"),
+    ("in", "particular"),
+    ("in", "accordance", "with"),
+    ("taking", "into", "account"),
+    ("with", "a", "view", "to"),
+    ("bearing", "in", "mind"),
+    ("in", "order", "to"),
+    ("while",),
+    ("including",),
+    ("particularly",),
+    ("inter", "alia"),
+    ("and", "to"),
+    ("and", "other"),
+    ("such", "as"),
+    ("notably",),
+    ("especially",),
+)
 _IDIOMS = tuple(
     tuple(words.split())
     for words in (
@@ -57,9 +83,30 @@ def idiom(keys: Sequence[str], limit: int, end: int) -> Edge | None:
             continue
         comma = start > limit and keys[start - 1] == ","
         if comma and _at(keys, stop) == ",":
-            return Edge(start - 1, stop + 1, 0.7, "a turn that rooms add, with its commas")
+            said = "a turn that rooms add, with its commas"
+            return Edge(start - 1, stop + 1 - keeps_comma(keys, stop + 1), 0.7, said)
         return Edge(start - comma, stop, 0.65, "a turn that rooms add")
     return None
+
+
+def clause(keys: Sequence[str], limit: int, end: int) -> Edge | None:
+    """What opens as a clause of its own does: "including …", "as well as …"."""
+    reach = _LONGEST_CLAUSE if end >= len(keys) - 1 else _LONGEST
+    for start in range(end - 2, max(limit, end - reach) - 1, -1):
+        for opener in _OPENERS:
+            if tuple(keys[start : start + len(opener)]) != opener:
+                continue
+            comma = start > limit and keys[start - 1] == ","
+            if comma or start == limit or len(opener) > 1 or opener == ("including",):
+                return Edge(start - comma, end, 0.55, "a clause of its own")
+    return None
+
+
+def keeps_comma(keys: Sequence[str], at: int) -> bool:
+    """Whether what begins at ``at`` needs its comma: ", as agreed (X), at least twice"."""
+    if _at(keys, at) in _SET_OFF:
+        return True
+    return any(tuple(keys[at : at + len(words)]) == words for words in _IDIOMS)
 
 
 def between_commas(keys: Sequence[str], limit: int, end: int) -> Edge | None:

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from model.files.notation.aside_edges import Edge, behind_comma, between_commas, idiom
+from model.files.notation.aside_edges import (
+    Edge,
+    behind_comma,
+    between_commas,
+    clause,
+    idiom,
+    keeps_comma,
+)
 from model.files.notation.evidence import LONGEST_STRUCK, Evidence, Keys, keys_of, stem, stems_of
 from model.files.notation.labels import Phrases
 from model.files.notation.phrase_edges import (
@@ -22,10 +29,17 @@ from model.files.notation.phrase_edges import (
     whole_list,
 )
 from model.files.notation.remainder import JOINS, is_adjective, reads_on
+from model.files.notation.whole_phrases import (
+    before_its_noun,
+    headed_as_struck,
+    joined_again,
+    opened_as_struck,
+)
 from model.readings.small_words import (
     ADDITIVE,
     DETERMINERS,
     FUNCTION_WORDS,
+    JOINING,
     POINTS,
     STRONG_WORDS,
     WEAK_WORDS,
@@ -33,35 +47,17 @@ from model.readings.small_words import (
 from model.readings.word_classes import is_noun_too, verb_form
 from model.readings.words import Word, is_word
 
-_OPENERS: tuple[Keys, ...] = (
-    ("as", "well", "as"),
-    ("in", "particular"),
-    ("in", "accordance", "with"),
-    ("taking", "into", "account"),
-    ("with", "a", "view", "to"),
-    ("bearing", "in", "mind"),
-    ("in", "order", "to"),
-    ("while",),
-    ("including",),
-    ("particularly",),
-    ("inter", "alia"),
-    ("and", "to"),
-    ("and", "other"),
-    ("such", "as"),
-    ("notably",),
-    ("especially",),
-)
 _GRAMMAR = (
     idiom,
     between_commas,
     behind_comma,
     whole_list,
     parallel_end,
+    joined_again,
     described,
     adverb,
     relative,
 )
-_LONGEST_CLAUSE = 32
 _LONGEST_GAP = 45
 _SHORT = 5
 
@@ -101,8 +97,16 @@ class Guesser:
         for way in _GRAMMAR:
             edge = way(self.keys, limit, end)
             if edge is not None:
-                return edge
+                return self._uncut(edge, limit)
         return None
+
+    def _uncut(self, edge: Edge, limit: int) -> Edge:
+        """The edge moved into a phrase whose noun follows the tag: what opens it stays."""
+        inside = before_its_noun(self.keys, limit, edge.end)
+        if inside is None or edge.start >= inside:
+            return edge
+        alone = self._adjective(inside, edge.end, ())
+        return alone or Edge(inside, edge.end, 0.5, "it describes the word behind the tag")
 
     def _tail(self, limit: int, end: int, who: Keys) -> Edge | None:
         return tail(self.keys, limit, end)
@@ -166,6 +170,9 @@ class Guesser:
         for start in range(end - 1, limit, -1):
             if self.evidence.attests_instead(self._key(start - 1), after):
                 return Edge(start, end, 0.8, "the struck words were seen behind the word before")
+        opened = opened_as_struck(self.keys, limit, end, after)
+        if opened is not None:
+            return opened
         start = self._back(limit, end, STRONG_WORDS)
         sure = 0.9 if start == limit and end - limit <= 4 else 0.6
         return Edge(start, end, sure, "back to the last preposition before a struck phrase")
@@ -175,7 +182,7 @@ class Guesser:
         start = self._back(limit, end, STRONG_WORDS)
         if start < end and stems_of(self.words[start:end]) & stems_of(struck):
             return Edge(start, end, 0.5, "taken to replace the struck words behind")
-        return None
+        return headed_as_struck(self.keys, limit, end, keys_of(struck))
 
     def lost_strike(self, start: int, end: int, limit: int) -> tuple[int, int] | None:
         """Words before an insertion that it doubles: their strike was lost.
@@ -239,9 +246,11 @@ class Guesser:
             if start < limit or keys_of(self.words[start:end]) != caveat:
                 continue
             commas = self._key(start - 1) == "," and start > limit
+            said = "a caveat that rooms add"
             if commas and self._key(end) == ",":
-                return Edge(start - 1, end + 1, 0.85, "a caveat that rooms add, with its commas")
-            return Edge(start, end, 0.85, "a caveat that rooms add")
+                stop = end + 1 - keeps_comma(self.keys, end + 1)
+                return Edge(start - 1, stop, 0.85, f"{said}, with its commas")
+            return Edge(start, end, 0.85, said)
         return None
 
     def _attested(self, limit: int, end: int, who: Keys) -> Edge | None:
@@ -337,16 +346,7 @@ class Guesser:
         return Edge(start, end, 0.6, "the same tag follows the same words elsewhere")
 
     def _clause(self, limit: int, end: int, who: Keys) -> Edge | None:
-        final = end >= len(self.words) - 1
-        reach = _LONGEST_CLAUSE if final else 14
-        for start in range(end - 2, max(limit, end - reach) - 1, -1):
-            for opener in _OPENERS:
-                if keys_of(self.words[start : start + len(opener)]) != opener:
-                    continue
-                comma = start > limit and self._key(start - 1) == ","
-                if comma or start == limit or len(opener) > 1 or opener == ("including",):
-                    return Edge(start - comma, end, 0.55, "a clause of its own")
-        return None
+        return clause(self.keys, limit, end)
 
     def _phrase(self, limit: int, end: int) -> Edge:
         """One word or phrase: a list item back to its comma, else back to a small word."""
@@ -354,7 +354,7 @@ class Guesser:
         if listed:
             return self._list_item(limit, end)
         start = behind_verb(self.keys, self._back(limit, end, FUNCTION_WORDS), end)
-        several = end - start >= 2 or self._key(end) in JOINS
+        several = end - start >= 2 or self._key(end) in JOINING
         if start > limit and self._key(start - 1) == "," and several:
             return Edge(start - 1, end, 0.4, "an item of a list")
         if start == limit:

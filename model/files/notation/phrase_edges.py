@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from model.files.notation.aside_edges import Edge
 from model.files.notation.remainder import (
     ARTICLES,
+    HOLDING,
     JOINS,
     MODALS,
     PREPOSITIONS,
@@ -22,8 +23,6 @@ from model.files.notation.remainder import (
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import is_adverb, is_noun_too, is_number, is_plural, verb_form
 
-_HOLDING = (PREPOSITIONS - {"of", "to"}) | {"without", "before", "after", "throughout", "across"}
-"""Prepositions that open a phrase which could go."""
 _HAVING = frozenset(("have", "has", "are", "is", "were", "was", "do", "does", *MODALS))
 _OWNED = frozenset(("its", "their", "the", "other", "all", "any", "our"))
 _LONGEST_TAIL = 12
@@ -248,13 +247,13 @@ def _holds(keys: Sequence[str], at: int) -> bool:
     if keys[at] == "as" and (following in ARTICLES or is_plural(following)):
         return True
     leads_on = keys[at] == "to" and (following in FUNCTION_WORDS or not verb_form(following))
-    return keys[at] in _HOLDING or leads_on
+    return keys[at] in HOLDING or leads_on
 
 
 def _is_far(keys: Sequence[str], at: int, floor: int) -> bool:
     """Whether no phrase that could go begins shortly before."""
     near = keys[max(floor, at - 4) : at]
-    return not any(k in _HOLDING or k in JOINS or k in POINTS or k == "than" for k in near)
+    return not any(k in HOLDING or k in JOINS or k in POINTS or k == "than" for k in near)
 
 
 def _joined_tail(keys: Sequence[str], at: int, end: int) -> Edge | None:

@@ -20,6 +20,13 @@ PREPOSITIONS = frozenset(
         *("concerning", "during", "via", "to"),
     )
 )
+HOLDING = (PREPOSITIONS - {"of", "to"}) | frozenset(
+    (
+        *("without", "before", "after", "throughout", "across", "since", "until", "despite"),
+        *("beyond", "along", "around", "near", "behind", "above", "below", "amid"),
+    )
+)
+"""Prepositions that open a phrase which could go."""
 JOINS = frozenset(("and", "or"))
 _AUXILIARIES = frozenset(
     (
@@ -55,6 +62,8 @@ _ADJECTIVE_ENDS = (
         "ar",
     ),
 )
+_CLAUSE = 16
+"""Words back in which an "and" may have its like."""
 MODALS = frozenset(("may", "shall", "should", "will", "would", "can", "could", "must"))
 _GIVEN_TO_LIST = """
     access contribution contributions contribute contributes right rights commitment commitments
@@ -95,7 +104,20 @@ def reads_on(keys: Sequence[str], start: int, end: int) -> bool:
         return after not in JOINS | _BEHIND_PREPOSITION | _AUXILIARIES and not _is_finite(keys, end)
     if before == "that":
         return after not in JOINS | _AUXILIARIES and not _is_finite(keys, end)
-    return not (before in JOINS and after in JOINS)
+    if before in HOLDING:
+        return after not in JOINS | _AUXILIARIES and not _is_finite(keys, end)
+    return before not in JOINS or _joins_on(keys, start, end)
+
+
+def _joins_on(keys: Sequence[str], start: int, end: int) -> bool:
+    """Whether an "and" before ``start`` has its like before it for what stands from ``end`` on."""
+    after = _at(keys, end)
+    said = keys[max(0, start - _CLAUSE) : start - 1]
+    if after in _AUXILIARIES:
+        return not _AUXILIARIES.isdisjoint(said)
+    if after in HOLDING:
+        return not HOLDING.isdisjoint(said)
+    return after not in JOINS
 
 
 def _is_finite(keys: Sequence[str], at: int) -> bool:

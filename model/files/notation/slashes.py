@@ -1,4 +1,4 @@
-"""What a free slash parts: the alternatives of a bracket, or a tagged branch from words that stand.
+"""What a slash parts: alternatives in a bracket, branches; or nothing, where the sentence goes on.
 
 In: the tokens of a line and where the slash is. Out: yes or no.
 """
@@ -10,9 +10,15 @@ from collections.abc import Sequence
 
 from model.files.notation import signs as lex
 from model.files.notation.signs import Piece
+from model.readings.small_words import JOINING
 
 _LONGEST_BRANCH = 10
 _POINT = re.compile(r"[.;:](?:\s|$)")
+_CONJUNCTIONS = (JOINING - {",", "o"}) | {*("and/or", "but", "nor", "as", "e", "ni", "и", "или")}
+_DASHED = re.compile(r"[-–—]\s*[^\W\d_]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:/or\b)?")
+_NEAR = 6
+"""Words before a slash among which the branch before it would begin."""
 
 
 def parts_bracket(pieces: Sequence[Piece], index: int) -> bool:
@@ -48,3 +54,23 @@ def begins_branch(pieces: Sequence[Piece], index: int, before: str) -> bool:
         if _POINT.search(words):
             return False
     return False
+
+
+def goes_on(pieces: Sequence[Piece], index: int, before: str) -> bool:
+    """Whether what a slash opens only goes on with the sentence: "nets (Egypt)/-and buoys".
+
+    Words behind a dash or a conjunction stand beside those before the slash, not instead of them;
+    but "and nets (Egypt) / and ropes (Cuba)" are two ways to go on.
+    """
+    after = ""
+    for piece in pieces[index + 1 :]:
+        if piece.kind is not lex.WORDS and piece.kind is not lex.SPACE:
+            break
+        after += piece.text
+    after = after.lstrip()
+    if _DASHED.match(after):
+        return True
+    first = _FIRST_WORD.match(after)
+    if first is None or first.group().lower() not in _CONJUNCTIONS:
+        return False
+    return first.group().lower() not in _POINT.split(before.lower())[-1].split()[-_NEAR:]

@@ -17,7 +17,7 @@ from model.files.notation.hyphens import Hyphens
 from model.files.notation.itu import Act
 from model.files.notation.remarks import read_remark
 from model.files.notation.signs import Piece, plain_inner
-from model.files.notation.slashes import begins_branch, parts_bracket
+from model.files.notation.slashes import begins_branch, goes_on, parts_bracket
 from model.files.notation.tags import Stand, Tag, read_tag
 from model.files.notation.unit import Placed, Unit
 from model.files.notation.voices import voice_tag
@@ -312,7 +312,11 @@ class _Walker:
             return
         behind = self.aside or self.last_bracket is not None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if behind:
+        if behind and goes_on(pieces, index, flow.text):
+            flow.noise.append((self.line, "/"))
+            if self.aside and flow.tags:
+                flow.tags[-1].slash = False
+        elif behind:
             flow.slashes.append(len(flow.text))
             if self.aside and flow.tags:
                 flow.tags[-1].slash = True
@@ -322,7 +326,7 @@ class _Walker:
             flow.noise.append((self.line, "/" + after.text.strip()))
             if after.kind is not lex.LINK_OPEN:
                 pieces[index + 1] = after._replace(text=" ")
-        elif begins_branch(pieces, index, flow.text):
+        elif begins_branch(pieces, index, flow.text) and not goes_on(pieces, index, flow.text):
             flow.slashes.append(len(flow.text))
         else:
             self._put("/")
