@@ -59,6 +59,13 @@ _TAKE_GERUNDS = frozenset(
         ),
     )
 )
+_TAKE_DEEDS = frozenset(
+    (
+        *("provide", "give", "offer", "lend", "grant", "extend", "make", "take", "pay", "hold"),
+        *("seek", "receive", "obtain", "gain", "ensure", "show", "deliver", "request", "secure"),
+    )
+)
+"""Verbs of which a deed is the object: "provide support to"."""
 _PAIRS = frozenset((("up", "to"), ("from", "within"), ("in", "between"), ("from", "under")))
 _TWO_OF_A_KIND = "two words of one kind side by side: one is taken as struck"
 _IN_ITS_PLACE = "a word that rooms put in the place of the one before it"
@@ -228,7 +235,9 @@ def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | N
     if forms == ("base", "base"):
         following = _at(keys, start + 1)
         acts = following in DETERMINERS | _DETERMINERS
-        acts |= end - start > 1 and following in PREPOSITIONS | {"up", "out", "down", "back"}
+        lent = old in _TAKE_DEEDS or following == "of"
+        acts |= not lent and end - start > 1 and following in PREPOSITIONS
+        acts |= end - start > 1 and following in ("up", "out", "down", "back")
         acts |= following in JOINS and verb_form(_at(keys, start + 2)) == "base"
         if is_noun_too(new) and not acts:
             # "to carry risk (X) notes": a noun, as far as anything tells.

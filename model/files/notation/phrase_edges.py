@@ -207,6 +207,9 @@ def relative(keys: Sequence[str], limit: int, end: int) -> Edge | None:
         if keys[at] in POINTS:
             return None
         if keys[at] in ("that", "which", "who"):
+            if keys[at] == "that" and not _is_noun(keys[at - 1]):
+                # "to ensure that pilots …": no noun that the clause could be about.
+                return None
             acts = keys[at + 1] in _HAVING or verb_form(keys[at + 1]) in ("base", "s")
             return Edge(at, end, 0.42, "a clause about a noun") if acts else None
     return None

@@ -83,7 +83,7 @@ def joined_again(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 def _closes(keys: Sequence[str], at: int) -> bool:
     key = _at(keys, at)
-    return not key or key in POINTS or key in FUNCTION_WORDS - ARTICLES
+    return key in FUNCTION_WORDS | DETERMINERS or is_adverb(key) or not key[:1].isalpha()
 
 
 def opened_as_struck(
