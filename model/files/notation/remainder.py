@@ -34,6 +34,7 @@ _AUXILIARIES = frozenset(
         *("would", "can", "could", "must", "be", "been"),
     )
 )
+_BEHIND_FROM = frozenset(("within", "under", "among", "between", "beyond", "across", "around"))
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "all", "both", "several", "many"))
 _BEHIND_PREPOSITION = frozenset(("of", "by", "for", "from", "with", "on", "at", "upon", "to"))
 _ADJECTIVES = frozenset(
@@ -99,6 +100,8 @@ def reads_on(keys: Sequence[str], start: int, end: int) -> bool:
         stops = after in PREPOSITIONS | JOINS | ARTICLES | _AUXILIARIES | {"that", "which"}
         return not stops and not (before in ("a", "an") and after in _COUNTS)
     if before in PREPOSITIONS:
+        if after in HOLDING | {"regardless", "irrespective"}:
+            return before == "from" and after in _BEHIND_FROM
         if before == "to" or after == "that":
             return after not in JOINS
         return after not in JOINS | _BEHIND_PREPOSITION | _AUXILIARIES and not _is_finite(keys, end)
