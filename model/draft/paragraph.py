@@ -13,7 +13,12 @@ from model.draft.text import PLAIN_END, EndMark, Run, change_of, flat
 ParagraphKind = str
 """One of KINDS. A word of another tool (an hcontainer's name) is kept as it is."""
 
-_OPTION = re.compile(r"(?:Option|Alternative|Variant|Proposed Mechanism)\b")
+OPTION_WORD = (
+    "(?:Option|Alternative|Variant|Opción|Alternativa|Variante|Вариант|Proposed[ ]"
+    "(?:Mechanism|Text|Wording|Formulation|Language|Version|Approach|Option|Alternative))"
+)
+"""What names one of several options before its number, as a pattern."""
+_OPTION = re.compile(rf"{OPTION_WORD}\b", re.IGNORECASE)
 
 MASTHEAD_KINDS = (
     "organ",

@@ -148,7 +148,13 @@ def test_a_bracket_of_names_alone_is_asked_about():
     assert [n.rule for n in notices] == ["tag-doubtful"]
 
 
-@pytest.mark.parametrize("head", ["Option 1:|Option 2:", "Alternative A|Alternative B"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Option 1:|Option 2:", "Alternative A|Alternative B", "OPCIÓN 1:|OPCIÓN 2:"),
+        *("OPTION A:|OPTION B:", "Вариант 1|Вариант 2", "Proposed Text 1:|Proposed Text 2:"),
+    ],
+)
 def test_options_are_alternatives(head):
     one, other = head.split("|")
     draft = draft_of(f"{one}\n\n1. Asks ports to call;\n\n{other}\n\n1. Asks quays to wait;")

@@ -249,6 +249,15 @@ def test_the_articles_of_a_treaty_are_sentences():
     assert [(odd.rule, words_of(of, odd)) for odd in found(of)] == [("end-sign", "")]
 
 
+@pytest.mark.parametrize("word", ["Option", "OPCIÓN", "Вариант"])
+def test_numbers_begin_again_in_each_option(word):
+    of = read(
+        f"The Assembly,\n\n{word} 1:\n\n1. Asks ports to pay.\n\n"
+        f"{word} 2:\n\n1. Asks ports to wait.\n"
+    ).draft
+    assert "label-twice" not in [rule for rule, _ in rules(of)]
+
+
 def test_items_below_a_colon_are_a_list_of_their_own():
     of = read(
         "The Assembly,\n\n1. Asks ports:\n\n1. to pay;\n\n2. to sail;\n\n2. Asks keepers to wait.\n"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
 
+from model.draft.paragraph import OPTION_WORD
+
 LabelKind = Literal["preambular", "operative", "sub", "option", "title"]
 
 _WORDS = (
@@ -22,15 +24,14 @@ _LABEL = re.compile(
     (?P<lead>(?:[÷—–•·+>\-]\s*)*)
     (?P<open>\*{{0,3}}\[*\*{{0,3}}(?P<enclosing>\((?=[PO]P(?!\))|Title))?)
     (?P<label>
-        (?P<word>PP|OP|pp|op|Pp|Op|\((?:PP|OP)\))(?![a-z])[ \t]*[.\#]?[ \t]*
+        (?P<option>(?:{OPTION_WORD}|{OPTION_WORD.upper()})[ \t]+(?:[IVX]+|\d+|[A-Z])
+        (?![a-z])(?:[ \t]+alt)?)(?=\**\s*[:.]|\**\s*$)
+      | (?P<word>PP|OP|pp|op|Pp|Op|\((?:PP|OP)\))(?![a-z])[ \t]*[.\#]?[ \t]*
         (?P<number>\d{{1,4}}\+?|X{{1,2}})?(?P<chain>{CHAIN}*)
       | (?P<title>Title)(?P<tchain>{CHAIN}+)
       | (?P<para>(?:Para|Paragraph)\.?[ \t]+)?(?P<plain>\d{{1,3}}\+?)(?P<pchain>{CHAIN}*)
       | (?P<sub>\((?:[a-z]{{1,2}}|[A-Z]|x{{0,3}}(?:ix|iv|v?i{{0,3}})|\d{{1,2}})\)
         (?P<schain>{CHAIN}*)|(?:[a-z]|ii|iii|iv|vi{{1,3}}|ix)\)(?=\s)|[a-z]\.(?=\s))
-      | (?P<option>(?:Option|OPTION|Alternative|ALTERNATIVE|Proposed\ Mechanism|Variant|Opción
-        |Alternativa|Variante|Вариант)[ \t]+(?:[IVX]+|\d+|[A-Z])
-        (?![a-z])(?:[ \t]+alt)?)(?=\**\s*[:.]|\**\s*$)
     )
     (?P<close>\*{{0,3}})(?P<point>\s?[.:]|\)|\])?(?P<close2>\*{{0,3}}:?)
     """,

@@ -90,7 +90,6 @@ _LEAVE = re.compile(
     re.IGNORECASE,
 )
 _JUNK_MATH = re.compile(r"\$\s*([A-Z])_\{\\rm\s*/?\s*([^}$]*)\}\s*\$")
-_STATEMENT_HEADS = re.compile(r"(?:From|To|Subject|NOTE|Re)\b:?")
 
 
 def masthead_kind(text: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from model.draft.paragraph import OPTION_WORD
 from model.files.notation.brackets import Matched
 from model.files.notation.flow import Flow
 from model.files.notation.unit import Unit
@@ -19,8 +20,7 @@ Block = tuple[int, int]
 """The first and the last unit of an option."""
 
 _HEAD = re.compile(
-    r"(?P<word>Option|Alternative|Proposed Mechanism|Variant|Opción|Alternativa|Variante|Вариант)"
-    r"\s+(?P<number>[IVX]+|\d+|[A-Z])\b(?=\s*(?:[:.(\[–—-]|$))",
+    rf"(?P<word>{OPTION_WORD})\s+(?P<number>[IVX]+|\d+|[A-Z])\b(?=\s*(?:[:.(\[–—-]|$))",
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}

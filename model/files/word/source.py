@@ -18,7 +18,6 @@ from model.files.word.part import RecordedNote, Register, read_register
 
 _W = f"{{{W}}}"
 _MARKING = frozenset(f"{_W}{name}" for name in ("strike", "dstrike", "u", "color"))
-_FORMAT_ELEMENTS = {"b": "b", "i": "i"}
 
 
 class SourceComment(NamedTuple):
