@@ -272,3 +272,12 @@ def test_an_empty_draft_can_be_shown(qtbot):
     table.show_draft(draft())
     table.show_draft(small())
     assert text_of(table, 2, 2) == "2. Decides to meet again."
+
+
+def test_a_draft_of_more_rows_can_follow_one_that_was_scrolled_further(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(draft(*(op("Urges all harbours to oil lamps, " * 400) for _ in range(4))))
+    table.scrolling.go_to(3)
+    table.show_draft(replace(draft(*(op("Decides to wait.") for _ in range(40))), id="dother"))
+    assert table.scrolling.value == 0
+    assert len({column.pane.verticalScrollBar().value() for column in table.columns}) == 1

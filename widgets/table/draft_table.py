@@ -203,9 +203,10 @@ class DraftTable(QWidget):
         assert self._draft is not None
         paragraphs = self._draft.paragraphs
         self.geometry_of_rows.begin(map(self._estimate, paragraphs), map(_is_tight, paragraphs))
-        for column in self.columns:
-            column.full_row = column.current_row = -1
-            column.begin(len(paragraphs), self._looks)
+        with self.scrolling.left_alone():
+            for column in self.columns:
+                column.full_row = column.current_row = -1
+                column.begin(len(paragraphs), self._looks)
         self.settling.spread.measure(BETWEEN)
         self.scrolling.heights_changed(0, 0.0)
         self.scrolling.settle()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -108,6 +110,15 @@ class Scrolling(QObject):
             self._put(value)
             self.settle()
             self.scrolled.emit()
+
+    @contextmanager
+    def left_alone(self) -> Iterator[None]:
+        """Settle nothing meanwhile: another draft is being put into one column after the other."""
+        outer, self._busy = self._busy, True
+        try:
+            yield
+        finally:
+            self._busy = outer
 
     def settle(self, anchor: int | None = None) -> None:
         """Settle what is in sight; ``anchor``, a row, stays where it is on the screen."""
