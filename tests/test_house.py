@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from tests.sources import ROOT, every_module, syntax_tree
+from tests.sources import ROOT, every_module, habits_of
+
+pytestmark = pytest.mark.xdist_group("sources")
 
 MOST_LINES_OF_A_FILE = 400
 MOST_LINES_OF_A_FUNCTION = 40
@@ -45,12 +47,6 @@ def _none(wrong: Iterable[str]) -> None:
     assert not told, "\n" + "\n".join(told)
 
 
-def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(syntax_tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
 def test_no_file_is_long() -> None:
     sizes = {_place(p): len(p.read_text("utf-8").splitlines()) for p in every_module()}
     _none(f"{p}: {n} lines" for p, n in sizes.items() if n > MOST_LINES_OF_A_FILE)
@@ -58,9 +54,9 @@ def test_no_file_is_long() -> None:
 
 def test_no_function_is_long() -> None:
     sizes = {
-        f"{_place(path)}:{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        f"{_place(path)}:{one.name}": one.lines
         for path in every_module()
-        for node in _functions(path)
+        for one in habits_of(path).functions
     }
     _none(f"{f}: {n} lines" for f, n in sizes.items() if n > MOST_LINES_OF_A_FUNCTION)
 
@@ -79,29 +75,27 @@ def test_every_module_says_what_a_reader_finds() -> None:
     silent = [
         _place(p)
         for p in every_module()
-        if not ast.get_docstring(syntax_tree(p)) and p.read_text("utf-8").strip()
+        if not habits_of(p).docstring and p.read_text("utf-8").strip()
     ]
     _none(silent)
 
 
 def test_no_annotation_is_evaluated() -> None:
-    missing = []
-    for path in every_module():
-        tree = syntax_tree(path)
-        annotated = any(isinstance(n, ast.AnnAssign | ast.FunctionDef) for n in ast.walk(tree))
-        promised = (n.module for n in tree.body if isinstance(n, ast.ImportFrom))
-        if annotated and "__future__" not in promised:
-            missing.append(_place(path))
+    missing = [
+        _place(path)
+        for path in every_module()
+        if habits_of(path).annotates and "__future__" not in habits_of(path).from_above
+    ]
     _none(missing)
 
 
 def test_only_overrides_of_qt_have_capitals_in_their_names() -> None:
     wrong = []
     for path in every_module():
-        for node in _functions(path):
-            capital = re.match(r"_*[a-z]+[A-Z]", node.name) is not None
-            if capital and not (_meets_qt(path) and _is_qts(node.name)):
-                wrong.append(f"{_place(path)}:{node.name}")
+        for one in habits_of(path).functions:
+            capital = re.match(r"_*[a-z]+[A-Z]", one.name) is not None
+            if capital and not (_meets_qt(path) and _is_qts(one.name)):
+                wrong.append(f"{_place(path)}:{one.name}")
     _none(wrong)
 
 
@@ -129,9 +123,8 @@ def test_no_module_names_a_registry_or_a_machine() -> None:
 
 def test_nothing_is_kept_in_globals() -> None:
     wrong = [
-        f"{_place(path)}:{node.lineno} global {', '.join(node.names)}"
+        f"{_place(path)}:{line} global {', '.join(names)}"
         for path in every_module()
-        for node in ast.walk(syntax_tree(path))
-        if isinstance(node, ast.Global)
+        for line, names in habits_of(path).globals
     ]
     _none(wrong)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
-from tests.sources import ROOT, every_module, modules_of_the_program, syntax_tree
+import pytest
+
+from tests.sources import OURS, ROOT, every_module, habits_of, modules_of_the_program
+
+pytestmark = pytest.mark.xdist_group("sources")
 
 MAY_IMPORT = {
     "model/draft": {"model.draft"},
@@ -21,27 +23,12 @@ MAY_IMPORT = {
 }
 """What of this house, and of Qt, the files of a folder may import."""
 
-OURS = ("model", "widgets", "app", "resources", "main", "tests", "PySide6")
-
 MET_ONLY_IN = {
     "lxml": ("model/files", "widgets/table", "widgets/panels"),
     "docx": ("model/files", "widgets/table", "widgets/panels"),
     "pygments": ("model/files", "widgets/table", "widgets/panels"),
 }
 """Where other people's packages are met, so that they can be changed for others."""
-
-
-def imports(path: Path) -> Iterator[tuple[int, str]]:
-    """(line, module) of every import in a file, wherever in it; "." before a relative one."""
-    for node in ast.walk(syntax_tree(path)):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, name.name) for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            module = "." * node.level + (node.module or "")
-            if module in OURS:
-                yield from ((node.lineno, f"{module}.{name.name}") for name in node.names)
-            else:
-                yield node.lineno, module
 
 
 def _allowed(path: Path) -> set[str] | None:
@@ -63,7 +50,7 @@ def test_imports_point_one_way() -> None:
     wrong = []
     for path in modules_of_the_program():
         may = _allowed(path) or set()
-        for line, module in imports(path):
+        for line, module in habits_of(path).imports:
             if module.split(".")[0] not in OURS:
                 continue
             if not any(module == one or module.startswith(one + ".") for one in may):
@@ -75,7 +62,7 @@ def test_no_import_is_relative() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{line} imports {module}"
         for path in every_module()
-        for line, module in imports(path)
+        for line, module in habits_of(path).imports
         if module.startswith(".")
     ]
     assert not wrong, "\n" + "\n".join(wrong)
@@ -85,7 +72,7 @@ def test_other_packages_are_met_in_their_places_only() -> None:
     wrong = []
     for path in modules_of_the_program():
         place = path.relative_to(ROOT).as_posix()
-        for line, module in imports(path):
+        for line, module in habits_of(path).imports:
             folders = MET_ONLY_IN.get(module.split(".")[0])
             if folders is not None and not place.startswith(folders):
                 wrong.append(f"{place}:{line} imports {module}")
