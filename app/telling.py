@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -34,7 +36,8 @@ class Telling(QObject):
         self._session = session
         self._files = files
         self._tally: Tally | None = None
-        self._asked = 0
+        self._to_settle = 0
+        self._how_many: Callable[[], int] = int
         self.strip = Strip(window)
         self.counts = Counts(window)
         self.said = QLabel(window)
@@ -53,6 +56,14 @@ class Telling(QObject):
         self._count_timer.timeout.connect(self._count)
         self._unsaid.timeout.connect(self.said.clear)
         self._unsaid.timeout.connect(self.strip.take_back)
+
+    def count_by(self, how_many: Callable[[], int]) -> None:
+        """How many questions are left is what the review says: one number wherever it is shown."""
+        self._how_many = how_many
+
+    def count_again(self) -> None:
+        """Count as soon as the keys are at rest: something was settled that edits nothing."""
+        self._count_timer.start()
 
     def say(self, line: str) -> None:
         """Say something in passing, beside the counts; what was refused before is over."""
@@ -76,13 +87,13 @@ class Telling(QObject):
         draft, before = self._session.draft, self._tally
         self._tally = tally(draft) if draft is not None else None
         # Looked for here, when the keys are at rest, and not whenever the counts are shown.
-        self._asked = sum(notice.asks for notice in self._notices())
+        self._to_settle = self._how_many()
         self._show_counts()
         if before is None or self.strip.is_telling():
             self._show_strip()
 
     def _show_counts(self) -> None:
-        self.counts.show_counts(self._tally, self._asked, self._saved_text())
+        self.counts.show_counts(self._tally, self._to_settle, self._saved_text())
 
     def _notices(self) -> tuple[Notice, ...]:
         """What the reader found that still holds."""
@@ -96,14 +107,14 @@ class Telling(QObject):
         return f"saved {file.saved_at}" if file.saved_at else "saved"
 
     def _show_strip(self) -> None:
-        """Say what was read; guesses are counted once the first paint is through."""
+        """Say what was read; questions are counted once the first paint is through."""
         draft, notices = self._session.draft, self._notices()
         told = ""
         guesses = len(self._tally.guesses) if self._tally is not None else 0
         if draft is not None and self._session.file.path is None:
-            told = draft_told(draft, guesses)
+            told = draft_told(draft, self._to_settle)
         if self._session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""
         compares = bool(guesses) and self._files.can_compare()
-        self.strip.say(line, bool(notices), compares, bool(guesses))
+        self.strip.say(line, bool(notices), compares, bool(self._to_settle))

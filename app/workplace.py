@@ -84,6 +84,8 @@ class Workplace(QObject):
         hands.room.changed.connect(self.actions.refresh)
         hands.room.told.connect(sign.say)
         sign.clicked.connect(hands.room.toggle_held)
+        telling.count_by(hands.settling.how_many)
+        hands.settling.left_changed.connect(telling.count_again)
         hands.settling.named.connect(self._remembered.means)
         self._files.said.connect(telling.say)
         self._session.notices_changed.connect(self._on_notices_changed)

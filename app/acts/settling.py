@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -43,9 +44,11 @@ class Settling(QObject):
 
     Signals:
         named: The room means a delegation by a name. Carries the name and the delegation's id.
+        left_changed: Another number of questions is left, though nothing was edited.
     """
 
     named = Signal(str, str)
+    left_changed = Signal()
 
     def __init__(self, desk: Desk, strip: ReviewStrip, lighting: Lighting) -> None:
         super().__init__(desk)
@@ -58,6 +61,8 @@ class Settling(QObject):
         self._passed: list[QuestionKey] = []
         self._acts: list[QuestionKey | Edit] = []
         self._looking = False
+        self._counted_of: tuple[object, ...] = ()
+        self._counted: list[QuestionKey] = []
         self._later = QTimer(self, singleShot=True, interval=AFTER_EDITS)
         self._connect()
 
@@ -142,20 +147,34 @@ class Settling(QObject):
         self._desk.table.active.pane.setFocus()
         if self._left:
             count = len(self._left)
-            told = "question is" if count == 1 else "questions are"
-            self._desk.say(f"{count} {told} left; F7 goes on with them.")
+            verb = "is" if count == 1 else "are"
+            self._desk.say(f"{count} {verb} left to settle; F7 goes on with them.")
 
     # -- the questions ---------------------------------------------------------------------------
 
-    def _find(self) -> list[Question]:
-        """What is in doubt; where everything is agreed already, nothing hangs on it: last."""
+    def how_many(self) -> int:
+        """How many questions are left; looked for again where what they are about is another."""
+        draft = self._desk.session.draft
+        if draft is None:
+            return 0
+        about = (draft.changes, draft.alternatives, draft.delegations)
+        if any(one is not other for one, other in zip_longest(about, self._counted_of)):
+            self._counted_of = about
+            self._counted = [key_of(q) for q in self._every()]
+        return sum(key not in self._passed for key in self._counted)
+
+    def _every(self) -> list[Question]:
         from model.readings.questions import questions
 
         draft = self._desk.session.draft
+        return questions(draft, self._desk.session.table) if draft is not None else []
+
+    def _find(self) -> list[Question]:
+        """What is in doubt; where everything is agreed already, nothing hangs on it: last."""
+        draft = self._desk.session.draft
         if draft is None:
             return []
-        found = questions(draft, self._desk.session.table)
-        wanted = [q for q in found if key_of(q) not in self._passed]
+        wanted = [q for q in self._every() if key_of(q) not in self._passed]
         return sorted(wanted, key=partial(is_agreed, draft))
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
@@ -299,6 +318,7 @@ class Settling(QObject):
             self._passed.append(key)
             self._acts.append(key)
             self._look_again()
+            self.left_changed.emit()
         else:
             make = partial(answered, asked=asked, given=given, table=self._desk.session.table)
             meant = named_by(asked, given)
@@ -331,6 +351,7 @@ class Settling(QObject):
             self._looking = False
         else:
             self._passed.remove(last)
+            self.left_changed.emit()
         self._look_again()
 
     def _do(self, make: Callable[[Draft, str], Edit]) -> bool:

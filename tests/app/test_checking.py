@@ -88,9 +88,19 @@ def test_f7_is_said_where_the_guesses_are_counted(window, qtbot):
 def test_what_was_settled_is_not_counted_any_more(window, qtbot):
     window.files.read_now("pasted.txt", SOURCE.encode())
     strip = window.telling.strip
-    qtbot.waitUntil(lambda: "3 guesses" in strip.text())
+    qtbot.waitUntil(lambda: "2 to settle" in strip.text())
     do(window, "decide.settle_all")
-    qtbot.waitUntil(lambda: "guess" not in strip.text())
+    qtbot.waitUntil(lambda: "to settle" not in strip.text())
+
+
+def test_as_many_are_to_settle_as_the_review_asks(window, qtbot):
+    window.files.read_now("pasted.txt", SOURCE.encode())
+    counts = window.telling.counts
+    qtbot.waitUntil(lambda: "2 to settle" in counts.text())
+    do(window, "show.settle")
+    assert window.page.review.head.text() == "Guess 1 of 2"
+    press(window.page.review, Key.Key_Return)
+    qtbot.waitUntil(lambda: "1 to settle" in counts.text())
 
 
 def test_the_pasted_text_scrolls_with_the_review(window, qtbot):

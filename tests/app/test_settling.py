@@ -226,7 +226,7 @@ def test_what_is_unanswered_stays_marked_and_is_asked_again(review):
     review.press(Key.Key_Return, Key.Key_Escape)
     assert not review.acts.is_on() and review.lit() == []
     assert review.window.table.active.pane.hasFocus()
-    assert review.window.said[-1] == "3 questions are left; F7 goes on with them."
+    assert review.window.said[-1] == "3 are left to settle; F7 goes on with them."
     assert review.doubts() == {"c2", "c3", "c4", "c5"}
     review.window.do("show.settle")
     assert review.head == "Guess 1 of 3 “old”"

@@ -341,7 +341,7 @@ def test_a_file_changed_by_another_program_is_not_overwritten(room, tmp_path):
 def test_what_is_in_doubt_is_counted_in_a_strip(window):
     asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
     window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
-    assert window.telling.strip.text() == "3 changes · 1 agreed · 1 question"
+    assert window.telling.strip.text() == "3 changes · 1 agreed · 1 remark on the file, 1 asks"
     shortcut(window, "show.notices")
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))

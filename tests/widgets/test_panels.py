@@ -140,13 +140,13 @@ def test_a_long_outline_makes_only_the_rows_in_sight(qtbot):
 def test_the_counts_are_one_line():
     line = counts_text(tally(rolling()), 2, "saved 22:41")
     assert line == (
-        "3 paragraphs open · 3 changes open · 0 with reservations · 2 questions · saved 22:41"
+        "3 paragraphs open · 3 changes open · 0 with reservations · 2 to settle · saved 22:41"
     )
 
 
 def test_the_strip_counts_what_asks():
     notices = [Notice("a", "Odd.", asks=True), Notice("b", "Strange."), Notice("c", "Rare.")]
-    assert strip_text("4 changes", notices) == "4 changes · 1 question · 2 remarks on the file"
+    assert strip_text("4 changes", notices) == "4 changes · 3 remarks on the file, 1 asks"
 
 
 def test_the_strip_hides_when_it_has_nothing_to_say(qtbot):

@@ -21,10 +21,8 @@ def counts_text(tally: Tally, to_settle: int, saved: str) -> str:
         counted(len(tally.changes), "change open", "changes open"),
         f"{len(tally.reserved):,} with reservations",
     ]
-    if tally.guesses:
-        parts.append(counted(len(tally.guesses), "guess to settle", "guesses to settle"))
     if to_settle:
-        parts.append(counted(to_settle, "question", "questions"))
+        parts.append(f"{to_settle:,} to settle")
     return " · ".join([*parts, saved])
 
 

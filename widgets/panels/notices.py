@@ -26,27 +26,26 @@ _AT = int(Qt.ItemDataRole.UserRole)
 _NOTICE = _AT + 1
 
 
-def draft_told(draft: Draft, guesses: int) -> str:
-    """What was read, in numbers: "83 changes · 22 agreed · 35 guesses"."""
+def draft_told(draft: Draft, to_settle: int) -> str:
+    """What was read, in numbers: "83 changes · 22 agreed · 64 to settle"."""
     if not draft.changes:
         return ""
     agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
     parts = [counted(len(draft.changes), "change", "changes")]
     if agreed:
         parts.append(f"{agreed} agreed")
-    if guesses:
-        parts.append(counted(guesses, "guess", "guesses") + " where changes begin")
+    if to_settle:
+        parts.append(f"{to_settle:,} to settle")
     return " · ".join(parts)
 
 
 def strip_text(told: str, notices: Sequence[Notice]) -> str:
-    """One line on what was read: "83 changes · 22 agreed · 9 questions"."""
+    """One line on what was read: "83 changes · 22 agreed · 9 remarks on the file, 2 ask"."""
     asked = sum(notice.asks for notice in notices)
     parts = [told] if told else []
-    if asked:
-        parts.append(counted(asked, "question", "questions"))
-    if len(notices) > asked:
-        parts.append(counted(len(notices) - asked, "remark on the file", "remarks on the file"))
+    if notices:
+        remarks = counted(len(notices), "remark on the file", "remarks on the file")
+        parts.append(remarks + (", " + counted(asked, "asks", "ask") if asked else ""))
     return " · ".join(parts)
 
 

@@ -291,10 +291,9 @@ def sides_without(
     sides: tuple[list[str], list[str]] = ([], [])
     offset = 0
     for run in paragraph.runs:
-        stands = all(change and change_of(m) == change for m in run.dels)
-        for at, sign in enumerate(run.text, start=offset):
-            if stands and sign != OBJECT and not start <= at < end:
-                sides[at >= end].append(sign)
+        if all(change and change_of(m) == change for m in run.dels):
+            sides[0].append(run.text[: max(0, start - offset)].replace(OBJECT, ""))
+            sides[1].append(run.text[max(0, end - offset) :].replace(OBJECT, ""))
         offset += len(run.text)
     before, after = ("".join(side) for side in sides)
     head = ("…" if len(before) > shown else "") + before[-shown:]
