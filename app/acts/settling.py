@@ -160,14 +160,14 @@ class Settling(QObject):
         about = (draft.changes, draft.alternatives, draft.delegations)
         if any(one is not other for one, other in zip_longest(about, self._counted_of)):
             self._counted_of = about
-            self._counted = [key_of(q) for q in self._every()]
+            self._counted = [key_of(q) for q in self._every(brief=True)]
         return sum(key not in self._passed for key in self._counted)
 
-    def _every(self) -> list[Question]:
+    def _every(self, brief: bool = False) -> list[Question]:
         from model.readings.questions import questions
 
         draft = self._desk.session.draft
-        return questions(draft, self._desk.session.table) if draft is not None else []
+        return questions(draft, self._desk.session.table, brief) if draft is not None else []
 
     def _find(self) -> list[Question]:
         """What is in doubt; where everything is agreed already, nothing hangs on it: last."""

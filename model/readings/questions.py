@@ -24,14 +24,17 @@ from model.readings.asking.rivals import (
 )
 
 
-def questions(draft: Draft, table: DelegationTable) -> list[Question]:
-    """All that a person should settle; those about the whole draft come first."""
+def questions(draft: Draft, table: DelegationTable, brief: bool = False) -> list[Question]:
+    """All that a person should settle; those about the whole draft come first.
+
+    Questions where words begin are most of the work: ``brief`` ones only tell that they are there.
+    """
     order = {p.id: row for row, p in enumerate(draft.every_paragraph())}
     found = [
         *standing_questions(draft),
         *order_questions(draft),
         *version_questions(draft),
-        *extent_questions(draft),
+        *extent_questions(draft, brief),
         *scope_questions(draft),
         *rival_questions(draft),
     ]

@@ -181,3 +181,13 @@ def test_the_questions_of_a_rolling_text_can_all_be_answered(shared):
             break
         of = answered(of, left[0].answers[0])
     assert not [q for q in asked(of) if q.kind in ("extent", "scope", "order")]
+
+
+def test_brief_questions_are_as_many_and_about_the_same():
+    of = read(
+        HEAD + "OP1. Asks ports to mend old (Cuba) dim (Peru) bells of tin (Egypt);\n\n"
+        "OP2. Asks quays to mend old (Cuba) bells on land (reservation by CH);"
+    ).draft
+    full, brief = questions(of, table()), questions(of, table(), brief=True)
+    assert sorted((q.kind, q.changes) for q in brief) == sorted((q.kind, q.changes) for q in full)
+    assert any(q.answers for q in full)

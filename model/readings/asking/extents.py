@@ -40,8 +40,8 @@ class Case:
         return self.paragraph.text()[self.start : self.end]
 
 
-def extent_questions(draft: Draft) -> Iterator[Question]:
-    """A question for each guessed extent, identical cases together."""
+def extent_questions(draft: Draft, brief: bool = False) -> Iterator[Question]:
+    """A question for each guessed extent, identical cases together; ``brief`` ones say nothing."""
     groups: dict[tuple[str, tuple[str, ...]], list[Case]] = {}
     for paragraph in draft.paragraphs:
         for change in paragraph.changes():
@@ -52,7 +52,8 @@ def extent_questions(draft: Draft) -> Iterator[Question]:
                 words = " ".join(case.words.casefold().split())
                 groups.setdefault((words, who), []).append(case)
     for cases in groups.values():
-        yield _question(draft, cases)
+        ids = tuple(case.change.id for case in cases)
+        yield Question("extent", "", (), changes=ids) if brief else _question(draft, cases)
 
 
 def scope_questions(draft: Draft) -> Iterator[Question]:
