@@ -41,6 +41,16 @@ def test_an_aside_that_ends_at_the_tag_goes_whole():
         ("OP1. Notes that the bells before noon (Cuba) are rung;", "before noon"),
         ("OP1. Notes that ships with bells and lamps (Cuba) are seen;", "and lamps"),
         ("OP1. Asks ports to keep nets and lamps (Cuba) near moles;", "and lamps"),
+        (
+            "OP1. Invites the pilots and regional harbour boards (Cuba) to sit;",
+            "and regional harbour boards",
+        ),
+        ("OP1. Regrets with sorrow (Cuba) the loss of a bell;", "with sorrow"),
+        ("OP1. Asks ports to offer shelter to ships in distress (Cuba) in spring;", "in distress"),
+        (
+            "OP1. Asks ports to ensure that pilots without lamps (Cuba) are seen;",
+            "without lamps",
+        ),
     ],
 )
 def test_no_preposition_or_conjunction_is_left_hanging(text, inserted):
@@ -108,3 +118,8 @@ def test_words_beside_a_strike_begin_as_the_struck_ones_do(text, found):
 )
 def test_a_comma_stays_where_it_sets_off_what_follows(text, inserted):
     assert extents(text) == {(inserted, "", "")}
+
+
+def test_a_strike_far_before_a_tag_attests_nothing_of_the_words_between():
+    text = "OP1. Urges ~~all~~ ports to ring old brass (Cuba) bells;"
+    assert extents(text) == {("", "all", ""), ("old brass", "", "")}

@@ -119,7 +119,7 @@ def opens_clause(keys: Sequence[str], start: int, end: int) -> bool:
     for at in range(start, end):
         if keys[at] in MODALS or keys[at] in ("that", "which"):
             return True
-        if keys[at] == "to" and at > start and verb_form(_at(keys, at + 1)) == "base":
+        if keys[at] == "to" and at > start and is_led_verb(keys, at + 1):
             return True
     return False
 

@@ -298,6 +298,8 @@ def held_phrase(keys: Sequence[str], limit: int, start: int, end: int) -> Edge |
         if joined is not None:
             return joined
     at = start - 1
+    if keys[at] == "with" and at == 1 and after in DETERMINERS and verb_form(keys[0]):
+        return Edge(at, end, 0.45, "how the opening verb is meant")
     article = at > limit and keys[at] in ARTICLES
     at -= article
     if at < max(limit, 1) or not (

@@ -359,6 +359,7 @@ def _learn_strike(evidence: Evidence, flow: Flow, strike: tuple[int, int]) -> No
     behind = [t.at for t in flow.tags if t.at >= strike[1]]
     if behind:
         new = flow.text[strike[1] : behind[0]]
-        if len(new.split()) <= 14 and new.strip():
+        # Far more words than were struck are a sentence that goes on to another tag.
+        if new.strip() and len(new.split()) <= min(14, max(3, 3 * len(old.split()))):
             evidence.learn_known(flow.heard().keys_between(strike[1], behind[0]))
             evidence.learn_struck(old, new)

@@ -120,6 +120,8 @@ def _joins_on(keys: Sequence[str], start: int, end: int) -> bool:
         return not _AUXILIARIES.isdisjoint(said)
     if after in HOLDING:
         return not HOLDING.isdisjoint(said)
+    if after == "to":
+        return "to" in said
     return after not in JOINS
 
 
