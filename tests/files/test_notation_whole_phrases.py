@@ -114,9 +114,12 @@ def test_words_beside_a_strike_begin_as_the_struck_ones_do(text, found):
     [
         ("OP1. Asks ports to ring, as appropriate (Cuba), at least twice;", ", as appropriate"),
         ("OP1. Asks ports, as appropriate (Cuba), to ring twice;", ", as appropriate,"),
+        ("OP1. Asks ports to keep nets, ropes, (Cuba) and bells;", ", ropes,"),
+        ("OP1. Asks that pilots, masters and crews (Cuba) deserve rest;", ", masters and crews"),
+        ("OP1. Asks ports to keep lamps for ships with pilots (Cuba);", "for ships with pilots"),
     ],
 )
-def test_a_comma_stays_where_it_sets_off_what_follows(text, inserted):
+def test_commas_and_what_belongs_to_a_noun_go_with_the_words_or_stay(text, inserted):
     assert extents(text) == {(inserted, "", "")}
 
 

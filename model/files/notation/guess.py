@@ -375,6 +375,10 @@ class Guesser:
             if key in POINTS or (key in FUNCTION_WORDS and not article and key != "of"):
                 break
             start -= 1
+        last = self._key(end) in JOINING and self._key(end + 1) not in FUNCTION_WORDS
+        if comma_inside and last and start > limit and self._key(start - 1) == ",":
+            # "nets, ropes, (X) and bells": before the last item a list has no comma.
+            return Edge(start - 1, end, 0.55, "an item of a list, with its commas")
         take_comma = not comma_inside and start > 0 and self._key(start - 1) == ","
         return Edge(start, end + 1 if take_comma else end, 0.6, "an item of a list")
 

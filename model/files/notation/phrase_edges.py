@@ -41,7 +41,7 @@ def whole_list(keys: Sequence[str], limit: int, end: int) -> Edge | None:
         return None
     if is_adverb(keys[end - 1]) and is_adverb(keys[at - 1]):
         return Edge(_first_adverb(keys, limit, at - 1), end, 0.5, "adverbs")
-    if _describes(keys, end):
+    if _describes(keys, end) and not is_plural(keys[end - 1]):
         return _adjectives(keys, limit, comma, at, end)
     first = comma
     while first > limit and (further := _plain_item(keys, limit, first)) is not None:
@@ -236,12 +236,18 @@ def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
             if joined is not None:
                 return joined
         elif _holds(keys, at) and reads_on(keys, at, end):
-            return _holding(keys, limit, at, end)
+            return _holding(keys, limit, _owner_of(keys, floor, at), end)
         elif key == "every" and at < end - 1:
             return Edge(at, end, 0.45, "how often, before a point")
         elif verb_form(key) == "ing" and _is_plain_noun(keys[at - 1]) and at < end - 1:
             return Edge(at, end, 0.4, "a clause before a point")
     return None
+
+
+def _owner_of(keys: Sequence[str], floor: int, at: int) -> int:
+    """ "for ships with pilots (X);": what tells of its noun alone goes with a phrase."""
+    owned = keys[at] == "with" and at - 2 >= floor and is_plural(keys[at - 1])
+    return at - 2 if owned and keys[at - 2] in HOLDING else at
 
 
 def _holds(keys: Sequence[str], at: int) -> bool:
