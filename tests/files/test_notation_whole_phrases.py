@@ -115,6 +115,8 @@ def test_words_beside_a_strike_begin_as_the_struck_ones_do(text, found):
         ("OP1. Asks ports to ring, as appropriate (Cuba), at least twice;", ", as appropriate"),
         ("OP1. Asks ports, as appropriate (Cuba), to ring twice;", ", as appropriate,"),
         ("OP1. Asks ports to keep nets, ropes, (Cuba) and bells;", ", ropes,"),
+        ("OP1. Asks ports to keep dry nets, ropes (Cuba), floats and bells;", ", ropes"),
+        ("OP1. Asks ports to keep ropes (Cuba), floats and bells;", "ropes,"),
         ("OP1. Asks that pilots, masters and crews (Cuba) deserve rest;", ", masters and crews"),
         ("OP1. Asks ports to keep lamps for ships with pilots (Cuba);", "for ships with pilots"),
     ],

@@ -379,8 +379,13 @@ class Guesser:
         if comma_inside and last and start > limit and self._key(start - 1) == ",":
             # "nets, ropes, (X) and bells": before the last item a list has no comma.
             return Edge(start - 1, end, 0.55, "an item of a list, with its commas")
-        take_comma = not comma_inside and start > 0 and self._key(start - 1) == ","
-        return Edge(start, end + 1 if take_comma else end, 0.6, "an item of a list")
+        start = behind_verb(self.keys, start, end)
+        before = self._key(start - 1) if start > limit else ""
+        if not comma_inside and before == ",":
+            return Edge(start - 1, end, 0.6, "an item of a list")
+        first = not comma_inside and before.isalpha() and before not in FUNCTION_WORDS
+        takes = first and self._key(end + 1) not in FUNCTION_WORDS
+        return Edge(start, end + takes, 0.6, "an item of a list")
 
     def _key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""
