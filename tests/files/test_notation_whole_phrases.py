@@ -128,3 +128,10 @@ def test_commas_and_what_belongs_to_a_noun_go_with_the_words_or_stay(text, inser
 def test_a_strike_far_before_a_tag_attests_nothing_of_the_words_between():
     text = "OP1. Urges ~~all~~ ports to ring old brass (Cuba) bells;"
     assert extents(text) == {("", "all", ""), ("old brass", "", "")}
+
+
+def test_words_behind_those_that_follow_their_delegation_are_those_of_the_next_tag():
+    text = "OP1. Asks ports to keep lamps (Peru): wreck buoys; reef bells (Cuba) and nets;"
+    draft = read(HEAD + text, HEAD + "OP1. Asks ports to keep lamps and nets;").draft
+    assert ("reef bells", "", "", "cub propose") in told(draft)
+    assert not any(one[2] for one in told(draft))

@@ -212,6 +212,15 @@ class Claims:
             if self.segments and segment[0] < last and segment[1] > first:
                 self.segments.remove(segment)
 
+    def _take_within(self, start: int, end: int) -> None:
+        """Mark as claimed just the words between two offsets: what goes on behind them does not."""
+        first, last = self._word_at_start(start), self._word_at(end)
+        for segment in self._segments_between(first, last):
+            if self.segments and segment[0] < last and segment[1] > first:
+                at = self.segments.index(segment)
+                parts = [(segment[0], first), (last, segment[1])]
+                self.segments[at : at + 1] = [(s, e) for s, e in parts if s < e]
+
     def _is_tabled(self, span: Span) -> bool:
         if self.segments is None:
             return False

@@ -93,6 +93,7 @@ class Extents(Branches):
         semicolon = self.flow.text.find(";", placed.at, stop)
         end = semicolon + 1 if semicolon >= 0 else stop
         self.ends_of_first.append(end)
+        self._take_within(placed.at, end)
         return Proto(
             ins=[bare(self.flow.text, placed.at, end)],
             confidence=0.85,
