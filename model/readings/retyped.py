@@ -103,7 +103,9 @@ def _is_alike(was: Run, now: Run) -> bool:
     """Whether only letters inside are others: lines go by how words begin and end."""
     if not was.is_like(now) or was.object or now.object:
         return False
-    return bool(was.text.strip()) and _edges(was.text) == _edges(now.text)
+    # Of " x " and " " the edges are the same blanks, but in one of them it is one blank.
+    has_words = was.text.strip() and now.text.strip()
+    return bool(has_words) and _edges(was.text) == _edges(now.text)
 
 
 def _edges(text: str) -> tuple[object, ...]:

@@ -76,6 +76,12 @@ def test_a_blank_at_an_edge_has_everything_asked() -> None:
     assert retyped(before, typed(before, " with"), 0) is None
 
 
+def test_the_last_letter_between_blanks_has_everything_asked() -> None:
+    before = draft(pp("Noting", ins("c1", " x "), "the report,"))
+    assert retyped(before, typed(before, " "), 0) is None
+    assert retyped(typed(before, " "), before, 0) is None
+
+
 def test_what_else_changed_has_everything_asked() -> None:
     before = draft(pp("Noting ", ins("c1", "with"), " the report,"))
     after = replace(typed(before, "widths"), day="2026-01-14")

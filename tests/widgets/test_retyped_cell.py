@@ -61,3 +61,9 @@ def test_an_opening_phrase_that_comes_about_is_set_in_italics() -> None:
     assert kept is not None
     assert any(span.look.italic for span in kept.spans)
     assert kept == fresh
+
+
+def test_a_run_that_is_left_blank_is_no_words_between_blanks() -> None:
+    before = draft(pp("Noting", ins("c1", " x "), "the report,"))
+    _, kept, fresh = cells(before, typed(before, " "), 0, CHAIRS_PROPOSAL)
+    assert kept == fresh
