@@ -22,7 +22,6 @@ from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from resources import resource
 
-
 UNSEEN = 10_000
 """New things that the collector lets gather: with Python's 700 it looks at every 20th key."""
 
