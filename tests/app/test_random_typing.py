@@ -85,6 +85,9 @@ def check_cells(room: TypingRoom) -> None:
             cell = maker.cell(fresh, row, full=row == column.full_row)
             told = shown_text(cell.text()) if cell is not None else ""
             assert column.pane.document().findBlockByNumber(row).text() == told
+            written = column.cells[row]
+            # Cells are made from what they were: they look, and lead to the draft, as fresh ones.
+            assert (written.spans if written else None) == (cell.spans if cell else None)
 
 
 @pytest.fixture(scope="function")
