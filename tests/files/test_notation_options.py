@@ -14,7 +14,7 @@ from model.readings.reading import CLEAN
 from model.steps.decision_edits import rule
 from model.steps.making import Making
 from model.steps.option_edits import choose_option
-from model.steps.paragraph_steps import RemoveParagraphs
+from model.steps.paragraph_steps import MoveParagraph, RemoveParagraphs
 from model.steps.step import StepRefused
 from resources import resource
 from tests.files.reading import read, table
@@ -250,6 +250,20 @@ def test_a_block_keeps_its_ends_when_paragraphs_of_it_go():
     assert [len(block_of(making.draft, now, one)) for one in now.of] == [1, 3]
     edit = making.edit("Take out")
     assert edit.inverse(draft).apply(making.draft) == draft
+
+
+def test_a_paragraph_moved_out_of_its_option_is_none_of_it():
+    draft = read(LAMPS).draft
+    (group,) = draft.alternatives.values()
+    head, *_, last = block_of(draft, group, group.of[0])
+    making = Making(draft, "")
+    making.do(MoveParagraph(last.id, group.of[1]))
+    assert blocks(making.draft)[0][0] == ["Option 1", "2 Lamps are li"]
+    edit = making.edit("Move")
+    assert edit.inverse(draft).apply(making.draft) == draft
+    making = Making(draft, "")
+    making.do(MoveParagraph(last.id, head.id))
+    assert blocks(making.draft)[0][0] == ["Option 1", "3 Lamps are pu", "2 Lamps are li"]
 
 
 def test_a_paragraph_of_no_option_cannot_be_chosen():
