@@ -20,6 +20,8 @@ SAID_FOR = 8000
 """Milliseconds for which a line said in passing can be read."""
 COUNTED_AFTER = 120
 """Milliseconds after an edit: counting waits until the keys are at rest."""
+ASKED_AFTER = 1000
+"""The same for what is left to settle: in 3,000 paragraphs that is looked for 0.1 s and more."""
 
 
 class Telling(QObject):
@@ -43,6 +45,7 @@ class Telling(QObject):
         self.said = QLabel(window)
         self.said.setContentsMargins(8, 2, 12, 2)
         self._count_timer = QTimer(self, singleShot=True, interval=COUNTED_AFTER)
+        self._ask_timer = QTimer(self, singleShot=True, interval=ASKED_AFTER)
         self._unsaid = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._connect()
 
@@ -54,6 +57,7 @@ class Telling(QObject):
         session.notices_changed.connect(self._show_strip)
         session.edit_refused.connect(self._on_refused)
         self._count_timer.timeout.connect(self._count)
+        self._ask_timer.timeout.connect(self._count_questions)
         self._unsaid.timeout.connect(self.said.clear)
         self._unsaid.timeout.connect(self.strip.take_back)
 
@@ -62,8 +66,8 @@ class Telling(QObject):
         self._how_many = how_many
 
     def count_again(self) -> None:
-        """Count as soon as the keys are at rest: something was settled that edits nothing."""
-        self._count_timer.start()
+        """Count at once: something was settled that edits nothing."""
+        self._ask_timer.start(0)
 
     def say(self, line: str) -> None:
         """Say something in passing, beside the counts; what was refused before is over."""
@@ -82,14 +86,21 @@ class Telling(QObject):
             self._count_timer.start(0)
         else:
             self._count_timer.start(COUNTED_AFTER)
+            self._ask_timer.start(ASKED_AFTER)
 
     def _count(self) -> None:
         draft, before = self._session.draft, self._tally
         self._tally = tally(draft) if draft is not None else None
-        # Looked for here, when the keys are at rest, and not whenever the counts are shown.
+        if before is None:
+            self._count_questions()
+            self._show_strip()
+        self._show_counts()
+
+    def _count_questions(self) -> None:
+        """Look for what is left to settle, when the keys are at rest."""
         self._to_settle = self._how_many()
         self._show_counts()
-        if before is None or self.strip.is_telling():
+        if self.strip.is_telling():
             self._show_strip()
 
     def _show_counts(self) -> None:

@@ -13,6 +13,7 @@ from model.draft.change import Change
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import OBJECT, Run, change_of
+from model.readings.asking.guesses import guessed_paragraphs, is_guess
 from model.readings.asking.question import Answer, Deed, Edge, Question
 from model.readings.small_words import FUNCTION_WORDS, POINTS
 from model.readings.words import Word, is_word, loose_words_of
@@ -43,10 +44,10 @@ class Case:
 def extent_questions(draft: Draft, brief: bool = False) -> Iterator[Question]:
     """A question for each guessed extent, identical cases together; ``brief`` ones say nothing."""
     groups: dict[tuple[str, tuple[str, ...]], list[Case]] = {}
-    for paragraph in draft.paragraphs:
+    for paragraph in guessed_paragraphs(draft):
         for change in paragraph.changes():
             known = draft.changes.get(change)
-            case = _case(known, paragraph) if known is not None and _is_guess(known) else None
+            case = _case(known, paragraph) if known is not None and is_guess(known) else None
             if case is not None:
                 who = tuple(f"{p.delegation} {p.stance}" for p in case.change.positions)
                 words = " ".join(case.words.casefold().split())
@@ -58,10 +59,10 @@ def extent_questions(draft: Draft, brief: bool = False) -> Iterator[Question]:
 
 def scope_questions(draft: Draft) -> Iterator[Question]:
     """Stances on words that nobody changes: on those words, or on the paragraph?"""
-    for paragraph in draft.paragraphs:
+    for paragraph in guessed_paragraphs(draft):
         for change in paragraph.changes():
             known = draft.changes.get(change)
-            if known is None or not _is_guess(known) or not known.positions:
+            if known is None or not is_guess(known) or not known.positions:
                 continue
             held = _span([change in map(change_of, r.holds) for r in paragraph.runs], paragraph)
             if held is None or _touches(paragraph, change):
@@ -87,10 +88,6 @@ def _scope(draft: Draft, paragraph: Paragraph, change: Change, held: tuple[int, 
         change.confidence,
         change.reason,
     )
-
-
-def _is_guess(change: Change) -> bool:
-    return change.outcome == "open" and change.confidence is not None and change.confidence < 1
 
 
 def _touches(paragraph: Paragraph, change: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from model.draft.draft import Draft
 from model.draft.paragraph import display_name
+from model.readings.asking.guesses import guessed_paragraphs, is_guess
 from model.readings.asking.question import Answer, Deed, Question
 from model.readings.places import ChangePlace, places_in
 
@@ -15,11 +16,10 @@ _SHOWN = 60
 def other_questions(draft: Draft, asked: Collection[str]) -> Iterator[Question]:
     """A question for each guessed change that is not among those ``asked`` about."""
     told = set(asked)
-    for paragraph in draft.every_paragraph():
+    for paragraph in guessed_paragraphs(draft, notes=True):
         for place in places_in(draft, paragraph):
             known = place.change
-            guessed = known.confidence is not None and known.confidence < 1
-            if not guessed or known.outcome != "open" or known.id in told:
+            if not is_guess(known) or known.id in told:
                 continue
             told.add(known.id)
             words = place.inserted or place.deleted or place.held

@@ -10,6 +10,7 @@ from itertools import pairwise
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, bare_label, display_name
 from model.draft.text import change_of
+from model.readings.asking.guesses import guessed_paragraphs, is_guess
 from model.readings.asking.question import Answer, Deed, Question
 from model.readings.places import ChangePlace, places_in
 from model.readings.small_words import FUNCTION_WORDS
@@ -67,7 +68,7 @@ def _likeness(one: Paragraph, other: Paragraph) -> float:
 def rival_questions(draft: Draft) -> Iterator[Question]:
     """Insertions of different delegations side by side: both, or one of them?"""
     together = [set(group.of) for group in draft.alternatives.values()]
-    for paragraph in draft.paragraphs:
+    for paragraph in guessed_paragraphs(draft):
         text = paragraph.text()
         places = [p for p in places_in(draft, paragraph) if _is_insertion(p)]
         for one, other in pairwise(places):
@@ -94,9 +95,7 @@ def rival_questions(draft: Draft) -> Iterator[Question]:
 
 
 def _is_insertion(place: ChangePlace) -> bool:
-    known = place.change
-    doubtful = known.confidence is not None and known.confidence < 1
-    return place.kind == "insertion" and known.outcome == "open" and doubtful
+    return place.kind == "insertion" and is_guess(place.change)
 
 
 def standing_questions(draft: Draft) -> Iterator[Question]:
