@@ -39,6 +39,8 @@ class Telling(QObject):
         self._files = files
         self._tally: Tally | None = None
         self._to_settle = 0
+        self._is_told = False
+        """Whether the strip has said what was read."""
         self._how_many: Callable[[], int] = int
         self.strip = Strip(window)
         self.counts = Counts(window)
@@ -82,25 +84,24 @@ class Telling(QObject):
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
-            self._tally = None
+            self._tally, self._is_told = None, False
             self._count_timer.start(0)
+            self._ask_timer.start(0)
         else:
             self._count_timer.start(COUNTED_AFTER)
             self._ask_timer.start(ASKED_AFTER)
 
     def _count(self) -> None:
-        draft, before = self._session.draft, self._tally
+        draft = self._session.draft
         self._tally = tally(draft) if draft is not None else None
-        if before is None:
-            self._count_questions()
-            self._show_strip()
         self._show_counts()
 
     def _count_questions(self) -> None:
         """Look for what is left to settle, when the keys are at rest."""
         self._to_settle = self._how_many()
         self._show_counts()
-        if self.strip.is_telling():
+        if self.strip.is_telling() or not self._is_told:
+            self._is_told = True
             self._show_strip()
 
     def _show_counts(self) -> None:
