@@ -20,6 +20,8 @@ SAID_FOR = 8000
 """Milliseconds for which a line said in passing can be read."""
 COUNTED_AFTER = 120
 """Milliseconds after an edit: counting waits until the keys are at rest."""
+APART = 40
+"""Milliseconds between the counts of a draft that was just opened: a key may come between."""
 ASKED_AFTER = 1000
 """The same for what is left to settle: in 3,000 paragraphs that is looked for 0.1 s and more."""
 
@@ -86,7 +88,7 @@ class Telling(QObject):
         if before is None:
             self._tally, self._is_told = None, False
             self._count_timer.start(0)
-            self._ask_timer.start(0)
+            self._ask_timer.start(APART)
         else:
             self._count_timer.start(COUNTED_AFTER)
             self._ask_timer.start(ASKED_AFTER)
