@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.refusals import refusal_told
 from model.draft.delegation import Delegation, DelegationTable
@@ -62,7 +62,9 @@ class Session(QObject):
     Signals:
         opening: A draft is about to stand where another one stood, or none.
         draft_changed: Another draft stands. Carries the one before, or None where one was opened,
-            and the one now.
+            and the one now. For the columns: others follow.
+        followed: The same for whatever follows the columns; once for letters that are typed in a
+            row, after those were painted.
         history_changed: Something else can be undone or redone, or was saved.
         file_changed: The draft is kept elsewhere now.
         notices_changed: There are other notices.
@@ -73,6 +75,7 @@ class Session(QObject):
 
     opening = Signal()
     draft_changed = Signal(object, object)
+    followed = Signal(object, object)
     history_changed = Signal()
     file_changed = Signal()
     notices_changed = Signal()
@@ -100,6 +103,9 @@ class Session(QObject):
         self.file = OpenFile()
         self.notices: tuple[Notice, ...] = ()
         self.floor: Delegation | None = None
+        self._behind: Draft | None = None
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._catch_up)
 
     @property
     def draft(self) -> Draft | None:
@@ -157,7 +163,10 @@ class Session(QObject):
         self._history = History()
         self.file = replace(file, read_only=loaded.read_only)
         self.notices = loaded.notices
+        self._behind = None
+        self._following.stop()
         self.draft_changed.emit(None, loaded.draft)
+        self.followed.emit(None, loaded.draft)
         self.history_changed.emit()
         self.file_changed.emit()
         self.notices_changed.emit()
@@ -201,7 +210,7 @@ class Session(QObject):
             self.edit_refused.emit(refusal_told(reason))
             return False
         self._edits += 1
-        self._replace(after)
+        self._replace(after, at_once=not joined)
         return True
 
     @property
@@ -230,10 +239,27 @@ class Session(QObject):
         if edits[-1].after is not None:
             self.caret_asked.emit(edits[-1].after)
 
-    def _replace(self, after: Draft) -> None:
+    def _replace(self, after: Draft, at_once: bool = True) -> None:
+        """Let another draft stand.
+
+        By an edit that joins the one before, no command can be given that could not before: what
+        follows the columns can wait until they are painted.
+        """
         before, self._draft = self._draft, after
+        self._behind = self._behind or before
         self.draft_changed.emit(before, after)
-        self.history_changed.emit()
+        if at_once:
+            self._catch_up()
+        elif not self._following.isActive():
+            self._following.start()
+
+    def _catch_up(self) -> None:
+        """Tell those that follow the columns, unless they were told since."""
+        self._following.stop()
+        behind, self._behind = self._behind, None
+        if behind is not None:
+            self.followed.emit(behind, self._draft)
+            self.history_changed.emit()
 
     def saved(self, path: Path, stamp: Stamp, at: str) -> None:
         """The draft is on disk as it is now; ``at`` is the time as people say it."""

@@ -59,7 +59,7 @@ class Telling(QObject):
 
     def _connect(self) -> None:
         session = self._session
-        session.draft_changed.connect(self._on_draft_changed)
+        session.followed.connect(self._on_draft_changed)
         session.history_changed.connect(self._show_counts)
         session.file_changed.connect(self._show_counts)
         session.notices_changed.connect(self._show_strip)

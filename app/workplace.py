@@ -88,6 +88,7 @@ class Workplace(QObject):
         hands.settling.left_changed.connect(telling.count_again)
         hands.settling.named.connect(self._remembered.means)
         self._files.said.connect(telling.say)
+        self._session.followed.connect(self._on_followed)
         self._session.notices_changed.connect(self._on_notices_changed)
 
     def _dress(self) -> None:
@@ -106,13 +107,17 @@ class Workplace(QObject):
         if before is None:
             table.forget_draft()
         table.show_draft(after)
-        self.page.outline.show_draft(after)
         if before is None:
+            self.page.outline.show_draft(after)
             table.show_beginning()
             table.active.pane.setFocus()
             # A draft has no rubbish for the collector to find: 300 ms each time it looks.
             gc.unfreeze()
             gc.freeze()
+
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
+        if before is not None:
+            self.page.outline.show_draft(after)
 
     def _on_notices_changed(self) -> None:
         self.page.notices.show_notices(self._session.notices)

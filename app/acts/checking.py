@@ -57,7 +57,7 @@ class Checking(QObject):
         notices.offer(self.can_fix)
         notices.fix_asked.connect(self.fix)
         drawer.tab_shown.connect(self._on_tab_shown)
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""

@@ -68,7 +68,7 @@ class Filtering(QObject):
         self.wanted = EVERYTHING
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.apply)
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
         desk.table.row_entered.connect(self._on_row_entered)
         desk.table.installEventFilter(self)
 

@@ -60,7 +60,7 @@ class Finding(QObject):
         bar.replace_asked.connect(self.replace_one)
         bar.replace_all_asked.connect(self.replace_all)
         bar.closed.connect(self._on_closed)
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
         desk.table.readings_changed.connect(self._again)
 
     def commands(self) -> tuple[Command, ...]:

@@ -84,7 +84,7 @@ class Panels(QObject):
 
     def _connect(self) -> None:
         desk = self._desk
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
         self._after_painting.timeout.connect(self._tell_again)
         desk.table.row_entered.connect(self._on_row_entered)
         desk.table.caret.rested.connect(self._on_rested)

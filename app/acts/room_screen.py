@@ -74,7 +74,7 @@ class RoomScreenActs(QObject):
         self._hide_card.timeout.connect(self._card.hide)
         self._caret_timer = QTimer(self, singleShot=True, interval=0)
         self._caret_timer.timeout.connect(self._on_caret)
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
         desk.table.row_entered.connect(self._caret_timer.start)
         for column in desk.table.columns:
             column.pane.cursorPositionChanged.connect(self._caret_timer.start)

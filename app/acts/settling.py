@@ -75,7 +75,7 @@ class Settling(QObject):
         strip.undo_asked.connect(self.undo)
         strip.all_asked.connect(self.settle_all)
         strip.left.connect(self.leave)
-        session.draft_changed.connect(self._on_draft_changed)
+        session.followed.connect(self._on_draft_changed)
         self._later.timeout.connect(self._look_again)
         for column in self._desk.table.columns:
             column.pane.selectionChanged.connect(self._on_selected)

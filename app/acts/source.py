@@ -42,7 +42,7 @@ class Source(QObject):
         self._panel: SourceText | None = None
         drawer.add_later(_NAME, "Source", self._make)
         strip.source_asked.connect(self.toggle_beside)
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
         desk.table.row_entered.connect(self._on_row_entered)
 
     def commands(self) -> tuple[Command, ...]:

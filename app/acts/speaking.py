@@ -56,7 +56,7 @@ class Speaking(QObject):
         super().__init__(desk)
         self._desk = desk
         self.letters = ChosenLetters()
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""

@@ -46,7 +46,7 @@ class WhereWeStand(QObject):
         self._clock = clock
         self._printer: QPrinter | None = None
         self.window: StandingWindow | None = None
-        desk.session.draft_changed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_draft_changed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""

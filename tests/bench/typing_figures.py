@@ -20,7 +20,7 @@ from model.steps.paragraph_edits import join_with_next, split_paragraph
 from model.steps.step import StepRefused
 from model.steps.typing_edits import insert_words
 from tests.bench.generator import words
-from tests.bench.hands import KEY, Figure, open_row, press, rest, spots, spread, timed
+from tests.bench.hands import KEY, Figure, Pressed, open_row, press, rest, spots, spread, timed
 
 KEYS = 100
 LONG = (500, 2000, 5000)
@@ -52,19 +52,25 @@ def _keys(window: Window, row: int, name: str) -> Iterator[Figure]:
     if _draft(window) is before:
         yield f"typed letter, {name}: keys ask for nothing yet", 0.0, ""
         return
-    yield from spread(f"typed letter to painted, {name}", typed)
+    yield from _both("typed letter", name, typed)
     back = [press(window, KEY.Key_Backspace) for _ in range(KEYS)]
-    yield from spread(f"backspace to painted, {name}", back)
+    yield from _both("backspace", name, back)
     put_caret(window, row, 20)
     splits, undone = [], []
     for _ in range(KEYS // 5):
-        splits.append(press(window, KEY.Key_Return, "\r"))
+        splits.append(press(window, KEY.Key_Return, "\r").painted)
         rest(window)
         undone.append(timed(window.session.undo))
         rest(window)
         put_caret(window, row, 20)
     yield from spread(f"Enter to painted, {name}", splits)
     yield from spread(f"undo of it to painted, {name}", undone)
+
+
+def _both(what: str, where: str, pressed: list[Pressed]) -> Iterator[Figure]:
+    """Until the columns are painted, and until panels and commands have followed."""
+    yield from spread(f"{what} to painted, {where}", [one.painted for one in pressed])
+    yield from spread(f"{what} to all followed, {where}", [one.followed for one in pressed])
 
 
 def put_caret(window: Window, row: int, offset: int) -> None:
@@ -137,7 +143,7 @@ def _long(window: Window, count: int) -> Iterator[Figure]:
     before = _draft(window)
     typed = [press(window, KEY.Key_X, "x") for _ in range(KEYS)]
     if _draft(window) is not before:
-        yield from spread(f"typed letter to painted, in {count:,} words", typed)
+        yield from _both("typed letter", f"in {count:,} words", typed)
     typed = _letters(window, Place(paragraph.id, offset))
     yield from spread(f"letter as an edit to painted, in {count:,} words", typed)
     window.session.open(Loaded(draft), window.session.file)
