@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QSettings
 
 from app.acts.columns import Columns
@@ -29,6 +30,7 @@ def room(qtbot, tmp_path):
 def test_the_full_name_of_who_has_the_floor_comes_with_the_first_key(room):
     room.stand(6)
     room.keys("all ")
+    QApplication.processEvents()
     assert room.columns.caret_name.shown()[0] == FULL
     assert FULL in room.pane.accessibleName()
     room.session.give_floor(None)

@@ -26,7 +26,8 @@ class NamedRoom(TypingRoom):
         self.name.name(FULL)
 
     def at(self) -> QRectF:
-        """Where the name is, which is shown."""
+        """Where the name is, which is shown once what was typed is painted."""
+        QApplication.processEvents()
         words, where = self.name.shown()
         assert words == FULL
         return where

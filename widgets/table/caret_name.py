@@ -88,9 +88,9 @@ class CaretName(QObject):
         self._lift()
 
     def _on_typed(self) -> None:
+        # It follows when the caret rests: the letter is painted before.
         if self._name and self._table.active.reading == INFORMAL:
             self._timer.start()
-            self._follow()
 
     def _on_shifted(self) -> None:
         """What is under it may move, unless a key is pressed: then it is looked at afterwards."""

@@ -15,12 +15,15 @@ class RowHeights:
 
     def __init__(self, heights: Iterable[float] = ()) -> None:
         self._heights = list(heights)
+        self.edits = 0
+        """How often they were changed: what was found among them holds while this stays."""
         self._sums: list[float] = []
         self._sum_from(0)
 
     def _sum_from(self, row: int) -> None:
         """Sum the stretches up anew from the one that a row is in."""
         first, heights = row // STRETCH, self._heights
+        self.edits += 1
         del self._sums[first:]
         self._sums += [
             sum(heights[i : i + STRETCH]) for i in range(first * STRETCH, len(heights), STRETCH)
@@ -55,6 +58,7 @@ class RowHeights:
         if not more:
             return False
         self._heights[row] = height
+        self.edits += 1
         stretch = row // STRETCH
         self._sums[stretch] += more
         self._tops[stretch] = None

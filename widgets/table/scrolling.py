@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from widgets.table.column import Column
 from widgets.table.row_geometry import RowGeometry
+from widgets.table.row_heights import RowHeights
 from widgets.table.settling import Settling
 
 MARGIN = 1
@@ -81,6 +82,7 @@ class Scrolling(QObject):
         self._columns = columns
         self._geometry = geometry
         self._busy = False
+        self._seen: tuple[tuple[int, int, RowHeights, int] | None, range] = None, range(0)
         self.settling: Settling | None = None
         self.bar.valueChanged.connect(self._on_scrolled)
         for column in columns:
@@ -93,12 +95,18 @@ class Scrolling(QObject):
 
     def view_height(self) -> int:
         """Pixels in sight."""
-        shown = [c for c in self._columns if self._geometry.shown[c.number]]
-        return max(shown[0].pane.viewport().height(), 1) if shown else 1
+        for column in self._columns:
+            if self._geometry.shown[column.number]:
+                return max(column.pane.viewport().height(), 1)
+        return 1
 
     def rows_in_sight(self) -> range:
-        """The rows in sight."""
-        return self._geometry.rows_between(self.value, self.value + self.view_height() - 1)
+        """The rows in sight; asked for some ten times a key."""
+        value, height, heights = self.bar.value(), self.view_height(), self._geometry.heights
+        asked = (value, height, heights, heights.edits)
+        if self._seen[0] != asked:
+            self._seen = asked, self._geometry.rows_between(value, value + height - 1)
+        return self._seen[1]
 
     def _rows_about(self) -> range:
         """The rows in sight, and those next to them."""

@@ -161,14 +161,17 @@ class Settling(QObject):
         if not stale:
             return
         rendering = self.rendering(column.reading)
-        # One edit block: Qt tells the world of every other change.
-        cursor = QTextCursor(column.pane.document())
-        cursor.beginEditBlock()
         # A caret that is put back scrolls, and what comes into sight is settled in here again.
         outer, column.writing = column.writing, True
-        for row in stale:
-            column.write(row, self._maker, rendering)
-        cursor.endEditBlock()
+        if len(stale) == 1:
+            column.write(stale[0], self._maker, rendering)
+        else:
+            # One edit block: Qt tells the world of every other change.
+            cursor = QTextCursor(column.pane.document())
+            cursor.beginEditBlock()
+            for row in stale:
+                column.write(row, self._maker, rendering)
+            cursor.endEditBlock()
         column.writing = outer
 
     def are_settled(self, rows: range) -> bool:
