@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from app.session import OpenFile, Session
@@ -33,6 +35,23 @@ def test_an_edit_makes_another_draft_and_says_so(session, qtbot):
     assert session.draft is not before
     assert session.draft.changes["c1"].positions[-1].at == NOW
     assert session.history.undo_name == "Support by Cuba"
+
+
+def test_what_follows_the_columns_hears_of_letters_in_a_row_once(session, qtbot):
+    shown, followed = [], []
+    session.draft_changed.connect(lambda before, after: shown.append(after))
+    session.followed.connect(lambda before, after: followed.append((before, after)))
+    session.attempt(support)
+    first = session.draft
+    assert len(followed) == 1  # the first of them can be undone now: the commands have to know
+    for delegation in ("egy", "tur"):
+        edit = partial(take_position, change="c1", delegation=delegation, stance="support")
+        assert session.attempt(lambda d, at, edit=edit: edit(d, at=at), joins=lambda one: True)
+    assert len(shown) == 3 and len(followed) == 1
+    qtbot.waitUntil(lambda: len(followed) == 2)
+    assert followed[1] == (first, session.draft)
+    session.undo()
+    assert len(followed) == 3 and followed[2][1] is session.draft
 
 
 def test_undo_and_redo_lead_back_and_forth(session):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
 from app.acts.columns import Columns
 from app.session import OpenFile

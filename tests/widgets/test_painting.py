@@ -18,6 +18,9 @@ from tests.bench.generator import make
 from tests.builders import op
 from tests.gui import make_table
 
+LETTERS = ("x", "é", "g\u0323\u0302", "م")
+"""Some keep to their line; marks stacked on others stand out of theirs."""
+
 
 @pytest.fixture(autouse=True)
 def steady_caret(qapp):
@@ -49,7 +52,9 @@ def edited_in_sight(draft: Draft, row: int, rng: Random) -> Draft:
     new = op(" ".join(["A new one"] * rng.randint(1, 20)), id=f"pn{rng.randrange(10**6)}")
     one = rng.choice(paragraph.changes() or ["c1"])
     edits = (
-        lambda: insert_words(draft, place, "x" * rng.choice((1, 40, 400)), "egy"),
+        lambda: insert_words(
+            draft, place, rng.choice(LETTERS) * rng.choice((1, 2, 40, 400)), "egy"
+        ),
         lambda: delete_words(draft, place._replace(offset=0), place, "egy"),
         lambda: split_paragraph(draft, place, "egy"),
         lambda: insert_paragraphs(draft, paragraph.id, [new], "egy"),

@@ -155,7 +155,7 @@ class Caret(QObject):
         row, place = kept
         if not 0 <= row < len(self._geometry):
             return
-        self._settling.settle([row])
+        self._settling.settle(range(row, row + 1))
         pane = self.column.pane
         cursor = QTextCursor(pane.document().findBlockByNumber(row))
         if place is not None:
@@ -196,7 +196,7 @@ class Caret(QObject):
         """The row that shows a paragraph's words: where they flow into another's, that one."""
         for row in (home, *range(home - 1, max(home - _FLOWS, -1), -1), home + 1):
             if 0 <= row < len(self._geometry):
-                self._settling.settle([row])
+                self._settling.settle(range(row, row + 1))
                 cell = self.column.cell(row)
                 if cell is not None and (row == home or cell.holds(paragraph)):
                     return int(row)

@@ -244,10 +244,7 @@ class Column(QObject):
             self.cells[row] = cell  # the same words, of other runs
             return
         differing = differing or Difference(0, 0, ())
-        kept = self._caret_in(row)
-        meant = self.expected
-        if kept and meant is not None and cell is not None and cell.holds(meant.paragraph):
-            kept = meant, meant
+        kept = self._caret_kept(row, differing, cell)
         starts = self.states[row] == UNWRITTEN and self._stands_alone_in(row)
         block = self.pane.document().findBlockByNumber(row)
         if self.states[row] == UNWRITTEN:
@@ -273,21 +270,33 @@ class Column(QObject):
         last = row == len(self.cells) - 1
         return caret.blockNumber() == row and not caret.hasSelection() and not last
 
-    def _caret_in(self, row: int) -> tuple[Place, Place] | None:
-        """The places of anchor and caret, where both are in a written row."""
+    def _caret_kept(
+        self, row: int, differing: Difference, cell: CellText | None
+    ) -> tuple[Place, Place] | None:
+        """The places that anchor and caret are to have, where both are in a written row.
+
+        None too where Qt keeps them at their words: the edit does not touch them.
+        """
         if self.states[row] == UNWRITTEN:
             return None
         caret = self.pane.textCursor()
-        document = self.pane.document()
-        ends = (caret.anchor(), caret.position())
-        if any(document.findBlock(end).blockNumber() != row for end in ends):
+        ends = {caret.anchor(), caret.position()}
+        block = self.pane.document().findBlockByNumber(row)
+        if not all(block.contains(end) for end in ends):
             return None
-        anchor, place = map(self.place_at, ends)
+        start = block.position() + differing.start
+        if all(end < start or end > start + differing.removed for end in ends):
+            return None
+        meant = self.expected
+        if meant is not None and cell is not None and cell.holds(meant.paragraph):
+            return meant, meant
+        anchor, place = map(self.place_at, (caret.anchor(), caret.position()))
         return (anchor, place) if anchor is not None and place is not None else None
 
     def _put_caret(self, row: int, anchor: Place, place: Place) -> None:
         cursor = self.pane.textCursor()
-        ends = self.position_of(row, anchor), self.position_of(row, place)
+        at = self.position_of(row, place)
+        ends = at if anchor is place else self.position_of(row, anchor), at
         if (cursor.anchor(), cursor.position()) != ends:
             cursor.setPosition(ends[0])
             cursor.setPosition(ends[1], _KEEP)

@@ -50,11 +50,11 @@ def paint_corners(
             if not clip.top() - LEG <= y <= clip.bottom() + LEG:
                 continue
             # Just outside the letters, which would otherwise read as other letters.
-            x = at.x() + _x_of(line.cursorToX(offset)) - sign  # type: ignore[arg-type]
+            x = at.x() + x_of(line.cursorToX(offset)) - sign
             painter.drawLine(QPointF(x, y), QPointF(x + LEG * sign, y))
             painter.drawLine(QPointF(x, y), QPointF(x, y + LEG * sign))
 
 
-def _x_of(told: float | tuple[float, int]) -> float:
-    """PySide gives the place and the offset that it was found for."""
-    return told[0] if isinstance(told, tuple) else told
+def x_of(told: object) -> float:
+    """A place in a line, in pixels: PySide gives it with the offset that it was found for."""
+    return float(told[0] if isinstance(told, tuple) else told)  # type: ignore[arg-type]

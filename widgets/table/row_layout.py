@@ -21,6 +21,7 @@ from widgets.guarded import guarded
 from widgets.table.broken_lines import Edited, Lines
 from widgets.table.card_painting import Card, paint_card, paint_marker
 from widgets.table.corner_marks import paint_corners
+from widgets.table.lit_painting import paint_lit
 from widgets.table.looks import Looks
 from widgets.table.row_geometry import PADDING, RowGeometry
 from widgets.table.selected_ranges import Guest, selected
@@ -111,7 +112,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         lines = self._break_lines(block, card)
         self._lines = lines
         if before is not None and edit is not None and before.row == edit.row == row:
-            self.repainted = lines.differing(before, edit)
+            self.repainted = lines.differing(before, edit, block.text())
         return self._geometry.put(self._column, row, lines.height)
 
     def _break_lines(self, block: QTextBlock, card: Card) -> Lines:
@@ -131,23 +132,25 @@ class RowLayout(QAbstractTextDocumentLayout):
         starts: list[int] = []
         tops: list[float] = []
         notes = self._notes_beside_host(row)
+        base = above + ascent
         layout.beginLayout()
-        while True:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            if notes is not None and line.textStart() > notes[0]:
+        line = layout.createLine()
+        while line.isValid():
+            start = line.textStart()
+            if notes is not None and start > notes[0]:
                 y += pitch * max(notes[1] - len(starts), 0)
                 notes = None
             line.setLineWidth(width - first)
             # Lines of small type only stand on the same base line as the text beside them.
-            baseline = max(above + ascent, line.ascent())
+            rise = line.ascent()
+            baseline = base if rise < base else rise
             x = left if leftward else left + first
-            line.setPosition(QPointF(x, card.padding + y + baseline - line.ascent()))
+            line.setPosition(QPointF(x, card.padding + y + baseline - rise))
             first = 0.0
-            starts.append(line.textStart())
+            starts.append(start)
             tops.append(card.padding + y)
             y += max(pitch, baseline + line.descent())
+            line = layout.createLine()
         layout.endLayout()
         return Lines(row, (leftward, left), starts, tops, y)
 
@@ -316,8 +319,10 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         if not layout.lineCount():
             return
-        layout.setPosition(QPointF(self._left_of(block.blockNumber()), top))
-        layout.draw(painter, QPointF(0, 0), selected(block, context), clip)
+        at = QPointF(self._left_of(block.blockNumber()), top)
+        layout.setPosition(at)
+        ranges = paint_lit(painter, block, selected(block, context), at, clip)
+        layout.draw(painter, QPointF(0, 0), ranges, clip)
         self._draw_caret(painter, block, context)
 
     def _draw_caret(
