@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
@@ -10,8 +11,8 @@ from typing import NamedTuple
 MARGIN = 4
 """Pixels that marks stacked on letters may stand out of their line."""
 
-NEAR = 200
-"""Characters of the next line that are looked at: no line has more."""
+_NEAR = 200
+"""Characters on either side of the changed lines that are looked at: no line has more."""
 _STACKED = re.compile(
     "[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1eff\u2000-\u20cf\u2100-\u2bff]"
 )
@@ -30,19 +31,40 @@ class Edited(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """How a block was broken into lines: where each begins in the text and on the screen."""
+    """How a block was broken into lines.
+
+    Attributes:
+        row: The row of the block.
+        side: Whether it reads leftward, and where its lines begin.
+        starts: Where in the block each line begins, in UTF-16 units.
+        tops: Where in the row each line begins, in pixels.
+        height: How high all are.
+        text: That of the block.
+    """
 
     row: int
     side: tuple[bool, float]
     starts: list[int]
     tops: list[float]
     height: float
+    text: str = ""
 
-    def differing(self, before: Lines, edit: Edited, text: str) -> tuple[float, float]:
-        """From where to where it looks otherwise than ``before`` an edit, in pixels.
+    def seen(self, top: float, bottom: float) -> tuple[int, int]:
+        """Which lines reach into a stretch of the row, in pixels: the first, and behind the last.
 
-        ``text``: That of the block.
+        Marks at the edges of letters reach into the line above or below.
         """
+        first = max(bisect_right(self.tops, top - MARGIN) - 1, 0)
+        return first, max(bisect_left(self.tops, bottom + MARGIN), first)
+
+    def units(self, lines: tuple[int, int]) -> tuple[int, int]:
+        """From where to where in the block some lines are, in UTF-16 units."""
+        first, end = lines
+        start = self.starts[first] if first < len(self.starts) else 0
+        return start, self.starts[end] if end < len(self.starts) else 2**31
+
+    def differing(self, before: Lines, edit: Edited) -> tuple[float, float]:
+        """From where to where it looks otherwise than ``before`` an edit, in pixels."""
         if self.side != before.side or self.tops[:1] != before.tops[:1]:
             return 0.0, inf
         first = 0
@@ -56,7 +78,7 @@ class Lines:
         shift, behind = edit.added - edit.removed, edit.start + edit.removed
         if len(self.starts) != len(before.starts) or self.height != before.height:
             return top - MARGIN, inf
-        end, last = inf, len(text)
+        end, last = inf, len(self.text)
         for i in range(len(self.starts) - 1, first, -1):
             if before.starts[i] + shift != self.starts[i] or before.starts[i] < behind:
                 break
@@ -64,6 +86,7 @@ class Lines:
                 break
             end, last = self.tops[i], self.starts[i]
         # The lines above and below need not be drawn where nothing stands out of any of them.
-        near = text[self.starts[max(first - 1, 0)] if self.starts else 0 : last + NEAR]
+        start = self.starts[first] if self.starts else 0
+        near = self.text[max(start - _NEAR, 0) : last + _NEAR]
         margin = MARGIN if _STACKED.search(near) else 0
         return top - margin, end + margin

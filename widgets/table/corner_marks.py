@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QTextLayout
 
 from widgets.table.cell_difference import units_in
 from widgets.table.cell_text import Span
@@ -32,23 +32,21 @@ def nested_stretches(spans: Iterable[Span]) -> Stretches:
 
 def paint_corners(
     painter: QPainter,
-    block: QTextBlock,
+    layout: QTextLayout,
     stretches: Stretches,
     at: QPointF,
-    clip: QRectF,
+    seen: tuple[int, int],
     looks: Looks,
 ) -> None:
-    """Paint the marks of a block that stands ``at`` a point, as far as they are to be seen."""
+    """Paint the marks of a block that stands ``at`` a point, where units of it are seen."""
+    first, end = seen
     painter.setPen(looks.insertion)
-    layout = block.layout()
-    for start, end in stretches:
-        for offset, last, sign in ((start, start, 1), (end, end - 1, -1)):
-            line = layout.lineForTextPosition(last)
-            if not line.isValid():
+    for begins, ends in stretches:
+        for offset, last, sign in ((begins, begins, 1), (ends, ends - 1, -1)):
+            line = layout.lineForTextPosition(last) if first <= last < end else None
+            if line is None or not line.isValid():
                 continue
             y = at.y() + (line.y() - 1 if sign > 0 else line.y() + line.height())
-            if not clip.top() - LEG <= y <= clip.bottom() + LEG:
-                continue
             # Just outside the letters, which would otherwise read as other letters.
             x = at.x() + x_of(line.cursorToX(offset)) - sign
             painter.drawLine(QPointF(x, y), QPointF(x + LEG * sign, y))

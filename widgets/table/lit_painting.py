@@ -7,10 +7,9 @@ else that a letter has painted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextBlock, QTextFormat, QTextLayout, QTextLine
+from PySide6.QtGui import QPainter, QTextBlock, QTextFormat, QTextLayout
 
 from widgets.table.corner_marks import x_of
 
@@ -23,34 +22,29 @@ def paint_lit(
     block: QTextBlock,
     ranges: list[QTextLayout.FormatRange],
     at: QPointF,
-    clip: QRectF,
+    lines: range,
 ) -> list[QTextLayout.FormatRange]:
-    """Paint what is only lit of a block that stands ``at`` a point; the ranges left for Qt."""
+    """Paint what is only lit of some lines of a block that stands ``at`` a point.
+
+    Gives back the ranges that are left for Qt.
+    """
     if not ranges or _LEFTWARD.search(block.text()):
         return ranges  # in mixed text a stretch is not in one piece
     left = []
+    layout = block.layout()
     for one in ranges:
         if one.format.hasProperty(_WORDS):
             left.append(one)
             continue
-        brush = one.format.background()
-        for line in _lines(block.layout(), one.start, one.start + one.length):
-            y = at.y() + line.y()
-            if y > clip.bottom() or y + line.height() < clip.top():
-                continue
-            end = line.textStart() + line.textLength()
-            x = x_of(line.cursorToX(max(one.start, line.textStart())))
-            right = x_of(line.cursorToX(min(one.start + one.length, end)))
-            painter.fillRect(QRectF(at.x() + x, y, right - x, line.height()), brush)
+        start, end = one.start, one.start + one.length
+        for number in lines:
+            line = layout.lineAt(number)
+            first = line.textStart()
+            last = first + line.textLength()
+            if first >= end:
+                break
+            if start < last:
+                x, right = (x_of(line.cursorToX(i)) for i in (max(start, first), min(end, last)))
+                y, height = at.y() + line.y(), line.height()
+                painter.fillRect(QRectF(at.x() + x, y, right - x, height), one.format.background())
     return left
-
-
-def _lines(layout: QTextLayout, start: int, end: int) -> Iterator[QTextLine]:
-    """The lines that a stretch has any of."""
-    line = layout.lineForTextPosition(start)
-    while line.isValid() and line.textStart() < end:
-        yield line
-        number = line.lineNumber() + 1
-        if number >= layout.lineCount():
-            return
-        line = layout.lineAt(number)

@@ -112,7 +112,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         lines = self._break_lines(block, card)
         self._lines = lines
         if before is not None and edit is not None and before.row == edit.row == row:
-            self.repainted = lines.differing(before, edit, block.text())
+            self.repainted = lines.differing(before, edit)
         return self._geometry.put(self._column, row, lines.height)
 
     def _break_lines(self, block: QTextBlock, card: Card) -> Lines:
@@ -152,7 +152,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             y += max(pitch, baseline + line.descent())
             line = layout.createLine()
         layout.endLayout()
-        return Lines(row, (leftward, left), starts, tops, y)
+        return Lines(row, (leftward, left), starts, tops, y, block.text())
 
     def _frame(self, row: int, card: Card, leftward: bool) -> tuple[float, float, float]:
         """Where lines begin, how wide they are, and how much shorter the first one is."""
@@ -254,7 +254,9 @@ class RowLayout(QAbstractTextDocumentLayout):
                     if clip.top() <= words[1] and clip.bottom() >= words[0]:
                         self._draw_block(painter, block, top, context, clip)
                 if card.corners:
-                    paint_corners(painter, block, card.corners, QPointF(0, top), clip, self._looks)
+                    layout, seen = block.layout(), self._seen(block, top, clip)[1]
+                    at = QPointF(0, top)
+                    paint_corners(painter, layout, card.corners, at, seen, self._looks)
             top += height
             block = block.next()
 
@@ -321,9 +323,19 @@ class RowLayout(QAbstractTextDocumentLayout):
             return
         at = QPointF(self._left_of(block.blockNumber()), top)
         layout.setPosition(at)
-        ranges = paint_lit(painter, block, selected(block, context), at, clip)
+        ranges = selected(block, context)
+        if ranges:
+            ranges = paint_lit(painter, block, ranges, at, self._seen(block, top, clip)[0])
         layout.draw(painter, QPointF(0, 0), ranges, clip)
         self._draw_caret(painter, block, context)
+
+    def _seen(self, block: QTextBlock, top: float, clip: QRectF) -> tuple[range, tuple[int, int]]:
+        """Which lines of a block are in what is painted, and from where to where in its text."""
+        lines = self._lines
+        if lines is None or lines.row != block.blockNumber():
+            return range(block.layout().lineCount()), (0, block.length())
+        numbers = lines.seen(clip.top() - top, clip.bottom() - top)
+        return range(*numbers), lines.units(numbers)
 
     def _draw_caret(
         self,

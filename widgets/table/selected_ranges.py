@@ -26,12 +26,17 @@ def selected(
 ) -> list[QTextLayout.FormatRange]:
     """The parts of the block that are selected, with how that looks."""
     ranges = []
+    selections = context.selections
+    if not selections:
+        return []
     start, length = block.position(), block.length()
-    composed = len(block.layout().preeditAreaText().encode("utf-16-le")) // 2
-    place = block.layout().preeditAreaPosition()
-    for selection in context.selections:
-        first = max(selection.cursor.selectionStart() - start, 0)
-        last = min(selection.cursor.selectionEnd() - start, length)
+    words = block.layout().preeditAreaText()
+    composed = len(words.encode("utf-16-le")) // 2 if words else 0
+    place = block.layout().preeditAreaPosition() if words else 0
+    for selection in selections:
+        cursor = selection.cursor
+        first = max(cursor.selectionStart() - start, 0)
+        last = min(cursor.selectionEnd() - start, length)
         if composed and last > place:
             last += composed
             first += composed if first >= place else 0
