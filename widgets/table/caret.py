@@ -157,10 +157,11 @@ class Caret(QObject):
             return
         self._settling.settle(range(row, row + 1))
         pane = self.column.pane
-        cursor = QTextCursor(pane.document().findBlockByNumber(row))
-        if place is not None:
-            cursor.setPosition(self.column.position_of(row, place))
-        now = pane.textCursor()
+        cursor = now = pane.textCursor()
+        if not self.column.stands_at(place):
+            cursor = QTextCursor(pane.document().findBlockByNumber(row))
+            if place is not None:
+                cursor.setPosition(self.column.position_of(row, place))
         if (now.anchor(), now.position()) != (cursor.position(), cursor.position()):
             pane.setTextCursor(cursor)
         elif not self._is_line_in_sight(cursor):  # most keys leave it where it should be

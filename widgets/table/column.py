@@ -58,6 +58,7 @@ class Column(QObject):
         self._geometry = geometry
         self.writing = False
         self.expected: Place | None = None
+        self._stood: tuple[Place, int] | None = None
         self.lit = LitWords(pane, self.cell)
         self._layout: RowLayout | None = None
         self._looks: Looks | None = None
@@ -98,6 +99,7 @@ class Column(QObject):
         self.states = bytearray(rows)
         self.corners = [()] * rows
         self._to_repaint = []
+        self._stood = None
         old = self.pane.document() if self._layout is not None else None
         document = QTextDocument(self.pane)
         document.setUndoRedoEnabled(False)
@@ -250,6 +252,7 @@ class Column(QObject):
         if self.states[row] == UNWRITTEN:
             # A block that rows before it were taken from may hold their words still.
             differing = differing._replace(removed=block.length() - 1)
+        self._stood = None
         self._put_words(block, differing)
         self.layout.note_edit(row, differing.start, differing.removed, differing.added())
         self.cells[row] = cell
@@ -301,6 +304,14 @@ class Column(QObject):
             cursor.setPosition(ends[0])
             cursor.setPosition(ends[1], _KEEP)
             self.pane.setTextCursor(cursor)
+        self._stood = (place, at) if anchor is place else None
+
+    def stands_at(self, place: Place | None) -> bool:
+        """Whether the caret was put to a place when its row was written, and is there still."""
+        if self._stood is None or self._stood[0] is not place:
+            return False
+        cursor = self.pane.textCursor()
+        return cursor.position() == cursor.anchor() == self._stood[1]
 
     def place_at(self, position: int, leans: Side = "before") -> Place | None:
         """The place in the draft at a position of the document, on that side of what is hidden."""
