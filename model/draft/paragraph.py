@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from model.draft.agreement import OPEN, Agreement
@@ -103,6 +104,10 @@ class Paragraph:
         """The whole flat text, deleted runs included."""
         return flat(self.runs)
 
+    def with_runs(self, runs: tuple[Run, ...]) -> Paragraph:
+        """The paragraph with another text; each key asks, and ``replace`` takes ten times as long."""
+        return Paragraph(self.id, self.kind, runs, *_BEHIND_RUNS(self))
+
     def changes(self) -> list[str]:
         """Ids of the changes with a mark here, in the order in which their marks first stand."""
         seen: dict[str, None] = {}
@@ -112,6 +117,25 @@ class Paragraph:
         for mark in self.end.ins + self.end.dels:
             seen[change_of(mark)] = None
         return list(seen)
+
+
+_BEHIND_RUNS = attrgetter(*(field.name for field in fields(Paragraph)[3:]))
+
+
+def other_letters(before: Paragraph, after: Paragraph) -> int | None:
+    """The number of the run that has other letters, if all else of the paragraph is the same.
+
+    Whatever goes by marks, ends, labels or what stands for something is the same then too.
+    """
+    if (before.id, before.kind) != (after.id, after.kind) or len(before.runs) != len(after.runs):
+        return None
+    if _BEHIND_RUNS(before) != _BEHIND_RUNS(after):
+        return None
+    pairs = enumerate(zip(before.runs, after.runs, strict=True))
+    others = [i for i, (a, b) in pairs if a is not b and a != b]
+    if len(others) != 1 or not before.runs[others[0]].is_like(after.runs[others[0]]):
+        return None
+    return others[0]
 
 
 def bare_label(label: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple, overload
 
-from model.draft.paragraph import Paragraph
+from model.draft.paragraph import Paragraph, other_letters
 from model.draft.text import change_of
 
 CHUNK = 256
@@ -112,6 +112,9 @@ class Chunk(tuple[Paragraph, ...]):
         ``added`` of this one stand in their place.
         """
         gone, come = before[at : at + removed], self[at : at + added]
+        if removed == added == 1 and other_letters(gone[0], come[0]) is not None:
+            self._take_all(before)
+            return
         if [p.id for p in gone] == [p.id for p in come]:
             self._index = before._index
         if list(map(_agreed_end, gone)) == list(map(_agreed_end, come)):
@@ -121,12 +124,21 @@ class Chunk(tuple[Paragraph, ...]):
                 self._rows, self._changes = before._rows, before._changes
             else:
                 self._rows = _spliced(before._rows, at, removed, list(map(_changes, come)))
-        # A letter leaves the rest as it was: nothing is looked through for it.
+        # Most edits leave the rest as it was: nothing is looked through for them.
         self._bracketed = _kept(before._bracketed, _brackets, gone, come, at)
         self._awaited = _kept(before._awaited, _awaited, gone, come, at)
         known: Sequence[int] | None = before._noted
         noted = _kept(None if known is None else {"": known}, _noted, gone, come, at)
         self._noted = None if noted is None else tuple(noted.get("", ()))
+
+    def _take_all(self, before: Chunk) -> None:
+        """Keep all that is known of a chunk: nothing of it goes by letters."""
+        self._index = before._index
+        self._rows, self._changes = before._rows, before._changes
+        self._agreed_ends = before._agreed_ends
+        self._bracketed = before._bracketed
+        self._noted = before._noted
+        self._awaited = before._awaited
 
 
 def _spliced(
@@ -222,12 +234,13 @@ class Paragraphs(Sequence[Paragraph]):
     def __getitem__(self, index: int | slice) -> Paragraph | tuple[Paragraph, ...]:
         if isinstance(index, slice):
             return tuple(self[i] for i in range(*index.indices(len(self))))
+        starts = self._starts
         if index < 0:
-            index += len(self)
-        if not 0 <= index < len(self):
+            index += starts[-1]
+        if not 0 <= index < starts[-1]:
             raise IndexError(index)
-        at = bisect_right(self._starts, index) - 1
-        return self._chunks[at][index - self._starts[at]]
+        at = bisect_right(starts, index) - 1
+        return self._chunks[at][index - starts[at]]
 
     def __iter__(self) -> Iterator[Paragraph]:
         for chunk in self._chunks:
@@ -309,22 +322,19 @@ class Paragraphs(Sequence[Paragraph]):
         first = min(first, max(len(self._chunks) - 1, 0))
         last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
         last = min(last, len(self._chunks) - 1)
-        touched = [p for chunk in self._chunks[first : last + 1] for p in chunk]
+        touched = list(chain.from_iterable(self._chunks[first : last + 1]))
         base = self._starts[first]
         touched[start - base : end - base] = new
         size = CHUNK if len(touched) > 2 * CHUNK else len(touched) or 1
         fresh = [Chunk(touched[i : i + size]) for i in range(0, len(touched), size)]
         for old, chunk in zip(self._chunks[first : last + 1], fresh, strict=False):
             chunk.counted = old.counted  # whoever counts looks at what is still the same
-        if first == last and self._chunks and len(fresh) == 1:
-            fresh[0].take_over(self._chunks[first], start - base, end - start, len(new))
         made = Paragraphs()
-        made._set(
-            (
-                *self._chunks[:first],
-                *fresh,
-                *self._chunks[last + 1 :],
-            )
-        )
+        made._set((*self._chunks[:first], *fresh, *self._chunks[last + 1 :]))
         made._near = first
+        if first == last and self._chunks and len(fresh) == 1:
+            old, now = self._chunks[first], fresh[0]
+            now.take_over(old, start - base, end - start, len(new))
+            if now._agreed_ends is old._agreed_ends:
+                made._ends = self._ends  # those of all chunks are the same, known or not
         return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.place import Place
-from model.draft.text import Mark, Run, as_run, change_of, cut, replacing
+from model.draft.text import Mark, Run, Runs, as_run, change_of, cut, inherited, replacing
 from model.steps.container import container_of
 from model.steps.making import Making
 from model.steps.voice import Voice
@@ -18,15 +18,23 @@ class Beside:
     """The neighbours of a place; an end mark is a run without words.
 
     Attributes:
+        place: The place.
         paragraph: The paragraph of the place.
-        left, right: The runs, or None at the ends of a container.
-        starts: Whether the place is at the paragraph's beginning, ``left`` an end mark.
+        before, after: The paragraph's runs on either side.
+        left, right: The nearest of them, else the end marks there; None at the start of all.
     """
 
+    place: Place
     paragraph: Paragraph
+    before: Runs
+    after: Runs
     left: Run | None
     right: Run | None
-    starts: bool
+
+    @property
+    def starts(self) -> bool:
+        """Whether the place is at the paragraph's beginning, ``left`` an end mark."""
+        return not self.before
 
     def inner(self) -> Mark:
         """The innermost insertion round both, or empty."""
@@ -34,6 +42,24 @@ class Beside:
             return ""
         others = self.right.ins
         return next((mark for mark in reversed(self.left.ins) if mark in others), "")
+
+    def struck_left(self, mark: Mark) -> list[Run]:
+        """What ``mark`` strikes left of the place without a gap, in its paragraph."""
+        found: list[Run] = []
+        for run in reversed(self.before):
+            if mark not in run.dels:
+                break
+            found.insert(0, run)
+        return found
+
+    def behind_struck(self, mark: Mark) -> Place:
+        """The place behind what ``mark`` strikes right of the place without a gap."""
+        offset = self.place.offset
+        for run in self.after:
+            if mark not in run.dels:
+                break
+            offset += len(run.text)
+        return self.place if offset == self.place.offset else self.place._replace(offset=offset)
 
 
 def beside(draft: Draft, place: Place) -> Beside:
@@ -43,28 +69,28 @@ def beside(draft: Draft, place: Place) -> Beside:
         StepRefused: If the place is not there.
     """
     held = container_of(draft, place.paragraph)
-    row = held.row_of(place.paragraph)
-    here = held.paragraphs[row]
+    row, paragraphs = held.row_of(place.paragraph), held.paragraphs
+    here = paragraphs[row]
     before, after = cut(here.runs, place.offset)
-    ends = held.paragraphs[row - 1].end if row else None
-    left = before[-1] if before else as_run(ends)
-    return Beside(here, left, after[0] if after else as_run(here.end), not before)
+    if before:
+        left: Run | None = before[-1]
+    else:
+        left = as_run(paragraphs[row - 1].end) if row else None
+    return Beside(place, here, before, after, left, after[0] if after else as_run(here.end))
 
 
-def mark_for(making: Making, voice: Voice, place: Place, hand: Mark) -> Mark:
+def mark_for(draft: Draft, voice: Voice, around: Beside, hand: Mark) -> Mark:
     """The mark of the own change that words typed at a place join; empty for a new change.
 
     That is one that the place is strictly inside of, or whose words it touches, or the one in
     hand, if what that strikes is touched. A place that keeps to its right (``side`` "after":
     there is a tag before it) is not joined to what stands left of it.
     """
-    draft = making.draft
-    around = beside(draft, place)
     inner = around.inner()
     if inner and voice.owns(draft, inner):
         return inner
     left, right = around.left, around.right
-    if left is not None and left.ins and left.ins[-1] != inner and place.side == "before":
+    if left is not None and left.ins and left.ins[-1] != inner and around.place.side == "before":
         own = left.ins[-1]
         if voice.owns(draft, own) and (not around.starts or change_of(own) == change_of(hand)):
             return own
@@ -86,16 +112,18 @@ def _touches(around: Beside, hand: Mark) -> bool:
     return any(hand in run.ins or hand in run.dels for run in near)
 
 
-def state_of_typed(making: Making, place: Place, mark: Mark, struck: list[Run]) -> Run:
+def state_of_typed(making: Making, around: Beside, mark: Mark, struck: list[Run]) -> Run:
     """The state of words typed at a place; the text is still empty.
 
     ``struck``: What they come in the place of, left of it. At the edge of own words they go
     where those go.
     """
-    around = beside(making.draft, place)
     if struck:
         return replacing(tuple(struck), around.right, mark)
-    state = making.state_at(place, mark)
+    if around.starts:
+        state = making.state_at(around.place, mark)
+    else:
+        state = inherited(around.left, around.right, mark)  # inside, the neighbours say it all
     for run in (around.left, around.right):
         if run is not None and mark in run.ins:
             outer = run.ins[: run.ins.index(mark) + 1]
@@ -103,25 +131,3 @@ def state_of_typed(making: Making, place: Place, mark: Mark, struck: list[Run]) 
                 return replace(state, ins=outer)
             break
     return state
-
-
-def struck_left_of(draft: Draft, place: Place, mark: Mark) -> list[Run]:
-    """What ``mark`` strikes left of a place without a gap, in its paragraph."""
-    before = cut(beside(draft, place).paragraph.runs, place.offset)[0]
-    found: list[Run] = []
-    for run in reversed(before):
-        if mark not in run.dels:
-            break
-        found.insert(0, run)
-    return found
-
-
-def behind_struck(draft: Draft, place: Place, mark: Mark) -> Place:
-    """The place behind what ``mark`` strikes right of a place without a gap."""
-    after = cut(beside(draft, place).paragraph.runs, place.offset)[1]
-    offset = place.offset
-    for run in after:
-        if mark not in run.dels:
-            break
-        offset += len(run.text)
-    return place._replace(offset=offset)

@@ -43,7 +43,7 @@ class Container:
         """The draft with the rows from ``start`` to before ``end`` replaced by ``new``."""
         if self.note is None:
             body = self.draft.paragraphs.spliced(start, end, new)
-            return replace(self.draft, paragraphs=body)
+            return self.draft.with_paragraphs(body)
         inside = (*self.note.paragraphs[:start], *new, *self.note.paragraphs[end:])
         if not inside:
             raise StepRefused("A note needs at least one paragraph.")

@@ -56,21 +56,23 @@ class Making:
             self.draft = one.apply(self.draft)
             self._steps.append(one)
 
-    def edit(self, name: str) -> Edit:
-        """The edit made of the steps so far."""
+    def edit(self, name: str, before: Place | None = None, after: Place | None = None) -> Edit:
+        """The edit made of the steps so far; the caret stands at ``before``, then ``after``."""
         steps = self.steps
         made = Made(self._before, steps, self.draft)
-        return Edit(name, steps, who=self.by, hat=self.hat, when=self.at, made=made)
+        who, hat, when = self.by, self.hat, self.at
+        return Edit(name, steps, who, hat, when, before=before, after=after, made=made)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps so far."""
         return tuple(self._steps)
 
-    def named(self, what: str) -> Edit:
+    def named(self, what: str, before: Place | None = None, after: Place | None = None) -> Edit:
         """The edit, called "what by whom"; what is not a proposal yet is by nobody."""
         by = self.by if self.is_tracked else ""
-        return self.edit(f"{what} by {self.draft.shown_name(by)}" if by else what)
+        name = f"{what} by {self.draft.shown_name(by)}" if by else what
+        return self.edit(name, before, after)
 
     @property
     def is_tracked(self) -> bool:

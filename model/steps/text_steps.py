@@ -33,7 +33,7 @@ class ReplaceRuns:
         if not 0 <= self.start <= self.end <= length(old.runs):
             raise StepRefused("The words are no longer where they were.")
         new = replaced(old.runs, self.start, self.end, self.runs)
-        return draft.with_paragraph(replace(old, runs=new))
+        return draft.with_paragraph(old.with_runs(new))
 
     def inverse(self, before: Draft) -> ReplaceRuns:
         """Put back what stood there."""

@@ -10,14 +10,7 @@ from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.place import Place
 from model.draft.text import Mark, Run, Runs, in_state, length
-from model.steps.beside import (
-    behind_struck,
-    beside,
-    mark_for,
-    state_of_typed,
-    struck_left_of,
-    touches,
-)
+from model.steps.beside import Beside, beside, mark_for, state_of_typed, touches
 from model.steps.container import container_of
 from model.steps.edit import Edit
 from model.steps.making import Making
@@ -118,7 +111,7 @@ class _Typing:
             return Typed(Edit("", ()), caret, self._hand)
         kept = self._used or self._hand
         hand = kept if self.voice.owns(self.making.draft, kept) else ""
-        edit = replace(self.making.named(self._name()), before=asked.caret, after=caret)
+        edit = self.making.named(self._name(), asked.caret, caret)
         return Typed(edit, caret, hand)
 
     def _name(self) -> str:
@@ -186,12 +179,12 @@ class _Typing:
 
     def _choose(self, place: Place) -> Place:
         """Choose the change that words put at a place join; the place where they go then."""
-        making = self.making
+        around = beside(self.making.draft, place)
         taken = self.asked.start[:2] != self.asked.end[:2]
-        joined = mark_for(making, self.voice, place, self._hand)
+        joined = mark_for(self.making.draft, self.voice, around, self._hand)
         self._pick = joined or (self._own if taken else "")
         if not taken and self._hand and joined in ("", self._hand):
-            behind = behind_struck(making.draft, place, self._hand)
+            behind = around.behind_struck(self._hand)
             if behind != place and self.asked.caret == place:
                 self._pick = self._hand
                 return behind
@@ -205,9 +198,9 @@ def put_runs(
     runs: Runs = ()
     for paragraph in twins(making.draft, place.paragraph):
         making.open_paragraph(paragraph)
-        there = place._replace(paragraph=paragraph)
-        runs = _looking(making, there, words)
-        state = _state(making, there, mark, struck)
+        around = beside(making.draft, place._replace(paragraph=paragraph))
+        runs = _looking(around, words)
+        state = _state(making, around, mark, struck)
         making.do(ReplaceRuns(paragraph, place.offset, place.offset, in_state(runs, state)))
     return place._replace(offset=place.offset + length(runs))
 
@@ -218,7 +211,7 @@ def put_split(making: Making, place: Place, mark: Mark, struck: Sequence[Run] = 
     for paragraph in twins(making.draft, place.paragraph):
         making.open_paragraph(paragraph)
         there = place._replace(paragraph=paragraph)
-        state = _state(making, there, mark, struck)
+        state = _state(making, beside(making.draft, there), mark, struck)
         step = split_step(making, there, mark, new_id("p"), state)
         making.do(step)
         if paragraph == place.paragraph:
@@ -226,19 +219,17 @@ def put_split(making: Making, place: Place, mark: Mark, struck: Sequence[Run] = 
     return begins
 
 
-def _state(making: Making, place: Place, mark: Mark, struck: Sequence[Run]) -> Run:
+def _state(making: Making, around: Beside, mark: Mark, struck: Sequence[Run]) -> Run:
     if not mark:
-        state = making.state_at(place, mark)
+        state = making.state_at(around.place, mark)
         return replace(state, ins=tuple(m for m in state.ins if m))
-    left = struck_left_of(making.draft, place, mark)
-    return state_of_typed(making, place, mark, [*struck, *left] if struck or left else [])
+    return state_of_typed(making, around, mark, [*struck, *around.struck_left(mark)])
 
 
-def _looking(making: Making, place: Place, words: str | Runs) -> Runs:
+def _looking(around: Beside, words: str | Runs) -> Runs:
     """Plain words look like those left of them; at a paragraph's beginning, those behind."""
     if not isinstance(words, str):
         return words
-    around = beside(making.draft, place)
     like = around.right if around.starts else around.left
     looks = like.format if like is not None and not like.object else ()
     return (Run(words, format=looks),)
@@ -275,4 +266,4 @@ def _plainly(making: Making, asked: Asked) -> Typed:
     name = ("Replacement" if taken else "Insertion") if words_come else "Deletion"
     if asked.words and not words_come and not taken:
         name = "Split"
-    return Typed(replace(making.named(name), before=asked.caret, after=place), place)
+    return Typed(making.named(name, asked.caret, place), place)

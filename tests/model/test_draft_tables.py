@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from random import Random
+from typing import Any
 
 import pytest
 
 from model.draft.by_id import ById
 from model.draft.delegation import DelegationTable, unknown_delegation
+from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import CHUNK, Paragraphs
-from model.draft.text import EndMark
+from model.draft.text import EndMark, Run
+from model.readings.reading import Line
 from tests.builders import draft, ins, note, note_mark, op, pp
 
 
@@ -102,3 +106,16 @@ def test_names_that_no_code_can_spell_are_still_told_apart():
         table = table.with_own((made[-1],))
     assert len({one.id for one in made}) == len(made)
     assert unknown_delegation("Сосна") == made[1]
+
+
+def filled(kind: type) -> Any:
+    """A value in which each field says its own name."""
+    return kind(*(field.name for field in fields(kind)))
+
+
+def test_a_value_made_anew_in_one_thing_keeps_all_others():
+    paragraphs, runs = Paragraphs(some(2)), (Run("oars"),)
+    draft, paragraph, line = filled(Draft), filled(Paragraph), filled(Line)
+    assert draft.with_paragraphs(paragraphs) == replace(draft, paragraphs=paragraphs)
+    assert paragraph.with_runs(runs) == replace(paragraph, runs=runs)
+    assert line.with_pieces(()) == replace(line, pieces=())
