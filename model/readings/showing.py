@@ -23,12 +23,14 @@ class Reread:
     Attributes:
         rows: Rows of the draft that stood in the earlier one too.
         start, removed, added: Rows taken away, and how many new ones stand there.
+        letters: Nothing but the letters of one run is another thing.
     """
 
     rows: Collection[int]
     start: int = 0
     removed: int = 0
     added: int = 0
+    letters: bool = False
 
     def pairs(self, before: Draft, after: Draft) -> Iterator[tuple[Paragraph, Paragraph]]:
         """The paragraphs of ``rows`` as they were and as they are."""
@@ -44,6 +46,10 @@ class Reread:
     def come(self, after: Draft) -> tuple[Paragraph, ...]:
         """The new paragraphs."""
         return after.paragraphs[self.start : self.start + self.added]
+
+
+_KEPT = ("numbering", "note_marks")
+"""What a Showing finds once."""
 
 
 class Showing:
@@ -63,6 +69,10 @@ class Showing:
         The rows beyond those of ``reread`` that may read otherwise: by their number, or by the
         marks of their notes.
         """
+        if reread.letters:  # no number and no mark goes by them: nothing need be looked at
+            known = before.__dict__
+            self.__dict__.update({name: known[name] for name in _KEPT if name in known})
+            return []
         pairs = list(reread.pairs(before.draft, self.draft))
         gone, come = reread.gone(before.draft), reread.come(self.draft)
         found: list[range] = []

@@ -24,7 +24,7 @@ from model.steps.position_edits import take_position
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
-from tests.builders import draft, ins, note, note_mark, op, pp
+from tests.builders import draft, end, ins, note, note_mark, op, pp
 from tests.drafts import random_draft
 from tests.gui import make_table, text_of
 from widgets.table.changed_rows import changed_rows
@@ -92,6 +92,25 @@ def test_a_support_touches_its_row_only():
     told = changed_rows(before, after)
     assert not told.everything
     assert told.rows == set(after.paragraphs.with_change("c5"))
+
+
+def test_a_letter_touches_its_row_only_and_is_told_as_such():
+    before = draft(pp("Noting ", ins("c1", "a slow"), " boat,"), op("Asks ", ins("c2", "for oars")))
+    row = before.paragraphs[1]
+    longer = row.with_runs((row.runs[0], replace(row.runs[1], text="for two oars")))
+    after = before.with_paragraph(longer)
+    found = changed_rows(before, after)
+    assert found.rows == {1} and found.letters
+    assert found.retyped is not None and found.retyped.now.text == "for two oars"
+    assert changed_rows(before, replace(after, day="2026-01-14")).retyped is None
+
+
+def test_a_letter_touches_the_rows_that_flow_into_its_own():
+    before = draft(pp("Noting a slow boat", end=end("c1")), op("Asks for oars"))
+    row = before.paragraphs[1]
+    after = before.with_paragraph(row.with_runs((replace(row.runs[0], text="Asks for an oar"),)))
+    found = changed_rows(before, after)
+    assert found.rows == {0, 1} and found.retyped is None
 
 
 def test_a_new_paragraph_is_one_row_more():

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from model.draft.draft import Draft
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, Reading
-from model.readings.retyped import retyped
 from resources import resource
 from tests.builders import draft, ins, pp
 from tests.drafts import drafts
-from tests.model.test_retyped import typed, with_other_letters
+from tests.model.test_retyped import seen, typed, with_other_letters
 from widgets.table.cell_maker import CellMaker
 from widgets.table.cell_text import CellText
 from widgets.table.opening_words import OpeningWords
@@ -31,7 +30,7 @@ def cells(before: Draft, after: Draft, row: int, reading: Reading) -> list[CellT
         CellMaker(OPENING, Rendering(after, CHAIRS_PROPOSAL)),
     )
     fresh = maker.cell(rendering, row, full=False)
-    known = retyped(before, after, row)
+    known = seen(before, after, row)
     line = known.line(was.line) if known is not None and was is not None else None
     if line is not None and was is not None:
         rendering.take_over(line, was.line)

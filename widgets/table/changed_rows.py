@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, compress, count
+from operator import is_not
 from typing import Any
 
 from model.draft.blocks import all_of
 from model.draft.by_id import ById
 from model.draft.draft import Draft
-from model.draft.paragraph import Paragraph
+from model.draft.paragraph import Paragraph, other_letters
 from model.draft.paragraphs import Paragraphs
 from model.draft.text import change_of
 from model.readings.facts import bearer_of
@@ -19,6 +20,10 @@ from model.readings.showing import Reread
 
 MANY = 400
 """Changed changes beyond which every row is looked at again: that is done while idle."""
+
+
+_Other = tuple[int, Paragraph, Paragraph]
+"""A row, and its paragraph in the one draft and in the other."""
 
 
 @dataclass(slots=True)
@@ -32,7 +37,8 @@ class ChangedRows:
         deciding: Changes that an agreement or another paragraph's marks may decide otherwise now.
         everything: Any row may: a name changed, or too many things did.
         ends_alike: The same paragraphs stand in the same order, with the same end marks.
-        retyped: What was typed, if nothing but letters inside one run is another thing.
+        letters: Nothing but the letters of one run is another thing.
+        retyped: They, if they are inside the run and its row reads by itself.
     """
 
     start: int = 0
@@ -43,11 +49,12 @@ class ChangedRows:
     everything: bool = False
     ends_alike: bool = True
     deciding: set[str] = field(default_factory=set)
+    letters: bool = False
     retyped: Retyped | None = None
 
     def reread(self) -> Reread:
         """The same in the words of the readings."""
-        return Reread(self.rows, self.start, self.removed, self.added)
+        return Reread(self.rows, self.start, self.removed, self.added, self.letters)
 
 
 class Elsewhere:
@@ -86,6 +93,13 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
     if before.id != after.id:
         found.everything = True
     _compare_paragraphs(before.paragraphs, after.paragraphs, found)
+    if found.letters and before.shares_all_but_paragraphs(after):
+        # Most keys. Letters decide nothing, and are told nowhere but in their own line.
+        found.rows.update(_flowing(after.paragraphs, found))
+        if len(found.rows) > 1:
+            found.retyped = None
+        return found
+    found.letters, found.retyped = False, None
     ends, were = after.paragraphs.agreed_ends(), before.paragraphs.agreed_ends()
     found.deciding |= (ends.made ^ were.made) | (ends.ended ^ were.ended)
     changes = differing(before.changes, after.changes)
@@ -108,8 +122,6 @@ def changed_rows(before: Draft, after: Draft, elsewhere: Elsewhere | None = None
     found.rows |= set(_flowing(after.paragraphs, found))
     if after.remarks and not found.everything:
         _add_remarked(after, found)
-    if len(found.rows) == 1 and not found.everything:
-        found.retyped = retyped(before, after, next(iter(found.rows)))
     return found
 
 
@@ -144,30 +156,44 @@ def differing(before: ById[Any], after: ById[Any]) -> set[str]:
 
 
 def _compare_paragraphs(before: Paragraphs, after: Paragraphs, found: ChangedRows) -> None:
-    old, new, start = _unshared(before, after)
-    if len(old) == len(new) and all(a is b or a.id == b.id for a, b in zip(old, new, strict=True)):
-        head, tail = len(old), 0
-    else:
-        head = _alike(old, new)
-        tail = _alike(old[head:][::-1], new[head:][::-1])
-        found.start = start + head
-        found.removed = len(old) - head - tail
-        found.added = len(new) - head - tail
-        found.ends_alike = False
-        _add_spliced(old[head : len(old) - tail], new[head : len(new) - tail], after, found)
-    pairs = (
-        enumerate(zip(old[:head], new[:head], strict=True), start),
-        enumerate(
-            zip(old[len(old) - tail :], new[len(new) - tail :], strict=True),
-            start + len(new) - tail,
-        ),
-    )
-    for row, (a, b) in chain(*pairs):
-        if a is not b and a != b:
+    others = _others(before, after, found)
+    if len(others) == 1 and found.ends_alike:
+        row, was, now = others[0]
+        at = other_letters(was, now)
+        if at is not None:
             found.rows.add(row)
-            _compare(a, b, after, found)
-            if a.end != b.end and row + 1 < len(after):
-                found.rows.add(row + 1)
+            found.letters = True
+            found.retyped = retyped(row, was, now, at)
+            return
+    for row, was, now in others:
+        found.rows.add(row)
+        _compare(was, now, after, found)
+        if was.end != now.end and row + 1 < len(after):
+            found.rows.add(row + 1)
+
+
+def _others(before: Paragraphs, after: Paragraphs, found: ChangedRows) -> list[_Other]:
+    """The paragraphs that are others and stand in both; see what came and went."""
+    old, new, start = _unshared(before, after)
+    if len(old) == len(new):
+        others = _differing(old, new, start)
+        if all(was.id == now.id for _, was, now in others):
+            return others
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    were, are = len(old) - tail, len(new) - tail
+    found.start = start + head
+    found.removed, found.added = were - head, are - head
+    found.ends_alike = False
+    _add_spliced(old[head:were], new[head:are], after, found)
+    others = _differing(old[:head], new[:head], start)
+    return others + _differing(old[were:], new[are:], start + are)
+
+
+def _differing(old: list[Paragraph], new: list[Paragraph], start: int) -> list[_Other]:
+    """The paragraphs that differ, by row. Most are the very same, and not met one by one."""
+    at = compress(count(), map(is_not, old, new))
+    return [(start + i, old[i], new[i]) for i in at if old[i] != new[i]]
 
 
 def _compare(before: Paragraph, after: Paragraph, whole: Paragraphs, found: ChangedRows) -> None:
@@ -215,8 +241,8 @@ def _unshared(
     while tail < min(len(old), len(new)) - head and old[-1 - tail] is new[-1 - tail]:
         tail += 1
     return (
-        [p for chunk in old[head : len(old) - tail] for p in chunk],
-        [p for chunk in new[head : len(new) - tail] for p in chunk],
+        list(chain.from_iterable(old[head : len(old) - tail])),
+        list(chain.from_iterable(new[head : len(new) - tail])),
         sum(map(len, old[:head])),
     )
 
