@@ -105,7 +105,7 @@ class Draft:
         return next((i for i, p in rows if any(run.object == note.id for run in p.runs)), None)
 
     def with_paragraphs(self, paragraphs: Paragraphs) -> Draft:
-        """The draft with another body; each key asks, and ``replace`` takes ten times as long."""
+        """The draft with another body; each key asks, and ``replace`` takes twice as long."""
         return Draft(self.id, paragraphs, *_BEHIND_PARAGRAPHS(self))
 
     def shares_all_but_paragraphs(self, other: Draft) -> bool:

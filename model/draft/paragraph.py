@@ -105,7 +105,7 @@ class Paragraph:
         return flat(self.runs)
 
     def with_runs(self, runs: tuple[Run, ...]) -> Paragraph:
-        """The paragraph with another text; each key asks, and ``replace`` takes ten times as long."""
+        """The paragraph with another text; each key asks, and ``replace`` takes longer."""
         return Paragraph(self.id, self.kind, runs, *_BEHIND_RUNS(self))
 
     def changes(self) -> list[str]:

@@ -208,7 +208,7 @@ class Paragraphs(Sequence[Paragraph]):
         self._set(Chunk(whole[i : i + CHUNK]) for i in range(0, len(whole), CHUNK))
 
     def _set(self, chunks: Iterable[Chunk]) -> None:
-        self._chunks = tuple(chunk for chunk in chunks if chunk)
+        self._chunks = tuple(filter(None, chunks))  # none is empty
         self._starts = (0, *accumulate(map(len, self._chunks)))
         self._ends: AgreedEnds | None = None
         self._near = 0
@@ -329,7 +329,7 @@ class Paragraphs(Sequence[Paragraph]):
         fresh = [Chunk(touched[i : i + size]) for i in range(0, len(touched), size)]
         for old, chunk in zip(self._chunks[first : last + 1], fresh, strict=False):
             chunk.counted = old.counted  # whoever counts looks at what is still the same
-        made = Paragraphs()
+        made = Paragraphs.__new__(Paragraphs)
         made._set((*self._chunks[:first], *fresh, *self._chunks[last + 1 :]))
         made._near = first
         if first == last and self._chunks and len(fresh) == 1:

@@ -170,7 +170,9 @@ def between(runs: Iterable[Run], start: int, end: int) -> Runs:
 def replaced(runs: Runs, start: int, end: int, new: Iterable[Run]) -> Runs:
     """The runs with those from ``start`` to ``end`` replaced by ``new``."""
     before, rest = cut(runs, start)
-    return joined((*before, *new, *cut(rest, end - start)[1]))
+    after = cut(rest, end - start)[1]
+    # What stays has its one form already: only at the seams can runs be joined.
+    return (*before[:-1], *joined((*before[-1:], *new, *after[:1])), *after[1:])
 
 
 def with_deletion(run: Run, mark: Mark) -> Run:

@@ -31,14 +31,7 @@ class Decisions:
         self._facts = facts or Facts(draft)
         self._reading = reading
         # No bound method: it would hold on to what it is kept in until the collector comes by.
-        self._decide: Callable[[Decisions, Paragraph, str], bool | None] = {
-            "tabled": Decisions._tabled,
-            "informal": Decisions._informal,
-            "proposed": Decisions._proposed,
-            "chair": Decisions._chair,
-            "clean": Decisions._clean,
-            "as": Decisions._wanted,
-        }[reading.name]
+        self._decide = _DECIDING[reading.name]
         self._known: dict[str, Change] = {}
 
     def in_paragraph(self, paragraph: Paragraph) -> Decided:
@@ -155,6 +148,17 @@ class Decisions:
             for c in map(change_of, place.end.ins)
         )
         return place.agreement.state == "agreed" and not left
+
+
+_DECIDING: dict[str, Callable[[Decisions, Paragraph, str], bool | None]] = {
+    "tabled": Decisions._tabled,
+    "informal": Decisions._informal,
+    "proposed": Decisions._proposed,
+    "chair": Decisions._chair,
+    "clean": Decisions._clean,
+    "as": Decisions._wanted,
+}
+"""How each reading decides."""
 
 
 def behind(draft: Draft, change: Change) -> list[str]:

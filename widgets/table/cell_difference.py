@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import itemgetter, ne
 from typing import NamedTuple
 
 from model.readings.same_ends import shared_end, shared_start
 from widgets.table.cell_text import CellText, Look, Span
-from widgets.table.units import shown_text, units_before
+from widgets.table.units import shown_text, units_in
 
 Stretch = tuple[str, Look]
 """Characters as a block holds them, and how they look."""
@@ -33,14 +35,14 @@ class Difference(NamedTuple):
 
 def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
     """What to write over ``old`` for ``new`` to stand there; None where they look alike."""
-    if len(old) == len(new) and all(_is_alike(a, b) for a, b in zip(old, new, strict=True)):
-        return None
     first, last = _ends_alike(old, new)
+    if first == len(old) == len(new):
+        return None
     was, now = _stretches(old[first : len(old) - last]), _stretches(new[first : len(new) - last])
     if was == now:
         return None
     head = _alike(was, now)
-    start = sum(units_in(span.text) for span in old[:first])
+    start = units_in("".join([span.text for span in old[:first]]))
     start += sum(units_in(text) for text, _ in was[:head])
     del was[:head], now[:head]
     tail = _alike(was[::-1], now[::-1])
@@ -60,16 +62,18 @@ def difference(old: Sequence[Span], new: Sequence[Span]) -> Difference | None:
 def _ends_alike(old: Sequence[Span], new: Sequence[Span]) -> tuple[int, int]:
     """How many spans at the beginning and at the end look alike: those need not be joined."""
     most = min(len(old), len(new))
-    first = last = 0
-    while first < most and _is_alike(old[first], new[first]):
-        first += 1
-    while last < most - first and _is_alike(old[-1 - last], new[-1 - last]):
-        last += 1
-    return first, last
+    first = _count_alike(old, new, most)
+    return first, _count_alike(reversed(old), reversed(new), most - first)
 
 
-def _is_alike(one: Span, other: Span) -> bool:
-    return one is other or (one.text == other.text and one.look == other.look)
+def _count_alike(old: Iterable[Span], new: Iterable[Span], most: int) -> int:
+    """How many of the first spans look alike; without a step of ours for each, as most do."""
+    others = map(ne, map(_SEEN, old), map(_SEEN, new))
+    return next(compress(range(most), others), most)
+
+
+_SEEN = itemgetter(slice(2))
+"""What is seen of a span: its text and its look."""
 
 
 def drawn_alike(one: CellText, other: CellText) -> bool:
@@ -79,11 +83,6 @@ def drawn_alike(one: CellText, other: CellText) -> bool:
         other.line.level,
         other.option,
     )
-
-
-def units_in(text: str) -> int:
-    """How many UTF-16 units a text takes."""
-    return units_before(text, len(text))
 
 
 def _stretches(spans: Sequence[Span]) -> list[Stretch]:

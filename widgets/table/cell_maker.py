@@ -59,17 +59,18 @@ class CellMaker:
         quiet = self._quiet_line(line, row) if agreed and informal and not full else None
         shown = quiet or line
         paragraph = self._draft.paragraphs[row]
-        spans = [*_label(shown, paragraph), *self._words(shown, paragraph, informal)]
+        opening = self._opening_length(shown, paragraph)
+        spans = [*_label(shown, paragraph), *self._words(shown, opening, informal)]
         if agreed and informal:
             spans.append(Span(f" {tick(line)}", Look("tick")))
         spans += self._footnotes(rendering, shown)
         option = rendering.showing.facts.options.get(paragraph.id, "")
-        return CellText(line, tuple(spans), agreed, quiet is not None, option)
+        return CellText(line, tuple(spans), agreed, quiet is not None, option, opening)
 
     def _retyped(self, was: CellText, line: Line, paragraph: Paragraph) -> CellText | None:
-        opening = self._opening_length(line, paragraph)
-        same = self._opening_length(was.line, paragraph) == opening
-        return retyped_cell(was, line) if same else None
+        if was.opening != self._opening_length(line, paragraph):
+            return None
+        return retyped_cell(was, line)
 
     def _quiet_line(self, line: Line, row: int) -> Line | None:
         """An agreed line as it was agreed: only what the agreement leaves undecided is marked."""
@@ -82,14 +83,16 @@ class CellMaker:
         )
         return replace(settled, label=line.label, pieces=plain)
 
-    def _words(self, line: Line, paragraph: Paragraph, holds: bool) -> list[Span]:
-        """The words of a line; ``holds``: with dots under what is only held."""
+    def _words(self, line: Line, opening: int, holds: bool) -> list[Span]:
+        """The words of a line, so many of its characters an opening phrase.
+
+        ``holds``: With dots under what is only held.
+        """
         by_kind = Look(
             bold=line.kind in ("title", "heading"),
             italic=line.kind == "enacting",
             quiet=line.kind in MASTHEAD_KINDS,
         )
-        opening = self._opening_length(line, paragraph)
         found: list[Span] = []
         for i, piece in enumerate(line.pieces):
             if piece.role in ("tag", "remark", "status"):
@@ -104,7 +107,9 @@ class CellMaker:
 
     def _opening_length(self, line: Line, paragraph: Paragraph) -> int:
         """How many characters of a line are its opening phrase, if that is set in italics."""
-        if paragraph.level != 1 or any("i" in run.format for run in paragraph.runs[:1]):
+        if paragraph.level != 1 or not self._opening.has(line.kind):
+            return 0
+        if any("i" in run.format for run in paragraph.runs[:1]):
             return 0
         return self._opening.length(line.kind, _first_words(line.pieces))
 
@@ -169,7 +174,7 @@ class CellMaker:
         if not line.pieces:
             empty = Piece("", "words", paragraph=line.paragraph, start=0)
             yield Span(NBSP, Look("words", quiet=True), empty)
-        for span in self._words(line, paragraph, False):
+        for span in self._words(line, self._opening_length(line, paragraph), False):
             small = span.look
             if small.role in ("words", "bracket"):
                 span = span._replace(look=small._replace(quiet=True))

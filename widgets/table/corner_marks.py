@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QTextLayout
 
-from widgets.table.cell_difference import units_in
 from widgets.table.cell_text import Span
 from widgets.table.looks import Looks
+from widgets.table.units import units_in
 
 LEG = 3
 """Length in pixels of the legs of a corner mark."""
 
 Stretches = tuple[tuple[int, int], ...]
 
+_IS_NESTED = attrgetter("look.nested")
+
 
 def nested_stretches(spans: Iterable[Span]) -> Stretches:
     """From where to where in their block such insertions stand, in UTF-16 units."""
     found: list[tuple[int, int]] = []
     start = 0
-    for span in spans:
-        end = start + units_in(span.text)
-        if span.look.nested:
+    for nested, group in groupby(spans, _IS_NESTED):
+        # Measured together: most cells have none, and each key asks.
+        end = start + units_in("".join([span.text for span in group]))
+        if nested:
             first = found.pop()[0] if found and found[-1][1] == start else start
             found.append((first, end))
         start = end

@@ -15,15 +15,21 @@ class OpeningWords:
             kind: _by_first_word(known.get(kind, ())) for kind in ("preambular", "operative")
         }
 
+    def has(self, kind: str) -> bool:
+        """Whether paragraphs of a kind begin with such words at all."""
+        return kind in self._by_kind
+
     def length(self, kind: str, text: str) -> int:
         """How many characters of ``text`` are opening words; 0 for none."""
         by_first = self._by_kind.get(kind)
         if not by_first or not text:
             return 0
-        first = text.split(None, 1)[0].rstrip(",").casefold() if text.strip() else ""
-        lead = len(text) - len(text.lstrip())
-        told = text[lead : lead + 120].casefold()
-        for phrase in by_first.get(first, ()):
+        words = text.lstrip()
+        lead = len(text) - len(words)
+        first = words.split(None, 1)[0].rstrip(",").casefold() if words else ""
+        phrases = by_first.get(first)
+        told = words[:120].casefold() if phrases else ""
+        for phrase in phrases or ():
             if told.startswith(phrase) and not told[len(phrase) : len(phrase) + 1].isalpha():
                 return lead + len(phrase)
         return 0

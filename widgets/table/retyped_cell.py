@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from model.readings.reading import Line, Piece
 from widgets.table.cell_text import LINE_BREAK, CellText, Span
 
@@ -16,20 +14,20 @@ def retyped_cell(was: CellText, line: Line) -> CellText | None:
     """
     if was.agreed or len(was.line.pieces) != len(line.pieces):
         return None
-    now = {id(a): b for a, b in zip(was.line.pieces, line.pieces, strict=True) if a is not b}
-    spans: list[Span] = []
-    for span in was.spans:
+    now = dict(zip(map(id, was.line.pieces), line.pieces, strict=True))
+    spans = list(was.spans)
+    for i, span in enumerate(spans):
         piece = now.get(id(span.piece))
-        if piece is None or span.piece is None:
-            spans.append(span)
-        elif piece.text == span.piece.text:
-            spans.append(Span(span.text, span.look, piece, span.skipped))
-        else:
-            retyped = _retyped_span(span, span.piece.text, piece)
-            if retyped is None:
-                return None
-            spans.append(retyped)
-    return replace(was, line=line, spans=tuple(spans))
+        if piece is None or span.piece is None or piece is span.piece:
+            continue
+        if piece.text == span.piece.text:
+            spans[i] = span.of(piece)
+            continue
+        retyped = _retyped_span(span, span.piece.text, piece)
+        if retyped is None:
+            return None
+        spans[i] = retyped
+    return CellText(line, tuple(spans), was.agreed, was.quiet, was.option, was.opening)
 
 
 def _retyped_span(span: Span, was: str, piece: Piece) -> Span | None:
@@ -38,7 +36,7 @@ def _retyped_span(span: Span, was: str, piece: Piece) -> Span | None:
     first, last = len(was) - len(was.lstrip()), len(was.rstrip())
     more = len(piece.text) - len(was)
     if end <= first:
-        return span._replace(piece=piece)
+        return span.of(piece)
     if start >= last:
         return span._replace(piece=piece, skipped=start + more)
     if span.look.italic or start not in (0, first) or end not in (last, len(was)):

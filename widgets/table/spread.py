@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtGui import QTextCursor
 
-from widgets.table.cell_text import CellText, Look, Span
+from widgets.table.cell_text import CellText, Look
 from widgets.table.column import FRESH, Column
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.selected_ranges import Guest
@@ -17,20 +18,21 @@ from widgets.table.shared_words import OwnWords, own_words
 def words_alike(cells: Sequence[CellText | None]) -> bool:
     """Whether cells show the same words, looking alike; labels and ticks aside."""
     first = cells[0]
-    if first is None or any(cell is None for cell in cells):
+    if first is None or not any(text.strip() for text, _ in _words(first)):
         return False
-    words = _words(first)
-    if not any(text.strip() for text, _ in words):
-        return False
-    return all(cell is not None and _words(cell) == words for cell in cells[1:])
+    return all(cell is not None and _is_alike(first, cell) for cell in cells[1:])
 
 
-def _words(cell: CellText) -> list[tuple[str, Look]]:
-    return [(span.text, span.look) for span in cell.spans if not _is_beside(span)]
+def _is_alike(one: CellText, other: CellText) -> bool:
+    """Whether two cells show the same words; most that do not differ soon, and no more is seen."""
+    pairs = zip_longest(_words(one), _words(other))
+    return all(mine == theirs for mine, theirs in pairs)
 
 
-def _is_beside(span: Span) -> bool:
-    return span.look.role in ("label", "tick")
+def _words(cell: CellText) -> Iterator[tuple[str, Look]]:
+    for text, look, _, _ in cell.spans:
+        if look.role not in ("label", "tick"):
+            yield text, look
 
 
 class Spread:

@@ -22,6 +22,11 @@ def units_before(text: str, offset: int) -> int:
     return _units(text[:offset]) + max(offset - len(text), 0)
 
 
+def units_in(text: str) -> int:
+    """How many UTF-16 units a text takes."""
+    return len(text) if text.isascii() else _units(text)
+
+
 def offset_of_units(text: str, units: int) -> int:
     """How many code points the first ``units`` UTF-16 units of a text are."""
     if text.isascii() or _units(text) == len(text):
