@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple, overload
 
 from model.draft.paragraph import Paragraph, other_letters
@@ -322,9 +322,10 @@ class Paragraphs(Sequence[Paragraph]):
         first = min(first, max(len(self._chunks) - 1, 0))
         last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
         last = min(last, len(self._chunks) - 1)
-        touched = list(chain.from_iterable(self._chunks[first : last + 1]))
         base = self._starts[first]
-        touched[start - base : end - base] = new
+        head = self._chunks[first][: start - base] if self._chunks else ()
+        tail = self._chunks[last][end - self._starts[last] :] if self._chunks else ()
+        touched = (*head, *new, *tail)
         size = CHUNK if len(touched) > 2 * CHUNK else len(touched) or 1
         fresh = [Chunk(touched[i : i + size]) for i in range(0, len(touched), size)]
         for old, chunk in zip(self._chunks[first : last + 1], fresh, strict=False):

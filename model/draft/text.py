@@ -164,7 +164,7 @@ def cut(runs: Iterable[Run], offset: int) -> tuple[Runs, Runs]:
 
 def between(runs: Iterable[Run], start: int, end: int) -> Runs:
     """The runs from ``start`` to ``end``."""
-    return cut(cut(runs, end)[0], start)[1]
+    return cut(cut(runs, end)[0], start)[1] if start < end else ()
 
 
 def replaced(runs: Runs, start: int, end: int, new: Iterable[Run]) -> Runs:
@@ -298,8 +298,9 @@ def inserted_words(
 
 def in_state(words: Iterable[Run], state: Run) -> Runs:
     """The words with their own format, wrappers and objects, in the state of ``state``."""
+    ins, dels, brackets, holds = state.ins, state.dels, state.brackets, state.holds
     return tuple(
-        replace(state, text=w.text, format=w.format, kept=w.kept, object=w.object) for w in words
+        [Run(w.text, ins, dels, brackets, holds, w.format, w.kept, w.object) for w in words]
     )
 
 

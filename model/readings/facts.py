@@ -33,6 +33,7 @@ class Facts:
             self.draft.paragraphs.agreed_ends()
         ):
             self._take(before, "disputed")
+            self._take(before, "agreed_ends")
         if ends_alike:
             self._take(before, "bearer")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from model.draft.draft import Draft
@@ -66,8 +66,8 @@ class Edit:
             if i:
                 before = self.steps[i - 1].apply(before)
             back.append(step.inverse(before))
-        steps = tuple(reversed(back))
-        return replace(self, steps=steps, before=self.after, after=self.before, made=None)
+        steps, told = tuple(reversed(back)), (self.who, self.hat, self.when, self.meeting)
+        return Edit(self.name, steps, *told, self.number, self.after, self.before)
 
     def follow(self, place: Place) -> Place | None:
         """Where a place of the draft before is afterwards; None if its paragraph is gone."""

@@ -53,7 +53,7 @@ class History:
         """The history after ``edit`` was done on ``before``, undone with the one before it."""
         last, back = self.undoing[-1], edit.inverse(before)
         both = replace(last, steps=(*back.steps, *last.steps), before=back.before)
-        return replace(self, undoing=(*self.undoing[:-1], both))
+        return History((*self.undoing[:-1], both), self.redoing, self.saved)
 
     def undo(self, draft: Draft) -> tuple[Draft, History]:
         """The draft before the last edit, and the history then.
