@@ -69,7 +69,7 @@ class FileFlow(QObject):
         self._session = session
         self._window = window
         self.messages = Messages(window)
-        self._waiting = Waiting(window)
+        self.waiting = Waiting(window)
         self.equipment = equipment
         self._folder = Path.home()
         self._told_of: Stamp | None = None
@@ -150,7 +150,7 @@ class FileFlow(QObject):
         self, told: str, size: int, work: Callable[[Watch], T], stays: bool = False
     ) -> T:
         """Small work is done at once; large in a thread, with a bar and a way out."""
-        return work(Watch()) if size < SMALL else self._waiting.wait_for(told, work, stays)
+        return work(Watch()) if size < SMALL else self.waiting.wait_for(told, work, stays)
 
     def imported(self) -> str:
         """The text that the open draft was read from; empty where it came from no text."""

@@ -47,6 +47,8 @@ class Telling(QObject):
         self._ask_after = ASKED_AFTER
         self._is_told = False
         """Whether the strip has said what was read."""
+        self._is_behind = False
+        """Whether counting was left for something that was waited for."""
         self._how_many: Callable[[], int] = int
         self.strip = Strip(window)
         self.counts = Counts(window)
@@ -76,6 +78,19 @@ class Telling(QObject):
     def count_again(self) -> None:
         """Count at once: something was settled that edits nothing."""
         self._ask_timer.start(0)
+
+    def rest(self) -> None:
+        """Count nothing: something else is waited for."""
+        self._is_behind |= self._count_timer.isActive() or self._ask_timer.isActive()
+        self._count_timer.stop()
+        self._ask_timer.stop()
+
+    def go_on(self) -> None:
+        """Count what was left uncounted."""
+        if self._is_behind:
+            self._is_behind = False
+            self._count_timer.start(COUNTED_AFTER)
+            self._ask_timer.start(self._ask_after)
 
     def say(self, line: str) -> None:
         """Say something in passing, beside the counts; what was refused before is over."""

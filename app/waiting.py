@@ -25,9 +25,13 @@ class Waiting(QObject):
     """Waits for one piece of work at a time.
 
     Signals:
+        began: From now on the work goes on; what is done while nothing happens would delay it.
+        over: It is at its end, whatever came of it.
         ended: The work is done, or went wrong. Sent by the thread.
     """
 
+    began = Signal()
+    over = Signal()
     ended = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -55,10 +59,12 @@ class Waiting(QObject):
         # The collector in the thread could take widgets apart, which only their own thread may.
         collects = gc.isenabled()
         gc.disable()
+        self.began.emit()
         try:
             self._run(job, told)
         finally:
             self._watch = None
+            self.over.emit()
             if stays:
                 # A draft has no cycles; the collector would take 100 ms to see that at once.
                 gc.freeze()

@@ -89,6 +89,8 @@ class Workplace(QObject):
         hands.settling.named.connect(self._remembered.means)
         self._files.said.connect(telling.say)
         self._session.followed.connect(self._on_followed)
+        self._files.waiting.began.connect(self._rest)
+        self._files.waiting.over.connect(self._go_on)
         self._session.notices_changed.connect(self._on_notices_changed)
 
     def _dress(self) -> None:
@@ -121,6 +123,15 @@ class Workplace(QObject):
 
     def _on_notices_changed(self) -> None:
         self.page.notices.show_notices(self._session.notices)
+
+    def _rest(self) -> None:
+        """Leave a thread of ours the processor: what is found of this draft may be of no use."""
+        self.page.table.settling.rest()
+        self.telling.rest()
+
+    def _go_on(self) -> None:
+        self.page.table.settling.go_on()
+        self.telling.go_on()
 
     def next_pane(self, floor: QWidget) -> None:
         """Put the focus on the next part of the window."""

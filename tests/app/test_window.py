@@ -273,7 +273,7 @@ def test_an_export_that_is_given_up_writes_nothing_and_says_so(room, tmp_path, m
         raise Stopped
 
     monkeypatch.setattr(file_flow, "SMALL", 0)
-    monkeypatch.setattr(room.files._waiting, "wait_for", given_up)
+    monkeypatch.setattr(room.files.waiting, "wait_for", given_up)
     assert not room.files.export_to(tmp_path / "lamps.txt", TEXT)
     assert not (tmp_path / "lamps.txt").exists()
     assert room.telling.said.text() == "lamps.txt was not written."

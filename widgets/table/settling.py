@@ -61,6 +61,7 @@ class Settling(QObject):
         self._draft: Draft | None = None
         self._facts = Facts(Draft(""))
         self._middle = 0
+        self._is_resting = False
         self._to_look_through: Iterator[Chunk] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
@@ -193,11 +194,23 @@ class Settling(QObject):
     def start(self, after: int = 0) -> None:
         """Settle the rest while nothing else happens, ``after`` so many milliseconds."""
         self._middle = self._rows_in_sight().start
-        self._timer.start(after)
+        if not self._is_resting:
+            self._timer.start(after)
 
     def stop(self) -> None:
         """Settle nothing that is not asked for."""
         self._timer.stop()
+
+    def rest(self) -> None:
+        """Settle nothing that is not asked for, whoever starts it, until ``go_on``."""
+        self._is_resting = True
+        self.stop()
+
+    def go_on(self) -> None:
+        """Settle the rest while nothing else happens, as before ``rest``."""
+        self._is_resting = False
+        if self._draft is not None:
+            self.start()
 
     @property
     def is_idle(self) -> bool:
