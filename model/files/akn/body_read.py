@@ -27,6 +27,14 @@ from model.files.akn.names import (
     A,
     N,
 )
+from model.files.akn.own_lines import (
+    NO_LINES,
+    STRETCH,
+    Misread,
+    OwnLines,
+    OwnParagraph,
+    stretch_named,
+)
 from model.files.akn.words_read import WordsReader
 
 _KINDS = {
@@ -71,8 +79,12 @@ class BodyReader:
         paragraphs: What was read.
     """
 
-    def __init__(self, gathered: Gathered, words: WordsReader | None = None) -> None:
+    def __init__(
+        self, gathered: Gathered, words: WordsReader | None = None, lines: OwnLines = NO_LINES
+    ) -> None:
+        """``lines``: what was read as text already, and stands in the tree by name only."""
         self.paragraphs: list[Paragraph] = []
+        self._lines = lines
         self._gathered = gathered
         self._words = words or WordsReader(gathered, self.note)
         self._claim = Claim()
@@ -124,6 +136,8 @@ class BodyReader:
             self._paragraph(child, at, name)
         elif name in TRANSPARENT:
             self._through(child, name, at)
+        elif tag == STRETCH and self._lines is not NO_LINES:
+            self._own_lines(child, at)
         else:
             self._kept(child)
 
@@ -240,6 +254,28 @@ class BodyReader:
         self._settle(at)
         if len(self.paragraphs) - before > 1:
             self._gathered.flattened[name] += 1
+
+    def _own_lines(self, stretch: etree._Element, at: At) -> None:
+        if at.inside or at.kind == "note":
+            raise Misread  # a table or a note without an id has one made of all its words
+        for line in self._lines.paragraphs(stretch_named(told(stretch))):
+            self._own(line, at)
+
+    def _own(self, line: OwnParagraph, at: At) -> None:
+        """A unit that was read as a line: just what ``_unit`` makes of one that is as plain."""
+        if not self._gathered.take_id(line.id):
+            raise Misread
+        self._settle(at)
+        claim = self._claim
+        claim.unit, claim.identity, claim.label = line.element, line.id, line.label
+        is_nested = line.element in NESTING_UNITS and at.nested
+        claim.level = int(line.level) if line.level else at.level + is_nested
+        claim.kind = "operative" if line.element == "paragraph" else line.named
+        claim.kind = _KINDS.get(line.element, claim.kind)
+        if line.ins or line.dels:
+            mark = self._gathered.mark
+            claim.end = EndMark(mark(line.ins), mark(line.dels))
+        self._finish(claim, line.runs, at)
 
     def _through(self, element: etree._Element, name: str, at: At) -> None:
         """An element that only holds others; its attributes go to the next paragraph."""

@@ -127,6 +127,19 @@ class Gathered:
             self.marked.update(map(change_of, found))
         return found
 
+    def take_marks(self, marks: dict[str, tuple[str, ...]]) -> None:
+        """Take over what attributes that list marks came to, as ``mark`` would have found it."""
+        self.marks.update(marks)
+        for found in marks.values():
+            self.marked.update(map(change_of, found))
+
+    def take_id(self, said: str) -> bool:
+        """Take a good id that a plain paragraph has; whether nothing else had it."""
+        if said in self._ids:
+            return False
+        self._ids.add(said)
+        return True
+
 
 def quoted(text: str, most: int = 60) -> str:
     """The text in one line, shortened, for a notice."""

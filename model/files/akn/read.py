@@ -25,6 +25,7 @@ from model.files.akn.gather import Gathered
 from model.files.akn.identification import Told, identification, symbol_in, told_by, work_in
 from model.files.akn.meta_read import MetaReader, delegations_referred
 from model.files.akn.names import AKN, PARTS, VERSION, A, N
+from model.files.akn.own_lines import NO_LINES, Misread, OwnLines, own_lines
 from model.files.akn.register_read import Register, RegisterReader
 from model.files.collector import collector_off
 from model.files.guard import parse_xml
@@ -52,11 +53,33 @@ def read_akn(
     Raises:
         UnreadableFile: If it is no XML, is not safe, or is XML of another kind.
     """
-    root = parse_xml(content, "The file")
+    watch = watch or Watch()
+    lines = own_lines(content)
+    if lines is not None:
+        watch.tell(0.1)
+        try:
+            return _read(lines.rest, lines, content, table, register_schema, watch)
+        except (Misread, UnreadableFile):
+            pass  # what is wrong with it is for the parser to say, of the file as it is
+    return _read(content, NO_LINES, content, table, register_schema, watch)
+
+
+def _read(
+    rest: bytes,
+    lines: OwnLines,
+    content: bytes,
+    table: DelegationTable,
+    schema: bytes | None,
+    watch: Watch,
+) -> Loaded:
+    """Read what is left of a file without these lines, and the lines where they belong."""
+    root = parse_xml(rest, "The file")
     notices: list[Notice] = []
     document = _document(root, notices)
-    loading = _Loading(root, document, content, table, notices)
-    return loading.loaded(register_schema, watch or Watch())
+    loading = _Loading(root, document, content, table, notices, lines)
+    loaded = loading.loaded(schema, watch)
+    lines.must_be_read()
+    return loaded
 
 
 def _document(root: etree._Element, notices: list[Notice]) -> etree._Element:
@@ -85,7 +108,9 @@ class _Loading:
         content: bytes,
         table: DelegationTable,
         notices: list[Notice],
+        lines: OwnLines,
     ) -> None:
+        self._lines = lines
         self._root = root
         self._document = document
         self._table = table
@@ -98,20 +123,24 @@ class _Loading:
             "d", work_in(self._identification) or hashlib.sha256(content).hexdigest()
         )
         self._gathered = Gathered(identity, notices=notices)
+        self._gathered.take_marks(lines.marks)
+        self._gathered.bracketed.update(lines.bracketed)
 
     def loaded(self, schema: bytes | None, watch: Watch) -> Loaded:
         watch.tell(0.1)
         later = self._look_at_version()
-        entries = RegisterReader(self._gathered, self._register)
+        entries = RegisterReader(self._gathered, self._register, self._lines)
         told = len(self._gathered.notices)
         entries.read()
         watch.tell(0.4)
         reason = "" if later or not self._has_register() else entries.sample.reason_against(schema)
+        if reason and self._lines is not NO_LINES:
+            raise Misread  # the element that stands for lines is none that the schema knows
         if reason:
             said = f"The register is not as it should be: {reason}."
             self._gathered.notices.insert(told, Notice("register-invalid", said))
         register = entries.register
-        body = BodyReader(self._gathered)
+        body = BodyReader(self._gathered, lines=self._lines)
         self._read_parts(body)
         watch.tell(0.8)
         self._read_orphans(body, register)

@@ -27,8 +27,10 @@ from model.draft.draft import Package
 from model.draft.ids import is_id
 from model.draft.note import Kept, KeptKind
 from model.draft.paragraph import FormerLabel
+from model.files.akn.element_read import told
 from model.files.akn.gather import Facts, Gathered, quoted, words_in
 from model.files.akn.names import N
+from model.files.akn.own_lines import NO_LINES, STRETCH, Misread, OwnLines, stretch_named
 from model.files.akn.register_check import Sample
 from model.files.akn.xml import canonical
 
@@ -74,8 +76,12 @@ class RegisterReader:
         sample: One entry of each shape that was met.
     """
 
-    def __init__(self, gathered: Gathered, element: etree._Element) -> None:
+    def __init__(
+        self, gathered: Gathered, element: etree._Element, lines: OwnLines = NO_LINES
+    ) -> None:
+        """``lines``: what was read as text already, and stands in the element by name only."""
         self.register = Register()
+        self._lines = lines
         self.sample = Sample(element)
         self._element = element
         self._gathered = gathered
@@ -101,11 +107,16 @@ class RegisterReader:
     def read(self) -> None:
         """Read every entry of the register."""
         sample = self.sample
+        for shape, pairs in self._lines.shapes:
+            sample.take_attributes(etree.Element(shape, pairs))
         for entry in self._element:
             if entry.tail != "\n":
                 sample.look_between(entry.tail)
             tag = entry.tag
             if not isinstance(tag, str):
+                continue
+            if tag == STRETCH and self._lines is not NO_LINES:
+                self._own(entry)
                 continue
             if tag not in _MANY:
                 sample.take(entry)
@@ -116,6 +127,19 @@ class RegisterReader:
                 read(entry)
             except _Unfit as reason:
                 self._set_aside(entry, str(reason))
+
+    def _own(self, stretch: etree._Element) -> None:
+        """Entries that were read as lines, and say nothing but what they are."""
+        for entry in self._lines.entries(stretch_named(told(stretch))):
+            is_change = isinstance(entry, Change)
+            key = (_CHANGE if is_change else _BRACKET) + entry.id
+            if key in self._seen:
+                raise Misread
+            self._seen.add(key)
+            if isinstance(entry, Change):
+                self.register.changes[entry.id] = entry
+            else:
+                self.register.brackets[entry.id] = entry
 
     def _set_aside(self, entry: etree._Element, reason: str) -> None:
         self.sample.is_odd = True

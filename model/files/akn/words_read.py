@@ -42,7 +42,7 @@ _LAID_OUT = re.compile(r"[ \t]*\n[ \t\n]*")
 _BREAK = "\x00"
 
 
-class _Thawed:
+class Thawed:
     """A run before it is frozen, by being given the class Run: there are tens of thousands.
 
     The constructor of a frozen dataclass sets each slot through ``object.__setattr__``; this way
@@ -120,7 +120,7 @@ class WordsReader:
         texts = self._texts
         if texts and self._state is not None:
             text = texts[0] if len(texts) == 1 else "".join(texts)
-            run = _Thawed(text, *self._state)
+            run = Thawed(text, *self._state)
             run.__class__ = Run  # type: ignore[assignment]
             self._runs.append(run)  # type: ignore[arg-type]
             texts.clear()
