@@ -13,10 +13,11 @@ from app.acts.desk import Desk
 from app.acts.remark_words import RemarkSaid, read_remark
 from app.acts.speaking import Speaking
 from app.acts.words import called, quoted, thing_called
-from model.draft.change import Remark
+from model.draft.change import Change, Remark
 from model.draft.draft import Draft
 from model.draft.paragraph import display_name
 from model.draft.text import change_of
+from model.readings.decisions import behind
 from model.readings.kindred import changes_between, changes_worded_like
 from model.steps.alternative_edits import make_all_alternatives
 from model.steps.edit import Edit
@@ -78,12 +79,17 @@ class Amending(QObject):
             )
 
     def ask_attach(self) -> None:
-        """Ask which loose remark is about what is under the caret."""
+        """Ask which remark that is on no change yet is about what is under the caret."""
         on, draft = self._on(), self._desk.session.draft
-        if draft is not None and on:
-            loose = [one for one in draft.remarks.values() if not one.on]
-            words = f"Which remark is about {thing_called(draft, on)}?"
-            self._ask_which(words, loose, partial(self._on_attach, on), "There is no loose remark.")
+        if draft is None or not on:
+            return
+        # What a text says in a paragraph of its own is on that paragraph at best when it is read.
+        loose = [r for r in draft.remarks.values() if r.on not in draft.changes and r.on != on]
+        here = self._desk.paragraph()
+        nearest = ("", here.id if here is not None else "")
+        loose.sort(key=lambda one: nearest.index(one.on) if one.on in nearest else len(nearest))
+        words = f"Which remark is about {thing_called(draft, on)}?"
+        self._ask_which(words, loose, partial(self._on_attach, on), "There is no loose remark.")
 
     def _on_attach(self, on: str, value: object, typed: str) -> None:
         self._desk.attempt(lambda draft, at: attach_remark(draft, str(value), on, at))
@@ -107,7 +113,7 @@ class Amending(QObject):
             return
         told = [
             Candidate(
-                f"{draft.shown_name(one.by)}: {one.text}" if one.by else one.text,
+                f"{draft.shown_name(one.by)}: {quoted(one.text)}" if one.by else quoted(one.text),
                 one.id,
                 (draft.shown_name(one.by) if one.by else one.text, one.text),
                 thing_called(draft, one.on) if one.on else "",
@@ -122,13 +128,18 @@ class Amending(QObject):
 
     def merge(self) -> None:
         """Make one change of those selected, or of the one under the caret and another."""
-        self._with_another("Merge with which change?", merge_all)
+        self._with_another("Merge with which change?", merge_all, alike_first=True)
 
     def alternatives(self) -> None:
         """Let at most one stand of those selected, or of the one here and another."""
         self._with_another("Alternative to which change?", make_all_alternatives)
 
-    def _with_another(self, words: str, make: Callable[[Draft, list[str], str], Edit]) -> None:
+    def _with_another(
+        self,
+        words: str,
+        make: Callable[[Draft, list[str], str], Edit],
+        alike_first: bool = False,
+    ) -> None:
         draft, span = self._desk.session.draft, self._desk.table.caret.selection()
         if draft is None:
             return
@@ -141,7 +152,7 @@ class Amending(QObject):
         if not change:
             self._desk.say(NO_CHANGE)
             return
-        others = self._others(draft, change)
+        others = self._others(draft, change, alike_first)
         if not others:
             self._desk.say("There is no other open change near it, nor one worded alike.")
             return
@@ -157,9 +168,11 @@ class Amending(QObject):
     ) -> None:
         self._desk.attempt(lambda draft, at: make(draft, [change, str(value)], at))
 
-    def _others(self, draft: Draft, change: str) -> list[Candidate]:
-        """Open changes in this paragraph, near it, and worded alike."""
+    def _others(self, draft: Draft, change: str, alike_first: bool) -> list[Candidate]:
+        """Open changes in this paragraph, near it, and worded alike, told by their words and who
+        asks for them: the same word may be asked for twice in one paragraph."""
         here = self._desk.table.caret.row
+        alike = list(changes_worded_like(draft, change))
         found: dict[str, tuple[str, int]] = {}
         near = sorted(
             range(max(here - NEAR, 0), min(here + NEAR + 1, len(draft.paragraphs))),
@@ -168,16 +181,17 @@ class Amending(QObject):
         for row in near:
             paragraph = draft.paragraphs[row]
             for one in paragraph.changes():
-                found.setdefault(one, (display_name(paragraph), int(row != here)))
-        for one in changes_worded_like(draft, change):
+                rank = 0 if alike_first and one in alike else 1 + int(row != here)
+                found.setdefault(one, (display_name(paragraph), rank))
+        for one in alike:
             where = next(iter(draft.carrying(one)), None)
-            found.setdefault(one, (display_name(where) if where else "", 2))
-        return [
-            Candidate(words, one, (words.strip("“”"), where), where, rank)
+            found.setdefault(one, (display_name(where) if where else "", 0 if alike_first else 3))
+        told = [
+            _as_candidate(draft, known, where, rank)
             for one, (where, rank) in found.items()
             if one != change and (known := draft.changes.get(one)) and known.outcome == "open"
-            for words in (called(draft, one),)
         ]
+        return sorted(told, key=lambda one: one.rank)
 
     def split(self) -> None:
         """Make a change of its own of what is selected, or of its places in this paragraph."""
@@ -202,3 +216,11 @@ class Amending(QObject):
         """The id of the change under the caret, else of the paragraph."""
         here = self._desk.paragraph()
         return self._desk.change() or (here.id if here is not None else "")
+
+
+def _as_candidate(draft: Draft, change: Change, where: str, rank: int) -> Candidate:
+    """A change as what can be chosen: by its words, its paragraph, or who asks for it."""
+    words = called(draft, change.id)
+    by = [draft.shown_name(one) for one in behind(draft, change)]
+    detail = " · ".join(filter(None, (where, ", ".join(by))))
+    return Candidate(words, change.id, (words.strip("“”"), where, *by), detail, rank)

@@ -216,6 +216,8 @@ class Panels(QObject):
         if self._card_is_on:
             self.hide_card()
             return
+        if self.column_is_on():
+            self.toggle_column()  # the card says the same, and would hide words for nothing
         self._card_is_on = True
         self._card_of = (-1, "")
         if not self._desk.change():
@@ -230,6 +232,8 @@ class Panels(QObject):
     def toggle_column(self) -> None:
         """Show the change under the caret in a column, or hide the column."""
         shown = not self.column_is_on()
+        if shown:
+            self.hide_card()
         self.column.setVisible(shown)
         self._remembered.change(inspector=shown)
         self._tell(self._desk.change())

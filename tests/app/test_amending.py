@@ -69,6 +69,36 @@ def test_a_loose_remark_is_attached_to_what_is_under_the_caret(room):
     assert room.said[-1] == "There is no loose remark."
 
 
+def test_a_remark_on_a_paragraph_is_attached_to_a_change_in_it(room):
+    room.stand(2)
+    room.answer("room.remark", "cub: which of them?")
+    room.stand(2, "c3")
+    room.do("room.attach")
+    room.type("which")
+    room.enter()
+    assert (last_remark(room).text, last_remark(room).on) == ("which of them?", "c3")
+
+
+def test_those_worded_alike_are_offered_first_to_merge_and_told_by_who_asks(qtbot, tmp_path):
+    twice = draft(
+        pp("A ", ins("c1", "dim "), ins("c2", "oil "), ins("c3", "dim "), "lamp", label="PP1."),
+        changes=[
+            *(change("c1", "egy propose"), change("c2", "tur propose")),
+            change("c3", "mex propose", "cub support"),
+        ],
+    )
+    room = FloorRoom(qtbot, tmp_path, twice)
+    room.stand(0, "c1")
+    room.do("room.merge")
+    offered = room.window.desk.line.list
+    lines = [offered.item(row).text() for row in range(offered.count())]
+    assert lines == ["“dim”   PP1 · Mexico, Cuba", "“oil”   PP1 · Türkiye"]
+    room.type("pp1")
+    room.enter()
+    assert "c3" not in room.draft.changes
+    assert room.stances("c1") == ["egy propose", "mex propose", "cub support"]
+
+
 def test_a_change_is_merged_with_one_nearby(room):
     room.stand(0, "c1")
     room.do("room.merge")

@@ -182,6 +182,16 @@ def test_buttons_of_the_card_rule_and_decide(room, qtbot):
     assert room.session.draft == rolling()
 
 
+def test_the_change_is_told_once_on_the_card_or_in_the_column(room, qtbot):
+    rest_in(room, 1, "c1", qtbot)
+    run(room, "show.inspector")
+    assert room.panels.card.isVisible()
+    run(room, "show.inspector_column")
+    assert room.panels.column_is_on() and not room.panels.card.isVisible()
+    run(room, "show.inspector")
+    assert room.panels.card.isVisible() and not room.panels.column_is_on()
+
+
 def test_a_link_of_the_column_goes_to_the_alternative(room, qtbot):
     run(room, "show.inspector_column")
     rest_in(room, 1, "c1", qtbot)
