@@ -48,6 +48,15 @@ def test_a_tie_is_never_decided():
     assert len(room().found("uni")) > 2
 
 
+def test_a_code_of_one_elsewhere_does_not_win_over_who_spoke_here():
+    whole = draft(op("Urges ", ins("c1", "all"), ";"), changes=[change("c1", "aut reserve")])
+    finder = Finder(delegation_candidates(TABLE, whole, whole.paragraphs[0]))
+    assert finder.certain("aus") is None
+    assert [c.text for c in finder.found("aus")][:2] == ["Australia", "Austria"]
+    assert finder.certain("austri").text == "Austria"
+    assert meant("aus") == finder.certain("australia").text == "Australia"
+
+
 def test_aliases_and_codes_are_names_too():
     assert meant("egy") == "Egypt"
     assert meant("EU27") == "European Union"

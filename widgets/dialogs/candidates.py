@@ -10,6 +10,8 @@ from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 
+LONGEST_CODE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -85,7 +87,12 @@ class Finder:
             return None
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
-        return ranked[0][1]
+        (fit, rank), first = ranked[0]
+        # AUS is the code of one who is not here, and how the name of one who spoke begins.
+        is_code = fit == 0 and len(folded(typed)) <= LONGEST_CODE
+        if is_code and any(other == 1 and likelier < rank for (other, likelier), _ in ranked):
+            return None
+        return first
 
     def _ranked(self, typed: str) -> list[tuple[tuple[int, int], Candidate]]:
         letters = folded(typed)
