@@ -17,7 +17,7 @@ from model.draft.blocks import in_option
 from model.draft.delegation import CHAIR, Delegation
 from model.draft.draft import Draft
 from model.readings.decisions import behind
-from model.readings.kindred import changes_behind, changes_between, changes_worded_like
+from model.readings.kindred import changes_behind, changes_worded_like, decided_between
 from model.steps.decision_edits import rule, set_outcome, without_rivals
 from model.steps.edit import Edit
 from model.steps.option_edits import choose_option
@@ -136,7 +136,7 @@ class Deciding(QObject):
         draft, span = self._desk.session.draft, self._desk.table.caret.selection()
         if draft is None or span is None:
             return []
-        return _open(draft, changes_between(draft, *span))
+        return _open(draft, decided_between(draft, *span))
 
     # -- many ------------------------------------------------------------------------------------
 

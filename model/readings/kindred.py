@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from model.draft.draft import Draft
+from model.draft.paragraph import Paragraph
 from model.draft.place import Place
-from model.draft.text import Mark, between, change_of
+from model.draft.text import Mark, Runs, between, change_of, cut
 from model.readings.decisions import behind
 from model.readings.places import places_in
 
@@ -26,6 +27,37 @@ def changes_between(draft: Draft, start: Place, end: Place) -> list[str]:
             marks += paragraph.end.ins + paragraph.end.dels
         found.update(dict.fromkeys(map(change_of, marks)))
     return [change for change in found if change in draft.changes]
+
+
+def decided_between(draft: Draft, start: Place, end: Place) -> list[str]:
+    """The changes between two places that deciding them means: not a stance that only holds
+    words and reaches beyond, for taking it would throw out what others ask for out there."""
+    inside = changes_between(draft, start, end)
+    return [one for one in inside if not _holds_beyond(draft, one, start, end)]
+
+
+def _holds_beyond(draft: Draft, change: str, start: Place, end: Place) -> bool:
+    """Whether the change only holds words, and some of them stand beyond the places."""
+    beyond = False
+    for paragraph in draft.carrying(change):
+        for run in paragraph.runs:
+            if change in map(change_of, run.ins + run.dels):
+                return False
+        for run in _beyond(draft, paragraph, start, end):
+            beyond = beyond or change in map(change_of, run.holds)
+    return beyond
+
+
+def _beyond(draft: Draft, paragraph: Paragraph, start: Place, end: Place) -> Runs:
+    """What of a paragraph stands before one place or behind the other."""
+    row, first, last = map(
+        draft.paragraphs.index_of, (paragraph.id, start.paragraph, end.paragraph)
+    )
+    if row is None or first is None or last is None or not first <= row <= last:
+        return paragraph.runs
+    before = cut(paragraph.runs, start.offset)[0] if row == first else ()
+    behind = cut(paragraph.runs, end.offset)[1] if row == last else ()
+    return (*before, *behind)
 
 
 def changes_behind(draft: Draft, delegation: str) -> list[str]:

@@ -8,7 +8,12 @@ from model.draft.agreement import OPEN, Agreement
 from model.draft.change import Alternatives, Bracket, Position
 from model.draft.place import Place
 from model.readings.before_agreeing import Standing, left_in_doubt, standing_against
-from model.readings.kindred import changes_behind, changes_between, changes_worded_like
+from model.readings.kindred import (
+    changes_behind,
+    changes_between,
+    changes_worded_like,
+    decided_between,
+)
 from model.steps.agreeing_edits import agree_lifting, break_silence, put_under_silence, wait_for
 from model.steps.decision_edits import agree_paragraph, rule, set_outcome, without_rivals
 from model.steps.step import StepRefused
@@ -114,6 +119,20 @@ def test_changes_are_found_by_stretch_by_delegation_and_by_wording() -> None:
     assert changes_worded_like(whole, "c1") == ["c1", "c3", "c5"]
     assert changes_worded_like(whole, "c2") == ["c2", "c4"]
     assert changes_worded_like(whole, "c6") == ["c6"]
+
+
+def test_a_stance_that_only_holds_words_is_decided_where_all_of_them_are_selected() -> None:
+    whole = draft(
+        op(hold("c1", "Keeps the "), hold("c1", ins("c2", "dim ")), hold("c1", "lamp")),
+        op("Oil ", hold("c3", "and wicks")),
+        changes=[
+            *(change("c1", "egy retain"), change("c2", "tur propose")),
+            change("c3", "irn reserve"),
+        ],
+    )
+    assert decided_between(whole, Place("p1", 6), Place("p1", 14)) == ["c2"]
+    assert decided_between(whole, Place("p1", 6), Place("p2", 9)) == ["c2"]
+    assert decided_between(whole, Place("p1", 0), Place("p2", 13)) == ["c1", "c2", "c3"]
 
 
 def test_many_are_decided_in_one_edit_named_with_the_count() -> None:
