@@ -34,6 +34,9 @@ LONGEST = 100
 Make = Callable[[Draft, str, Asking], Edit]
 """Makes the edit that typing would make. It may raise StepRefused."""
 
+MOST_REASONS = 3
+"""Why places were left is told for so many paragraphs."""
+
 
 class Finding(QObject):
     """Looks for what the bar says, while nothing else happens; the nearest rows first."""
@@ -355,7 +358,12 @@ def replaced_all(
 
 def _said(count: int, refused: list[str]) -> str:
     told = f"{count} {'place' if count == 1 else 'places'} replaced"
-    return f"{told}; {len(refused)} left: {refused[0]}" if refused else f"{told}."
+    if not refused:
+        return f"{told}."
+    # In the order of the text; what a key would do about each is too long for one line.
+    reasons = list(dict.fromkeys(one.partition(";")[0].rstrip(".") for one in reversed(refused)))
+    more = f" and {len(reasons) - MOST_REASONS} more" if len(reasons) > MOST_REASONS else ""
+    return f"{told}; {len(refused)} left: {', '.join(reasons[:MOST_REASONS])}{more}."
 
 
 def _select(column: Column, row: int, start: int, end: int) -> None:

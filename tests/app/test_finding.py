@@ -178,6 +178,17 @@ def test_replacing_all_is_one_edit_that_leaves_what_is_agreed(search, qtbot):
     assert session.draft == rolling()
 
 
+def test_each_reason_why_places_are_left_is_told(qtbot):
+    agreed = Agreement("agreed", "informals")
+    held = [op("Mends nets;", label=f"{n}.", agreement=agreed) for n in range(2, 6)]
+    found = Search(make_window(qtbot, draft(op("Sells nets, and nets;", label="1."), *held)))
+    found.type("nets", qtbot)
+    found.bar.instead.setText("ropes")
+    found.bar.all.click()
+    told = "2 places replaced; 4 left: OP2 is agreed, OP3 is agreed, OP4 is agreed and 1 more."
+    assert found.window.said[-1] == told
+
+
 def test_a_replacement_takes_groups_of_a_pattern(search, qtbot):
     search.bar.pattern.click()
     search.type(r"(\w+) keepers", qtbot)
