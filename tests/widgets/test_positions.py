@@ -141,7 +141,7 @@ def test_sorting_by_a_delegation_brings_what_it_said_up(qtbot):
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
     assert [row[5] for row in cells(made.rows)] == ["R", "O", ""]
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
-    assert [row[5] for row in cells(made.rows)] == ["", "O", "R"]
+    assert [row[5] for row in cells(made.rows)] == ["O", "R", ""]
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
     assert [row[5] for row in cells(made.rows)] == ["R", "", "O"]
 
@@ -149,7 +149,7 @@ def test_sorting_by_a_delegation_brings_what_it_said_up(qtbot):
 def test_the_keyboard_sorts_by_the_column_in_hand(qtbot):
     made = panel(qtbot)
     made.view.setCurrentIndex(made.rows.index(0, 5))
-    for order in (["R", "O", ""], ["", "O", "R"], ["R", "", "O"]):
+    for order in (["R", "O", ""], ["O", "R", ""], ["R", "", "O"]):
         press(made.view, Qt.Key.Key_Return, SHIFT)
         assert [row[5] for row in cells(made.rows)] == order
         assert made.view.currentIndex().column() == 5

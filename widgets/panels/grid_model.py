@@ -143,6 +143,8 @@ class GridModel(QAbstractTableModel):
                 if change not in keys:
                     keys[change] = key(change)
             rows.sort(key=keys.__getitem__, reverse=order != _ASCENDING)  # type: ignore[arg-type]
+            if column >= FIRST:  # who said nothing is last, whichever way the others go
+                rows.sort(key=lambda change: keys[change] == _SILENT)
         elif column == PARAGRAPH and order != _ASCENDING:
             rows.reverse()
         return rows
