@@ -21,6 +21,7 @@ from app.window import Window
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from resources import resource
+from widgets.on_screen import fits
 
 UNSEEN = 10_000
 """New things that the collector lets gather: with Python's 700 it looks at every 20th key."""
@@ -72,7 +73,10 @@ def main(files: Sequence[str]) -> int:
     window = make_window(QSettings(), folder)
     hook = CrashHook(folder, window.files.native_bytes, window.files.messages.warn)
     hook.install()
-    window.show()
+    if fits(window):
+        window.show()
+    else:
+        window.showMaximized()
     opening = _Opening(window, [Path(name) for name in files])
     first = QTimer(window, singleShot=True, interval=0)
     first.timeout.connect(opening.open)

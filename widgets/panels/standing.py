@@ -32,6 +32,7 @@ from model.readings.standing import Standing
 from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.messages import Messages
+from widgets.on_screen import shrink
 from widgets.panels.sheet import panel_sheet
 
 MOST = 400
@@ -103,6 +104,7 @@ class StandingWindow(QWidget):
         self.page.anchorClicked.connect(self._on_link)
         self.page.zoom_asked.connect(self.zoom)
         self.resize(1100, 760)
+        shrink(self)
 
     def _button(self, text: str, keys: str, asks: SignalInstance) -> QToolButton:
         button = QToolButton(self)

@@ -20,6 +20,7 @@ from model.draft.paragraph import display_name
 from model.readings.reading import INFORMAL, Reading
 from widgets.colours import Colours
 from widgets.guarded import guarded
+from widgets.on_screen import shrink
 from widgets.room.fitting import height_of, sizes, usual_size
 from widgets.room.glow import Glow
 from widgets.table.cell_text import CellText
@@ -258,6 +259,8 @@ class RoomScreen(QWidget):
         """
         other = other_screen(window.screen())
         if other is None:
+            if not self.isVisible():
+                shrink(self)
             self.show()
             self.raise_()
             return False
