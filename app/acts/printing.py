@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -44,7 +45,9 @@ class Printing(QObject):
         self._job = PrintJob(readings, document_name(draft))
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(self._job.sheet(self._printer.resolution()).layout())
-        self._printer.setDocName(self._desk.session.file.name or "Draft")
+        # The three columns get a name of their own: printed into a file, they replace no other.
+        name = Path(self._desk.session.file.name or "Draft").stem
+        self._printer.setDocName(f"{name} - three columns" if len(readings) > 1 else name)
         dialog = QPrintDialog(self._printer, self._desk.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
