@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.file_flow import FileFlow
@@ -97,6 +98,9 @@ class Telling(QObject):
         self.strip.take_back()
         self.said.setText(line)
         self.said.setAccessibleName(line)
+        if QAccessible.isActive():
+            # Nobody who listens has the status line in hand.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, line))
         self._unsaid.start()
 
     def _on_refused(self, reason: str) -> None:

@@ -14,7 +14,7 @@ from model.readings.reading import Reading
 from model.steps.step import StepRefused
 from widgets.dialogs.candidates import Candidate
 from widgets.table.caret_name import CaretName
-from widgets.table.header import every_reading, reading_title
+from widgets.table.header import READING_ONLY, every_reading, reading_title
 
 _COUNTS = {1: "O&ne column", 2: "T&wo columns", 3: "&Three columns"}
 
@@ -109,11 +109,11 @@ class Columns(QObject):
     def _hat(self, reading: Reading) -> str:
         session = self._desk.session
         if session.draft is None or session.file.read_only:
-            return "reading only" if session.draft is not None else ""
+            return READING_ONLY if session.draft is not None else ""
         try:
             hat = self._typing.voice(reading, "").hat
         except StepRefused:
-            return "reading only"
+            return READING_ONLY
         if not self._typing.is_tabled():
             return "not tabled yet: typed plainly"
         if hat == "delegation":

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication
 from model.draft.agreement import Agreement
 from tests.builders import change, dele, draft, ins, op, pp
 from tests.gui import make_table, text_of
+from widgets.colours import LIGHT
+from widgets.panels.counts import Counts
+from widgets.panels.positions import Positions
 from widgets.table.draft_table import DraftTable
+from widgets.table.header import READING_ONLY
 from widgets.table.intrusion import Intrusion, intrusion
 
 
@@ -50,7 +54,16 @@ def test_it_is_told_who_inserts_and_who_deletes(table):
     both = "insertion by Egypt, Türkiye; reservation: Iran; deletion by Iran"
     assert told(table, 1, "all") == both
     assert told(table, 1, "ports") == "deletion by Iran"
-    assert told(table, 0, "(Egypt") == "amendment by Egypt, Türkiye; reservation: Iran"
+    assert told(table, 0, "Egypt") == "amendment by Egypt, Türkiye; reservation: Iran"
+
+
+def test_behind_words_just_before_their_tag_one_stands_in_the_words(qtbot):
+    table = make_table(qtbot)
+    whole = draft(pp("Recalling ", ins("c1", "lamps"), label="PP1."), changes=[change("c1")])
+    table.show_draft(whole)
+    shown = text_of(table, 0, 0)
+    tag = shown[shown.index("lamps") + len("lamps") :]
+    assert told(table, 0, tag) == "insertion by Egypt"
 
 
 def test_it_is_told_that_a_paragraph_is_agreed(table):
@@ -139,3 +152,27 @@ def test_what_is_done_to_several_rows_is_no_one_edit(table):
     QTextCursor(document).insertText("𝐀x")
     assert intrusion(document, 0, rows, cell_of) == Intrusion(0, 0, 0, "𝐀x")
     table.active.writing = False
+
+
+def test_the_filters_of_the_grid_say_what_they_filter(qtbot):
+    # Under X11 a list to choose from is called by what is chosen in it.
+    made = Positions(LIGHT)
+    qtbot.addWidget(made)
+    for box in (made.states, made.delegations, made.stances):
+        told_of = QAccessible.queryAccessibleInterface(box)
+        assert told_of.text(QAccessible.Text.Description) == box.accessibleName() != ""
+        assert box.view().accessibleName()
+
+
+def test_the_counts_are_read_as_they_stand(qtbot):
+    made = Counts()
+    qtbot.addWidget(made)
+    made.setText("2 changes open")
+    told_of = QAccessible.queryAccessibleInterface(made)
+    assert told_of.text(QAccessible.Text.Name) == "2 changes open"
+
+
+def test_a_column_in_which_nobody_types_says_so(table):
+    table.headers[2].show_hat(READING_ONLY)
+    table.headers[2].name(table.columns[2].pane)
+    assert table.columns[2].pane.accessibleName() == "Clean, reading only"

@@ -31,7 +31,7 @@ class Counts(ElidedLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, cut=Qt.TextElideMode.ElideMiddle)
-        self.setAccessibleName("What is open")
+        self.setAccessibleDescription("What is open")  # a name would be read in place of the counts
         self.setContentsMargins(8, 2, 8, 2)
 
     def show_counts(self, tally: Tally | None, to_settle: int, saved: str) -> None:

@@ -36,7 +36,7 @@ ACTS = (
     ("accept", "Accept", "Ctrl+Shift+Y"),
     ("reject", "Reject", "Ctrl+Shift+N"),
     ("withdraw", "Withdraw", ""),
-    ("reopen", "Open again", ""),
+    ("reopen", "Reopen", ""),
 )
 """What can be asked of a change: its verb, what the button says, and the keys that do the same."""
 

@@ -185,7 +185,7 @@ class NoticeList(QListWidget):
             item.setData(_AT, notice.paragraph)
             item.setData(_NOTICE, notice)
             kind = "Question" if notice.asks else "Remark"
-            offers = f". Offers: {notice.fix}" if notice.fix else ""
+            offers = f" Offers: {notice.fix}" if notice.fix else ""
             said = f"{kind}: {where}{notice.message}{offers}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.addItem(item)

@@ -66,15 +66,12 @@ class Positions(QWidget):
         self.view.show_colours(colours)
 
     def _build(self) -> None:
-        self.states = QComboBox(self)
-        self.states.setAccessibleName("Which changes")
+        self.states = _filter(self, "Which changes")
         for text, value in _STATES:
             self.states.addItem(text, value)
-        self.delegations = QComboBox(self)
-        self.delegations.setAccessibleName("Who spoke on them")
+        self.delegations = _filter(self, "Who spoke on them")
         self.delegations.addItem("All delegations", "")
-        self.stances = QComboBox(self)
-        self.stances.setAccessibleName("What was said")
+        self.stances = _filter(self, "What was said")
         self.stances.addItem("Any stance", "")
         for stance, letter in LETTERS.items():
             self.stances.addItem(f"{letter}  {_STANCES[stance]}", stance)
@@ -209,3 +206,12 @@ class Positions(QWidget):
             self.count.setText(f"{known:,} change{'' if known == 1 else 's'}")
         else:
             self.count.setText(f"{shown:,} of {known:,} changes")
+
+
+def _filter(parent: QWidget, name: str) -> QComboBox:
+    """A list to choose from. Under X11 Qt tells what is chosen as its name, so it is described."""
+    made = QComboBox(parent)
+    made.setAccessibleName(name)
+    made.setAccessibleDescription(name)
+    made.view().setAccessibleName(name)
+    return made

@@ -20,6 +20,8 @@ from widgets.guarded import guarded
 
 _AROUND = 44
 """Pixels of a head that its words cannot have: padding, and the arrow of the menu."""
+READING_ONLY = "reading only"
+"""The hat of a column in which nobody types."""
 _PLAIN = (TABLED, INFORMAL, CHAIRS_PROPOSAL, CLEAN, PROPOSED)
 
 
@@ -85,7 +87,9 @@ class ColumnHeader(QPushButton):
     def name(self, pane: QWidget) -> None:
         """Have screen readers call the column's pane by its reading and who types in it."""
         types = self.typist and self._reading == INFORMAL
-        spoken = f"{self._title}, typing as {self.typist}" if types else self._title
+        unhatted = self._hat if self._hat == READING_ONLY else ""
+        hat = f"typing as {self.typist}" if types else unhatted
+        spoken = f"{self._title}, {hat}" if hat else self._title
         if spoken != pane.accessibleName():  # asked for at every key; Qt would tell the world
             pane.setAccessibleName(spoken)
 

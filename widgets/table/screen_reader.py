@@ -49,6 +49,12 @@ class ScreenReader(QObject):
 def told_at(draft: Draft, cell: CellText, offset: int) -> str:
     """What is to be said of a character of a cell; empty for plain words."""
     span = _span_at(cell, offset)
+    if span is not None and span.piece is not None and span.piece.run is None and offset > 0:
+        # Between words and the tag behind them one stands at the end of the words: so does who
+        # has just typed them.
+        before = _span_at(cell, offset - 1)
+        if before is not None and before.piece is not None and before.piece.run is not None:
+            span = before
     told: list[str] = []
     if span is not None and span.piece is not None:
         piece = span.piece
