@@ -249,3 +249,16 @@ def test_letters_leave_the_caret_where_qt_takes_it_along(room, monkeypatch):
     one.press(BACK)
     assert not count  # it stands there already: it is put nowhere
     assert one.before_caret() == "Urges all"
+
+
+def test_what_is_typed_over_many_paragraphs_has_the_caret_behind_it(room):
+    one = room(*(op(f"Urges port {i};") for i in range(15)))
+    one.stand(6, column=1)
+    cursor = one.pane.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    one.pane.setTextCursor(cursor)
+    one.keys("x")
+    assert text_of(one.table, 1, 0) == "Urges x"
+    assert (one.table.caret.row, one.before_caret()) == (0, "Urges x")
+    one.keys("y")
+    assert one.before_caret() == "Urges xy"

@@ -27,6 +27,12 @@ def test_a_height_beyond_the_end_is_in_the_last_row():
     assert RowHeights([10.0, 20.0]).at(-5) == 0
 
 
+def test_beyond_the_end_is_the_last_row_that_is_any_height():
+    assert RowHeights([10.0, 20.0, 0.0, 0.0]).at(30.0) == 1
+    assert RowHeights([*[0.0] * 100, 7.0, *[0.0] * 500]).at(1e6) == 100
+    assert RowHeights([0.0, 0.0]).at(1e6) == 1
+
+
 def test_no_rows_have_no_height():
     assert RowHeights().top(0) == 0
     assert RowHeights().at(3) == 0

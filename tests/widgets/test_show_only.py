@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from tests.bench.generator import make
 from tests.builders import draft, ins, op, pp
@@ -97,6 +99,32 @@ def test_words_across_hidden_rows_are_not_struck(qtbot):
     with qtbot.waitSignal(table.edit_refused):
         press(pane, Qt.Key.Key_Delete)
     assert not asked
+
+
+@pytest.mark.parametrize(("row", "key"), [(3, Qt.Key.Key_Backspace), (0, Qt.Key.Key_Delete)])
+def test_a_paragraph_is_not_joined_with_one_that_is_hidden(qtbot, row, key):
+    table = make_table(qtbot)
+    table.show_draft(four())
+    table.show_only({0, 3})
+    table.caret.put(row)
+    pane = table.active.pane
+    pane.setFocus()
+    if key == Qt.Key.Key_Delete:
+        press(pane, Qt.Key.Key_End)
+    asked = []
+    table.edit_asked.connect(asked.append)
+    with qtbot.waitSignal(table.edit_refused):
+        press(pane, key)
+    assert not asked
+
+
+def test_a_click_below_the_last_row_shown_is_in_that_one(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(four())
+    table.show_only({0, 1})
+    view = table.columns[0].pane.viewport()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(120, view.height() - 20))
+    assert table.caret.row == 1
 
 
 def test_another_draft_is_shown_whole(qtbot):

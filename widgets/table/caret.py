@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from model.draft.place import Place
 from model.readings.reading import INFORMAL
 from widgets.table.asking import Asking, Moving, Taking
+from widgets.table.cell_text import CellText
 from widgets.table.column import Column
 from widgets.table.deleting import is_forward, taken_by_key
 from widgets.table.pasted import Pasted
@@ -22,8 +23,7 @@ from widgets.table.units import units_before
 
 WAIT_FOR_MOUSE = 50
 """Milliseconds until it is looked again whether a selection is still being drawn."""
-_FLOWS = 9
-"""Rows above its own in which a paragraph's words are looked for."""
+_HIDDEN = "Paragraphs that are hidden lie between: show all of them first."
 
 
 class Caret(QObject):
@@ -195,13 +195,23 @@ class Caret(QObject):
 
     def _row_showing(self, home: int, paragraph: str) -> int:
         """The row that shows a paragraph's words: where they flow into another's, that one."""
-        for row in (home, *range(home - 1, max(home - _FLOWS, -1), -1), home + 1):
-            if 0 <= row < len(self._geometry):
-                self._settling.settle(range(row, row + 1))
-                cell = self.column.cell(row)
-                if cell is not None and (row == home or cell.holds(paragraph)):
-                    return int(row)
+        if self._settled_cell(home) is not None:
+            return home
+        first = home
+        while first > 0 and self._settled_cell(first) is None:
+            first -= 1  # rows of which nothing stands, or that flow into one above
+        for row in (first, home + 1):
+            cell = self._settled_cell(row)
+            if cell is not None and cell.holds(paragraph):
+                return row
         return home
+
+    def _settled_cell(self, row: int) -> CellText | None:
+        """The cell of a row, written now if it was not."""
+        if not 0 <= row < len(self._geometry):
+            return None
+        self._settling.settle(range(row, row + 1))
+        return self.column.cell(row)
 
     def point(self) -> QPoint:
         """The point of the screen under it."""
@@ -350,9 +360,14 @@ class Caret(QObject):
             return
         taken_ = taken_by_key(self.column, movement, self._settling.settle)
         caret = self.place()[1]
-        if taken_ is not None and caret is not None:
-            taking: Taking = "forward" if is_forward(movement) else "back"
-            self.edit_asked.emit(Asking(self.column.reading, *taken_, taking=taking, caret=caret))
+        if taken_ is None or caret is None:
+            return
+        start, end, other = taken_
+        if self._geometry.hides_between(*sorted((self.row, other))):
+            self.refused.emit(_HIDDEN)
+            return
+        taking: Taking = "forward" if is_forward(movement) else "back"
+        self.edit_asked.emit(Asking(self.column.reading, start, end, taking=taking, caret=caret))
 
     def _ask(self, words: str, pasted: Pasted | None = None, splits: bool = False) -> None:
         """Ask for words in the place of what is selected, or where the caret is."""
@@ -360,7 +375,7 @@ class Caret(QObject):
         caret = self.column.place_at(cursor.position())
         start, end = caret, caret
         if cursor.hasSelection() and self._geometry.hides_between(*self._rows_selected()):
-            self.refused.emit("Paragraphs that are hidden lie between: show all of them first.")
+            self.refused.emit(_HIDDEN)
             return
         if cursor.hasSelection():
             start, end = self._ends(cursor)

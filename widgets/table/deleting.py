@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor
 
@@ -15,6 +16,14 @@ _MOVE = QTextCursor.MoveOperation
 _FORWARD = (_MOVE.NextCharacter, _MOVE.NextWord)
 
 
+class TakenByKey(NamedTuple):
+    """The places between which a key takes words, and the row that it reaches into."""
+
+    start: Place
+    end: Place
+    row: int
+
+
 def is_forward(movement: QTextCursor.MoveOperation) -> bool:
     """Whether a movement leads on in the text."""
     return movement in _FORWARD
@@ -24,8 +33,8 @@ def taken_by_key(
     column: Column,
     movement: QTextCursor.MoveOperation,
     settle: Callable[[Iterable[int]], object],
-) -> tuple[Place, Place] | None:
-    """The places between which a key takes words; None where there is nothing to take.
+) -> TakenByKey | None:
+    """What a key takes; None where there is nothing to take.
 
     Tags, labels and signs beside the words are passed over. At the edge of a row it is the end of
     the paragraph that goes. ``settle`` writes rows that were never in sight.
@@ -46,12 +55,12 @@ def taken_by_key(
     cursor.movePosition(movement)
     far = min(max(cursor.position() - block.position(), 0), block.length() - 1)
     begins, ends = sorted((near, offset_of_units(text, far)))
-    return cell.place_at(begins, "after"), cell.place_at(ends)
+    return TakenByKey(cell.place_at(begins, "after"), cell.place_at(ends), row)
 
 
 def _ends_between(
     column: Column, row: int, forward: bool, settle: Callable[[Iterable[int]], object]
-) -> tuple[Place, Place] | None:
+) -> TakenByKey | None:
     """Where the words of one row end, and where those of the next one shown begin."""
     here = column.cell(row)
     step = 1 if forward else -1
@@ -61,7 +70,7 @@ def _ends_between(
         there = column.cell(other)
         if there is not None and here is not None:
             first, second = (here, there) if forward else (there, here)
-            return _end_of(first), _start_of(second)
+            return TakenByKey(_end_of(first), _start_of(second), other)
         other += step
     return None
 

@@ -77,13 +77,22 @@ class RowHeights:
         return start + self._tops_within(stretch)[within] if within else start
 
     def at(self, y: float) -> int:
-        """The row at a height; the first or last for heights beyond them."""
+        """The row at a height; beyond them the first, or the last that is any height."""
         starts = self._stretch_starts()
+        if y >= starts[-1] > 0:
+            return self._last_with_a_height()
         stretch = min(max(bisect_right(starts, y) - 1, 0), len(self._sums) - 1)
         if stretch < 0:
             return 0
         within = max(bisect_right(self._tops_within(stretch), y - starts[stretch]) - 1, 0)
         return min(stretch * STRETCH + within, len(self._heights) - 1)
+
+    def _last_with_a_height(self) -> int:
+        stretch = next(i for i in reversed(range(len(self._sums))) if self._sums[i])
+        last = min((stretch + 1) * STRETCH, len(self._heights)) - 1
+        while not self._heights[last]:
+            last -= 1
+        return last
 
     def all(self) -> list[float]:
         """The heights, as a list of one's own."""
