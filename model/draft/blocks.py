@@ -8,6 +8,7 @@ from typing import Literal
 from model.draft.change import Alternatives
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
+from model.draft.text import change_of
 
 
 def block_of(draft: Draft, group: Alternatives, one: str) -> tuple[Paragraph, ...]:
@@ -64,6 +65,16 @@ def alternative_with(draft: Draft, group: Alternatives, paragraph: str) -> str:
         if start is not None and end is not None and row is not None and start <= row <= end:
             return first
     return ""
+
+
+def displaces(draft: Draft, change: str, paragraph: str) -> bool:
+    """Whether a change makes an alternative to a paragraph: nobody asks for that one to go."""
+    for group in draft.alternatives.values():
+        own = alternative_with(draft, group, paragraph)
+        others = (block_of(draft, group, one) for one in group.of if own and one != own)
+        if any(change_of(mark) == change for block in others for p in block for mark in p.end.ins):
+            return True
+    return False
 
 
 def in_option(draft: Draft, paragraph: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
+from model.draft.blocks import displaces
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import (
@@ -76,7 +78,7 @@ class Removal:
         at = row.end
         struck: list[Run] = []
         pieces = between(held.runs, row.start, row.end)
-        for fate, group in groupby(reversed(pieces), key=self._fate):
+        for fate, group in groupby(reversed(pieces), key=partial(self._fate, held)):
             gone = tuple(group)[::-1]
             start = at - length(gone)
             if fate == "strike":
@@ -91,18 +93,29 @@ class Removal:
         if first:
             self.struck[:0] = struck
 
-    def _fate(self, run: Run) -> Fate:
-        if self._is_own(run) and self._may_go(run):
+    def _fate(self, paragraph: Paragraph, run: Run) -> Fate:
+        if self._is_own(run, paragraph) and self._may_go(run):
             return "remove"
-        return "leave" if self._asked(run.dels) else "strike"
+        return "leave" if self._asked(run.dels, paragraph) else "strike"
 
-    def _is_own(self, thing: Run | EndMark) -> bool:
+    def _is_own(self, thing: Run | EndMark, *around: Paragraph) -> bool:
+        """Whether something is this voice's to take back.
+
+        What others strike with more than it is theirs to keep only where nothing else bears it:
+        own words put inside it are struck by it too, which nobody has said.
+        """
         draft = self.making.draft
-        return (
-            bool(thing.ins)
-            and self.voice.owns(draft, thing.ins[-1])
-            and all(self.voice.owns(draft, mark) for mark in thing.dels)
-        )
+        if not thing.ins or not self.voice.owns(draft, thing.ins[-1]):
+            return False
+        others = {mark for mark in thing.dels if not self.voice.owns(draft, mark)}
+        if others:
+            bearers: list[Run | EndMark] = [run for p in around for run in p.runs]
+            bearers += [p.end for p in around]
+            others.difference_update(*(one.dels for one in bearers if not self._is_mine(one)))
+        return not others
+
+    def _is_mine(self, thing: Run | EndMark) -> bool:
+        return bool(thing.ins) and self.voice.owns(self.making.draft, thing.ins[-1])
 
     def _may_go(self, run: Run) -> bool:
         """Whether nothing that others said of own words would be lost with them."""
@@ -118,9 +131,14 @@ class Removal:
         marks = [mark for b in known if b is not None for mark in (*b.ins, *b.dels)]
         return all(self.voice.owns(draft, mark) for mark in marks)
 
-    def _asked(self, dels: Iterable[Mark]) -> bool:
-        changes = self.making.draft.changes
-        return any(self.voice.asks_for(changes.get(change_of(mark))) for mark in dels)
+    def _asked(self, dels: Iterable[Mark], paragraph: Paragraph) -> bool:
+        """Whether this voice asks for it to go already, and not only for an alternative to it."""
+        draft = self.making.draft
+        return any(
+            self.voice.asks_for(draft.changes.get(change_of(mark)))
+            and not displaces(draft, change_of(mark), paragraph.id)
+            for mark in dels
+        )
 
     def _forget(self, gone: tuple[Run, ...]) -> None:
         draft = self.making.draft
@@ -145,7 +163,7 @@ class Removal:
         held = self.making.draft.paragraph(paragraph)
         if held is None or self._goes(held):
             return
-        if not self._asked(held.end.dels):
+        if not self._asked(held.end.dels, held):
             mark = self.mark()
             struck = EndMark(held.end.ins, sorted_marks((*held.end.dels, mark)))
             self.making.do(SetEnd(paragraph, struck))
@@ -154,11 +172,13 @@ class Removal:
 
     def _goes(self, paragraph: Paragraph) -> bool:
         """Whether the end of the paragraph is own, and can really go."""
-        if not self._is_own(paragraph.end) or paragraph.positions:
+        if not paragraph.end.ins or paragraph.positions:
             return False
         held = container_of(self.making.draft, paragraph.id)
         row = held.row_of(paragraph.id)
         following = held.paragraphs[row + 1 : row + 2]
+        if not self._is_own(paragraph.end, paragraph, *following):
+            return False
         if following and following[0].inside == paragraph.inside:
             return True
         before = held.paragraphs[row - 1 : row] if row else ()

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from model.draft.blocks import displaces
 from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.place import Place
-from model.draft.text import Mark, Run, Runs, in_state, length
-from model.steps.beside import Beside, beside, mark_for, state_of_typed, touches
+from model.draft.text import Mark, Run, Runs, change_of, in_state, length
+from model.steps.beside import (
+    Beside,
+    beside,
+    mark_for,
+    state_of_typed,
+    touches,
+)
 from model.steps.container import container_of
 from model.steps.edit import Edit
 from model.steps.making import Making
@@ -88,13 +95,25 @@ class _Typing:
         self.voice = voice
         self.asked = asked
         self._before = len(making.steps)
-        hand = asked.hand
-        self._hand = hand if hand and voice.owns(making.draft, hand) else ""
+        self._hand = self._in_hand(asked)
         self._used: Mark = ""
         self._pick: Mark = ""
         self._own: Mark = ""
         self._took_words = False
         self._removal = Removal(making, voice, self._mark)
+
+    def _in_hand(self, asked: Asked) -> Mark:
+        """The mark in hand, if words here can be of its change.
+
+        What an alternative is made by stands in that; the paragraph beside it is another matter.
+        """
+        draft, hand = self.making.draft, asked.hand
+        if not hand or not self.voice.owns(draft, hand):
+            return ""
+        here = draft.paragraph(asked.start.paragraph)
+        strikes_all = here is not None and hand in here.end.dels
+        alone = strikes_all and displaces(draft, change_of(hand), asked.start.paragraph)
+        return "" if alone else hand
 
     def done(self) -> Typed:
         asked = self.asked

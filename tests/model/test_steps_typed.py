@@ -12,6 +12,7 @@ from model.draft.place import Place
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
+from model.steps.whole_edits import add_alternative
 from tests.builders import bracket, change, dele, draft, end, fmt, ins, op
 from tests.check_edit import check_file_form, check_owed
 
@@ -243,3 +244,37 @@ def test_words_in_brackets_of_others_are_struck_and_own_brackets_go():
 def test_typed_letters_look_like_those_left_of_them():
     one = on(fmt("b", "Urges"), " all").stand(5).keys("!")
     assert one.draft.paragraphs[0].runs[1].format == ("b",)
+
+
+def test_own_letters_inside_anothers_deletion_are_taken_back_really():
+    struck = op("Urges ", dele("c1", "all the "), "States")
+    one = Typist(draft(struck, changes=[change("c1", "irn propose")]))
+    before = one.draft
+    one.stand(10).keys("abc").back(3)
+    assert one.draft == before
+
+
+def test_an_own_split_inside_anothers_deletion_is_taken_back_really():
+    struck = op("Urges ", dele("c1", "all the "), "States")
+    one = Typist(draft(struck, changes=[change("c1", "irn propose")]))
+    before = one.draft
+    one.do(Asked(at(10), at(10), ("", ""), caret=at(10)))
+    assert len(one.draft.paragraphs) == 2
+    one.do(Asked(at(10), Place(one.draft.paragraphs[1].id, 0), (), "back", one.hand, one.caret))
+    assert one.draft == before
+
+
+@pytest.mark.parametrize("who", ["egy", "irn"])
+def test_beside_an_alternative_the_paragraph_is_edited_as_any_other(who):
+    whole = draft(op("Urges all States;", label="1."), op("Begs."))
+    offered = add_alternative(whole, Voice(who), "p1")
+    one = Typist(offered.edit.apply(whole))
+    one.hand = offered.hand
+    before = one.draft
+    one.stand(6).keys("abc")
+    assert one.draft.paragraphs[0].text() == "Urges abcall States;"
+    assert one.caret == at(9)
+    one.back(3)
+    assert one.draft == before
+    one.back()
+    assert [len(run.dels) for run in one.draft.paragraphs[0].runs] == [1, 2, 1]
