@@ -13,7 +13,7 @@ from model.draft.place import Place
 from model.readings.reading import TABLED
 from tests.bench.generator import make
 from tests.builders import change, draft, end, ins, op, pp
-from tests.gui import CTRL, make_table, press
+from tests.gui import CTRL, SHIFT, make_table, press
 from widgets.colours import DARK
 from widgets.table.draft_table import DraftTable
 from widgets.table.looks import Looks
@@ -181,3 +181,20 @@ def test_where_nothing_stands_a_letter_is_answered_with_a_sentence(qtbot):
     QTest.keyClicks(table.active.pane, "x")
     assert not asked
     assert "Ctrl+Tab" in refused[0]
+
+
+def test_tab_takes_the_caret_along_into_the_next_column(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 120))
+    table.caret.put(30)
+    pane = table.active.pane
+    table.activateWindow()
+    pane.setFocus()
+    qtbot.waitUntil(pane.hasFocus)
+    press(pane, Qt.Key.Key_Right)
+    kept = table.caret.place()
+    press(pane, Qt.Key.Key_Tab)
+    assert table.active is table.columns[1]
+    assert table.caret.place() == kept
+    press(table.active.pane, Qt.Key.Key_Backtab, SHIFT)
+    assert (table.active.number, table.caret.place()) == (0, kept)

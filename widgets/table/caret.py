@@ -259,8 +259,12 @@ class Caret(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _on_pane_entered(self) -> None:
+    def _on_pane_entered(self, by_tab: bool) -> None:
+        """There is one caret: Tab takes it along, at the same words."""
+        before, kept = self.column, self.place()
         self._come_from_sender()
+        if by_tab and self.column is not before:
+            self.put_back(kept)
         self.moved()
 
     def _come_from_sender(self) -> None:

@@ -45,6 +45,7 @@ _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaMo
 MOST_OFFERED = 60
 """Rows; more than that are not put where the middle button of the mouse pastes from."""
 _DELETING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Pane(QTextEdit):
@@ -58,7 +59,7 @@ class Pane(QTextEdit):
             and where it fell (positions in the document), and whether it stays as well.
         deletion_asked: The selection, or what a movement from the caret selects, is to go.
             Carries the QTextCursor.MoveOperation.
-        entered: The pane got the focus.
+        entered: The pane got the focus. Carries whether by Tab, and not by pointing into it.
         about_to_paint: What is in sight must be laid out now.
         resized: The view has another size.
         rows_wanted: Rows must be written now. Carries the first and the last; there may be fewer.
@@ -71,7 +72,7 @@ class Pane(QTextEdit):
     paste_asked = Signal(object)
     move_asked = Signal(int, int, int, bool)
     deletion_asked = Signal(object)
-    entered = Signal()
+    entered = Signal(bool)
     about_to_paint = Signal()
     resized = Signal()
     rows_wanted = Signal(int, int)
@@ -292,7 +293,7 @@ class Pane(QTextEdit):
     @guarded()
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.entered.emit()
+        self.entered.emit(event.reason() in _BY_TAB)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
