@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,35 +11,20 @@ from PySide6.QtGui import QKeyEvent
 
 from app.acts.desk import Desk
 from app.acts.dragging import put_elsewhere
+from app.acts.pasted_over import Maker, Way, ways_over
 from app.acts.typing import Typing
 from app.acts.word_spaces import beside, is_spaced, set_apart
 from model.draft.draft import Draft
 from model.draft.text import Run, Runs, flat, joined
-from model.readings.pasted_over import differing, edge_at, is_whole
+from model.readings.pasted_over import edge_at
 from model.readings.reading import Reading
 from model.steps.coming_edits import add_paragraphs, can_stand_before, fill_paragraph
-from model.steps.making import is_tracked
-from model.steps.several import Replacement, replace_several
-from model.steps.step import StepRefused
-from model.steps.typed import Asked, Typed, type_words
-from model.steps.voice import Voice
-from model.steps.whole_edits import add_alternative, add_paragraph
+from model.steps.typed import Asked, type_words
 from widgets.guarded import guarded
 from widgets.table.asking import Asking, Moving
 from widgets.table.pasted import Pasted
 
 _BREAK = re.compile(" *\n *")
-
-Maker = Callable[[Draft, Voice], Typed]
-"""Makes an edit for the hat that is worn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way in which pasted words can be taken: what it is called, and what makes it."""
-
-    told: str
-    make: Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +73,9 @@ class Pasting(QObject):
     def _ways(self, draft: Draft, asking: Asking, pasted: Pasted) -> tuple[Way, ...]:
         """The ways to take what was pasted where it was."""
         row = draft.paragraphs.index_of(asking.start.paragraph)
-        whole = row is not None and _is_over(draft, asking, row)
-        if whole and len(pasted.paragraphs) == 1:
-            return _over_whole(asking, row or 0)
+        over = ways_over(draft, asking, pasted, self._as_words(asking, _words(pasted)))
+        if over:
+            return over
         make = _as_paragraphs(draft, asking, pasted)
         if make is not None:
             return (Way("paragraphs", make),)
@@ -148,11 +132,6 @@ class Pasting(QObject):
         self._typing.do_in(moving.reading, partial(put_elsewhere, moving, words))
 
 
-def _is_over(draft: Draft, asking: Asking, row: int) -> bool:
-    """Whether a paragraph of a tabled text is selected as a whole."""
-    return is_tracked(draft) and is_whole(draft, asking.reading, row, asking.start, asking.end)
-
-
 def _as_paragraphs(draft: Draft, asking: Asking, pasted: Pasted) -> Maker | None:
     """How paragraphs of their own are put in at a paragraph's edge; None where they are words."""
     from app.acts.pasted_heads import begin_anew, coming  # knows the notation: only when pasting
@@ -170,19 +149,6 @@ def _as_paragraphs(draft: Draft, asking: Asking, pasted: Pasted) -> Maker | None
         return partial(fill_paragraph, place=asking.start, coming=come)
     beside, before = asking.start.paragraph, edge == "before"
     return partial(add_paragraphs, beside=beside, coming=come, before=before)
-
-
-def _over_whole(asking: Asking, row: int) -> tuple[Way, ...]:
-    """Over a whole paragraph: its words are compared first."""
-    beside, words = asking.start.paragraph, asking.words
-    return (
-        Way("the words that differ", partial(_only_differing, asking, row)),
-        Way(
-            "an alternative to the paragraph",
-            partial(add_alternative, paragraph=beside, words=words),
-        ),
-        Way("a new paragraph behind it", partial(add_paragraph, after=beside, words=words)),
-    )
 
 
 def _inside(
@@ -225,11 +191,3 @@ def _one_line(pasted: Pasted) -> str | Runs:
     for paragraph in pasted.paragraphs:
         runs += [Run(" "), *paragraph.runs] if runs else paragraph.runs
     return joined(runs)
-
-
-def _only_differing(asking: Asking, row: int, draft: Draft, voice: Voice) -> Typed:
-    words = asking.words.replace("\u2028", "\n")
-    found = differing(draft, asking.reading, row, words)
-    if not found:
-        raise StepRefused("These are the words that stand there.")
-    return replace_several(draft, voice, [[Replacement(*one)] for one in found])

@@ -47,6 +47,31 @@ def is_whole(draft: Draft, reading: Reading, row: int, start: Place, end: Place)
     )
 
 
+def whole_rows(draft: Draft, reading: Reading, start: Place, end: Place) -> list[int] | None:
+    """The rows that show words, all of which lie between two places of the body; None for others.
+
+    Part of a row, and more than one cell of a table, is another matter.
+    """
+    first, last = map(draft.paragraphs.index_of, (start.paragraph, end.paragraph))
+    if first is None or last is None or last < first:
+        return None
+    if first == last:
+        return [first] if is_whole(draft, reading, first, start, end) else None
+    if any(draft.paragraphs[row].inside for row in range(first, last + 1)):
+        return None
+    rows = [row for row in range(first, last + 1) if _has_words(draft, reading, row)]
+    if not rows:
+        return None
+    begins = first not in rows or edge_at(draft, reading, first, start) == "before"
+    ends_there = last not in rows or edge_at(draft, reading, last, end) == "behind"
+    return rows if begins and ends_there else None
+
+
+def _has_words(draft: Draft, reading: Reading, row: int) -> bool:
+    shown = words_shown(draft, reading, row)
+    return shown is not None and bool(shown[0].text.strip())
+
+
 def edge_at(
     draft: Draft, reading: Reading, row: int, place: Place
 ) -> Literal["before", "behind", "empty", ""]:

@@ -40,16 +40,23 @@ class Coming:
 
 
 def add_paragraphs(
-    draft: Draft, voice: Voice, beside: str, coming: Sequence[Coming], before: bool = False
+    draft: Draft,
+    voice: Voice,
+    beside: str,
+    coming: Sequence[Coming],
+    before: bool = False,
+    mark: Mark = "",
 ) -> Typed:
     """Put paragraphs behind another, or before it; the caret stands at the end of the last.
+
+    ``mark``: The place of a change that they are, where that is one already.
 
     Raises:
         StepRefused: If nobody has the floor, or the other is not there.
     """
     refuse_nobody(draft, voice)
     after = _one_before(draft, beside) if before else beside
-    return _put(draft, voice, after, paragraph_in(draft, beside), coming)
+    return _put(draft, voice, after, paragraph_in(draft, beside), coming, mark)
 
 
 def fill_paragraph(draft: Draft, voice: Voice, place: Place, coming: Sequence[Coming]) -> Typed:

@@ -10,13 +10,10 @@ from model.draft.place import Place
 from model.draft.text import Run
 from model.readings.reading import INFORMAL
 from tests.app.room import TypingRoom
-from tests.builders import change, dele, draft, fmt, ins, op, pp
+from tests.builders import change, dele, draft, fmt, op, pp
 from tests.gui import CTRL, text_of
 from widgets.table.asking import Moving
 from widgets.table.pasted import pasted_text
-
-OLD = "Urges all States to keep lamps lit;"
-NEW = "Urges coastal States to keep all lamps lit;"
 
 
 @pytest.fixture
@@ -149,47 +146,6 @@ def test_the_signs_of_a_quoted_mail_are_no_words(room):
     assert one.draft.paragraphs[0].text() == (
         "Urges harbours, and the keepers of all those lamps that stand on quays;"
     )
-
-
-def test_over_a_whole_paragraph_only_the_words_that_differ_are_proposed(room):
-    one = room(op(OLD, label="OP1."), op("Invites", label="OP2."))
-    one.choose(0, len(OLD))
-    paste(one, NEW)
-    told = rows(one)[0]
-    assert "~" not in told
-    paragraph = one.draft.paragraphs[0]
-    assert [run.text for run in paragraph.runs if run.ins] == ["coastal", "all "]
-    assert [run.text for run in paragraph.runs if run.dels] == ["all"]
-    assert len(one.draft.changes) == 1
-    one.press(Qt.Key.Key_Tab)
-    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 alt.", "OP2."]
-    assert one.draft.paragraphs[1].text() == NEW
-    one.press(Qt.Key.Key_Tab)
-    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP2."]
-    assert one.draft.paragraphs[0].text() == OLD
-    one.press(Qt.Key.Key_Tab)
-    assert len(one.draft.paragraphs) == 2
-    assert len(one.session.history.undoing) == 1
-
-
-def test_tab_after_another_key_is_no_other_way_to_paste(room):
-    one = room(op(OLD))
-    one.choose(0, len(OLD))
-    paste(one, NEW)
-    one.press(Qt.Key.Key_Left)
-    one.press(Qt.Key.Key_Tab)
-    assert len(one.draft.paragraphs) == 1
-
-
-def test_own_words_pasted_over_are_changed_in_place(room):
-    one = room(op("A ", ins("c1", "thick fog"), " b"))
-    one.choose(0, 13)
-    paste(one, "A thin fog b")
-    assert [(r.text, len(r.ins), len(r.dels)) for r in one.draft.paragraphs[0].runs] == [
-        ("A ", 0, 0),
-        ("thin fog", 1, 0),
-        (" b", 0, 0),
-    ]
 
 
 @pytest.mark.parametrize(("to", "told"), [(0, "lamps Urges all "), (10, "Urges all lamps ")])
