@@ -16,8 +16,9 @@ from model.draft.delegation import Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import between
+from model.readings.before_agreeing import held_by
 from model.steps.edit import Edit
-from model.steps.floor_edits import Said, hold_as_said, take_positions
+from model.steps.floor_edits import Said, hold_as_said, listed, take_positions
 from model.steps.giving_edits import give_to_another
 from model.steps.paragraph_steps import SetParagraph
 from model.steps.record_steps import Put, Remove, SetFact
@@ -37,16 +38,38 @@ class Subject:
     Attributes:
         on: The id of a change or a paragraph, or empty for the whole draft.
         span: Words that nobody changes, in the place of ``on``.
+        near: The id of the paragraph in hand: who lifts, and has said nothing on what is in
+            hand, lifts the one thing that it holds there. Empty where just ``on`` is meant.
     """
 
     on: str = ""
     span: tuple[Place, Place] | None = None
+    near: str = ""
 
     def edit(self, draft: Draft, said: tuple[Said, ...], at: str) -> Edit:
         """The edit that records what is said of it; may raise StepRefused."""
         if self.span is not None:
             return hold_as_said(draft, *self.span, said, at)
-        return take_positions(draft, self.on, said, at)
+        return take_positions(draft, self.on, said, at, self.lifted_near(draft, said))
+
+    def lifted_near(self, draft: Draft, said: tuple[Said, ...]) -> dict[str, str]:
+        """Who lifts something that is not in hand: ids of the delegation and of what it is.
+
+        Raises:
+            StepRefused: If a delegation holds several things there.
+        """
+        found: dict[str, str] = {}
+        here = draft.paragraph(self.near) if self.near else None
+        for one in said:
+            spoke = (position.delegation for position in positions_on(draft, self.on))
+            if here is None or one.stance != "lift" or one.by.id in spoke:
+                continue
+            held = held_by(draft, here, one.by.id)
+            if len(held) > 1:
+                things = listed([thing_called(draft, on) for on in held])
+                raise StepRefused(f"{one.by.shown} holds {things}: put the caret into one of them.")
+            found.update((one.by.id, on) for on in held)
+        return found
 
 
 class Speaking(QObject):
@@ -135,12 +158,13 @@ class Speaking(QObject):
     def _subject(self) -> Subject | None:
         """The change under the caret, else the words selected, else the paragraph."""
         change, here = self._desk.change(), self._desk.paragraph()
+        near = here.id if here is not None else ""
         if change:
-            return Subject(change)
+            return Subject(change, near=near)
         span = self._desk.table.caret.words_selected()
         if span is not None:
             return Subject(span=span)
-        return Subject(here.id) if here is not None else None
+        return Subject(near, near=near) if near else None
 
     def _ask(self, subject: Subject, begun: str = "") -> None:
         draft, floor = self._desk.session.draft, self._desk.session.floor
@@ -167,7 +191,12 @@ class Speaking(QObject):
     def _does(self, subject: Subject, said: tuple[Said, ...]) -> str:
         """What recording it would be called; may raise StepRefused."""
         draft = self._desk.session.draft
-        return subject.edit(draft, said, "").name if draft is not None else ""
+        if draft is None:
+            return ""
+        name = subject.edit(draft, said, "").name
+        near = subject.lifted_near(draft, said) if subject.span is None else {}
+        where = listed([thing_called(draft, on) for on in dict.fromkeys(near.values())])
+        return f"{name}, on {where}" if where else name
 
     def _say(self, subject: Subject, value: object, typed: str) -> None:
         if isinstance(value, tuple) and self._desk.attempt(

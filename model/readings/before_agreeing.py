@@ -60,6 +60,13 @@ def standing_against(draft: Draft, paragraph: Paragraph) -> Standing:
     return Standing(tuple(held), tuple(brackets), tuple(unruled), tuple(choices))
 
 
+def held_by(draft: Draft, paragraph: Paragraph, delegation: str) -> list[str]:
+    """What a delegation holds up there: ids of open changes, or of the paragraph."""
+    things = [(paragraph.id, paragraph.positions)]
+    things += [(change.id, change.positions) for change in open_in(draft, paragraph)]
+    return [on for on, positions in things if delegation in _holding_up(positions)]
+
+
 def left_in_doubt(draft: Draft, paragraph: Paragraph) -> list[str]:
     """The open changes of an agreed paragraph that its agreement does not decide."""
     decided = Decisions(draft, CHAIRS_PROPOSAL).in_paragraph(paragraph)

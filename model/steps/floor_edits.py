@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from model.draft.backing import is_behind
@@ -38,8 +39,16 @@ class Said:
     private: bool = False
 
 
-def take_positions(draft: Draft, on: str, said: Sequence[Said], at: str = "") -> Edit:
+def take_positions(
+    draft: Draft,
+    on: str,
+    said: Sequence[Said],
+    at: str = "",
+    lifted: Mapping[str, str] = MappingProxyType({}),
+) -> Edit:
     """Record what several delegations say of a change or a paragraph, or (empty) of all.
+
+    ``lifted``: What a delegation lifts, by its id, where that is something else.
 
     Raises:
         StepRefused: If it is agreed or not there, if a delegation is named twice, or if one that
@@ -54,7 +63,8 @@ def take_positions(draft: Draft, on: str, said: Sequence[Said], at: str = "") ->
     for one in said:
         if one.by.id not in making.draft.delegations:
             making.do(Put(one.by))
-        told.append((_record(making, on, one, at), one.by.shown))
+        about = lifted.get(one.by.id, on) if one.stance == "lift" else on
+        told.append((_record(making, about, one, at), one.by.shown))
     return making.edit(_in_words(told))
 
 

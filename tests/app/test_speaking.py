@@ -104,6 +104,35 @@ def test_several_support_and_one_reserves_with_a_note_in_one_edit(room):
     assert room.stances("c1") == ["egy propose"]
 
 
+def test_who_lifts_lifts_what_it_holds_in_the_paragraph_wherever_the_caret_stands(room):
+    room.stand(3)
+    press(room.window.table.active.pane, Qt.Key.Key_End)
+    room.do("room.support")
+    room.type("l iran")
+    assert room.hint == "Enter: Lifting of reservation by Iran, on “gladly”"
+    room.enter()
+    assert room.stances("c2") == ["mex propose"]
+    assert room.done == "Lifting of reservation by Iran"
+    room.answer("room.support", "l iran")
+    assert room.refused == ["Iran has said nothing on OP1."]
+
+
+def test_who_holds_several_things_in_the_paragraph_is_asked_for_the_one_that_is_lifted(room):
+    room.answer("room.floor", "eg")
+    room.stand(3)
+    press(room.window.table.active.pane, Qt.Key.Key_End)
+    QTest.keyClicks(room.window.table.active.pane, " soon")
+    (typed,) = set(room.paragraph(3).changes()) - {"c2"}
+    room.answer("room.support", "o irn")
+    press(room.window.table.active.pane, Qt.Key.Key_Home)
+    room.do("room.support")
+    room.type("l iran")
+    assert room.hint == "Iran holds “gladly” and “soon”: put the caret into one of them."
+    room.enter()
+    assert "irn reserve" in room.stances("c2")
+    assert "irn oppose" in room.stances(typed)
+
+
 def test_iran_lifts(room):
     room.stand(3, "c2")
     room.do("room.support")

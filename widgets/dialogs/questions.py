@@ -8,7 +8,7 @@ from typing import Protocol
 
 from widgets.dialogs.candidates import Candidate, ChosenLetters, Finder
 
-CHOOSE = "go on typing, or choose with ↓"
+CHOOSE = "go on typing, or choose\u00a0with\u00a0↓"
 
 
 class Question(Protocol):
