@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -125,6 +126,24 @@ def test_the_outline_follows_the_caret(qtbot):
     assert view.currentIndex().row() == 3
     view.show_row(0)
     assert not view.selectionModel().hasSelection()
+
+
+def test_a_paragraph_more_leaves_the_mark_and_the_place_of_the_outline(qtbot):
+    before = make(300, 20)
+    view = Outline(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(200, 400)
+    view.show()
+    view.show_draft(before)
+    view.show_row(120)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 3)
+    at, marked = bar.value(), view.currentIndex().row()
+    added = pp("Noting the oil,", id="padded")
+    view.show_draft(replace(before, paragraphs=before.paragraphs.spliced(200, 200, (added,))))
+    assert view.selectionModel().hasSelection()
+    assert view.currentIndex().row() == marked
+    assert bar.value() == at
 
 
 def test_a_long_outline_makes_only_the_rows_in_sight(qtbot):

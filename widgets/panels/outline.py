@@ -83,6 +83,10 @@ class OutlineModel(QAbstractListModel):
         if told:
             self.told_otherwise.emit([self.outline_row(row) for row in told])
 
+    def is_another(self, draft: Draft) -> bool:
+        """Whether it is not a later state of the draft that is listed."""
+        return self._draft is None or self._draft.id != draft.id
+
     def _is_other(self, row: int) -> bool:
         """Whether a row that was made says another thing now; it is made anew."""
         assert self._draft is not None and self._maker is not None
@@ -223,6 +227,7 @@ class Outline(QListView):
         super().__init__(parent)
         self.rows = OutlineModel(colours, self)
         self._marked = -1
+        self._scrolled = 0
         self.setModel(self.rows)
         self.setItemDelegate(_RowPainter(self.rows, self))
         self.setAccessibleName("Outline")
@@ -235,15 +240,29 @@ class Outline(QListView):
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
         self.rows.told_otherwise.connect(self._on_told_otherwise)
+        self.rows.modelAboutToBeReset.connect(self._on_about_to_list)
+        self.rows.modelReset.connect(self._on_listed_anew)
 
     def show_draft(self, draft: Draft) -> None:
         """Show the paragraphs of a draft."""
+        is_another = self.rows.is_another(draft)
         self.rows.show_draft(draft)
+        if is_another:
+            self.scrollToTop()
+
+    def _on_about_to_list(self) -> None:
+        self._scrolled = self.verticalScrollBar().value()
+
+    def _on_listed_anew(self) -> None:
+        """Qt forgets with the rows which one was marked, and how far the list was scrolled."""
+        self.show_row(self._marked)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(self._scrolled)
 
     def show_only(self, rows: Collection[int] | None) -> None:
         """Show these rows of the draft only; all of them for None."""
         self.rows.show_only(rows)
-        self.show_row(self._marked)
+        self.scrollTo(self.currentIndex())
 
     def show_row(self, row: int) -> None:
         """Mark the paragraph that the caret is in."""
