@@ -256,6 +256,7 @@ class Panels(QObject):
         self._after_painting.start()
 
     def _on_rested(self, row: int, change: str) -> None:
+        change = self._desk.change()  # in a label that of the whole paragraph
         if self._positions is not None:
             self._positions.show_change(change)
         self._tell(change)

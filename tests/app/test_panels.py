@@ -23,7 +23,20 @@ from model.draft.draft import Draft
 from model.files.loaded import Loaded
 from model.steps.position_edits import take_position
 from resources import resource
-from tests.builders import NAMES, change, delegation, draft, ins, note, note_mark, op, para, pp
+from tests.builders import (
+    NAMES,
+    change,
+    dele,
+    delegation,
+    draft,
+    end,
+    ins,
+    note,
+    note_mark,
+    op,
+    para,
+    pp,
+)
 from tests.gui import press
 from widgets.colours import DARK, LIGHT
 from widgets.panels.notices import NoticeList
@@ -140,6 +153,16 @@ def test_the_card_follows_the_caret_from_change_to_change(room, qtbot):
     assert not card.isVisible()
     rest_in(room, 1, "c1", qtbot)
     assert card.isVisible()
+
+
+def test_in_a_label_the_paragraph_as_a_whole_is_the_change_in_hand(room, qtbot):
+    struck = op(dele("c4", "Decides to meet"), label="2.", end=end(dels="c4"))
+    whole = draft(op("Urges all.", label="1."), struck, changes=[change("c4", "cub propose")])
+    room.session.open(Loaded(whole), OpenFile(name="oil.txt"))
+    run(room, "show.inspector_column")
+    rest_in(room, 0, "", qtbot)
+    rest_in(room, 1, "", qtbot)
+    assert room.panels.column.change == room.desk.change() == "c4"
 
 
 def test_escape_puts_the_card_away_and_the_caret_stays(room, qtbot):
