@@ -48,7 +48,7 @@ class Actions(QObject):
         if command.is_on is not None:
             # Qt has switched it already, whatever became of it.
             self._states.pop(command.id, None)
-            self.by_id[command.id].setChecked(command.is_on())
+        self.refresh()  # what it switched on may have switched another off
 
     def refresh(self) -> None:
         """Make each action ready or grey, and say what Undo would undo.
@@ -72,7 +72,9 @@ class Actions(QObject):
             action.setChecked(on)
 
     def fill_menus(self, menus: Mapping[str, QMenu]) -> None:
-        """Put the commands into the menus of their names."""
+        """Put the commands into the menus of their names; each is true when it opens."""
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.refresh)
         for command in self.commands.values():
             menu = menus[command.menu]
             if command.section:
@@ -92,6 +94,7 @@ class Actions(QObject):
 
     def context_menu(self, parent: QMenu) -> QMenu:
         """The commands that fit a place in the text."""
+        self.refresh()
         for command in self.commands.values():
             if command.context:
                 parent.addAction(self.by_id[command.id])

@@ -81,6 +81,8 @@ class Workplace(QObject):
         page.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
         self.desk.said.connect(telling.say)
         hands.filtering.told.connect(page.say_filtered)
+        hands.filtering.told.connect(self.actions.refresh)
+        hands.panels.drawer.tab_shown.connect(self.actions.refresh)
         hands.room.changed.connect(self.actions.refresh)
         hands.room.told.connect(sign.say)
         sign.clicked.connect(hands.room.toggle_held)
@@ -120,6 +122,7 @@ class Workplace(QObject):
     def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is not None:
             self.page.outline.show_draft(after)
+            self.page.outline.show_row(self.page.table.caret.row)
 
     def _on_notices_changed(self) -> None:
         self.page.notices.show_notices(self._session.notices)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from app.acts.command import MENUS, Command
 from app.start import make_window
 from app.window import Window
 from tests.app.floor_room import FloorRoom
 from tests.builders import draft, ins, op
-from tests.gui import text_of
+from tests.gui import press, text_of
 
 
 @pytest.fixture
@@ -68,3 +68,26 @@ def test_the_column_with_the_caret_shows_another_reading_by_the_keyboard(qtbot, 
     ]
     assert room.window.table.active.number == 1
     assert "Urges boats" in text_of(room.window.table, 1, 0)
+
+
+def test_what_is_marked_in_a_menu_is_so(qtbot, tmp_path):
+    room = FloorRoom(qtbot, tmp_path, draft(op("Urges ", ins("c1", "old "), "boats", label="1.")))
+    actions = room.window.actions_.by_id
+
+    def marked(*commands: str) -> list[str]:
+        return [one for one in commands if actions[one].isChecked()]
+
+    columns = ("view.columns1", "view.columns2", "view.columns3")
+    room.do("view.columns2")
+    assert marked(*columns) == ["view.columns2"]
+    room.do("edit.check")
+    assert marked("show.notices", "show.xml") == ["show.notices"]
+    room.do("show.xml")
+    assert marked("show.notices", "show.xml") == ["show.xml"]
+    room.do("show.open")
+    assert marked("show.open") == ["show.open"]
+    assert actions["show.all"].isEnabled()
+    room.stand(0)
+    press(room.window.table.active.pane, Qt.Key.Key_Escape)
+    assert marked("show.open") == []
+    assert not actions["show.all"].isEnabled()
