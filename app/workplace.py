@@ -82,6 +82,7 @@ class Workplace(QObject):
         self.desk.said.connect(telling.say)
         hands.filtering.told.connect(page.say_filtered)
         hands.filtering.told.connect(self.actions.refresh)
+        hands.filtering.lit.connect(self.actions.refresh)
         hands.panels.drawer.tab_shown.connect(self.actions.refresh)
         hands.room.changed.connect(self.actions.refresh)
         hands.room.told.connect(sign.say)

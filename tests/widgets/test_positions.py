@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 
 from model.draft.change import Change, Position
 from model.draft.draft import Draft
+from model.draft.place import Place
 from model.steps.decision_edits import set_outcome
 from model.steps.position_edits import take_position
+from model.steps.typing_edits import replace_words
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, ins, op, pp
 from tests.gui import CTRL, SHIFT, press
@@ -132,6 +134,16 @@ def test_what_is_decided_leaves_the_open_ones(qtbot):
     qtbot.waitUntil(lambda: made.rows.rowCount() == 2)
     made.states.setCurrentIndex(made.states.findData("accepted"))
     assert [row[2] for row in cells(made.rows)] == ["accepted"]
+
+
+def test_a_change_that_is_filtered_out_is_counted(qtbot):
+    made = panel(qtbot)
+    made.states.setCurrentIndex(made.states.findData("withdrawn"))
+    assert made.count.text() == "0 of 3 changes"
+    where = Place("p1", 0)
+    added = replace_words(rolling(), where, where, "Gladly ", "mex")
+    made.show_draft(added.apply(rolling()))
+    qtbot.waitUntil(lambda: made.count.text() == "0 of 4 changes")
 
 
 def test_sorting_by_a_delegation_brings_what_it_said_up(qtbot):

@@ -107,9 +107,6 @@ class Positions(QWidget):
         self.view.row_chosen.connect(self._on_row_chosen)
         self._later.timeout.connect(self._look)
         self._typed.timeout.connect(self._choose)
-        self.rows.modelReset.connect(self._tell_count)
-        self.rows.rowsInserted.connect(self._tell_count)
-        self.rows.rowsRemoved.connect(self._tell_count)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -149,6 +146,7 @@ class Positions(QWidget):
         else:
             self.rows.show_draft(self._draft)
         self._fill_delegations()
+        self._tell_count()
         # In a draft of 30,000 paragraphs a look takes 50 ms: then it is done seldom.
         slow = not first and perf_counter() - start > SLOW
         self._later.setInterval(PAUSE if slow else 0)
