@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -156,6 +157,27 @@ def test_sorting_by_a_delegation_brings_what_it_said_up(qtbot):
     assert [row[5] for row in cells(made.rows)] == ["O", "R", ""]
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 10))
     assert [row[5] for row in cells(made.rows)] == ["R", "", "O"]
+
+
+def test_rows_stay_sorted_by_their_delegation_where_another_column_goes(qtbot):
+    before = rolling()
+    made = panel(qtbot, before)
+    made.view.setCurrentIndex(made.rows.index(0, FIRST + 2))
+    press(made.view, Qt.Key.Key_Return, SHIFT)
+    press(made.view, Qt.Key.Key_Return, SHIFT)
+    assert heads(made.rows)[FIRST + 2] == "IRN"
+    assert [row[FIRST + 2] for row in cells(made.rows)] == ["", "O", "R"]
+    alone = replace(before.changes["c1"], positions=before.changes["c1"].positions[2:])
+    without = replace(before, changes=before.changes.put("c1", alone))
+    made.show_draft(without)
+    qtbot.waitUntil(lambda: heads(made.rows)[FIRST:] == ["IRN", "MEX", "CUB"])
+    assert [row[FIRST] for row in cells(made.rows)] == ["", "O", "R"]
+    assert made.view.horizontalHeader().sortIndicatorSection() == FIRST
+    made.show_draft(before)
+    qtbot.waitUntil(lambda: len(heads(made.rows)) == FIRST + 5)
+    at = heads(made.rows).index("IRN")
+    assert [row[at] for row in cells(made.rows)] == ["", "O", "R"]
+    assert made.view.horizontalHeader().sortIndicatorSection() == at
 
 
 def test_the_keyboard_sorts_by_the_column_in_hand(qtbot):

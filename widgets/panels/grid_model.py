@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from model.draft.change import Stance
 from model.draft.draft import Draft
@@ -29,7 +36,14 @@ _NO_INDEX = QModelIndex()
 
 
 class GridModel(QAbstractTableModel):
-    """The changes of a draft that pass a filter, sorted by one of the columns."""
+    """The changes of a draft that pass a filter, sorted by one of the columns.
+
+    Signals:
+        sorted_elsewhere: The column that the rows are sorted by stands elsewhere now, or is gone.
+            Carries its number, or -1, and the order.
+    """
+
+    sorted_elsewhere = Signal(int, Qt.SortOrder)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +52,7 @@ class GridModel(QAbstractTableModel):
         self.delegations: list[str] = []
         self._rows: list[str] = []
         self._sorted = (-1, _ASCENDING)
+        self._sorted_by = ""
         self._passing: dict[str, bool] = {}
         self._keys: dict[str, object] = {}
 
@@ -81,6 +96,8 @@ class GridModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = _ASCENDING) -> None:
         """Sort by a column; by -1 in the order of the text."""
         self._sorted = (column, order)
+        known = FIRST <= column < self.columnCount()
+        self._sorted_by = self.delegations[column - FIRST] if known else ""
         self._keys.clear()
         self._reset_rows()
 
@@ -111,8 +128,20 @@ class GridModel(QAbstractTableModel):
         self.grid = grid
         self.delegations = [d for d, count in grid.spoke.items() if count]
         self._forget_found()
+        self._keep_sorting()
         self._rows = self._found()
         self.endResetModel()
+
+    def _keep_sorting(self) -> None:
+        """The columns are others: the rows stay sorted by the delegation that was chosen."""
+        by = self._sorted_by
+        if by:
+            column = FIRST + self.delegations.index(by) if by in self.delegations else -1
+            if column < 0:
+                self._sorted_by = ""
+            if column != self._sorted[0]:
+                self._sorted = (column, self._sorted[1])
+                self.sorted_elsewhere.emit(*self._sorted)
 
     def _forget_found(self) -> None:
         self._passing.clear()
@@ -195,6 +224,7 @@ class GridModel(QAbstractTableModel):
             self.beginInsertColumns(_NO_INDEX, first, first + len(new) - 1)
             self.delegations += new
             self.endInsertColumns()
+        self._keep_sorting()
 
     def _tell(self, change: str) -> None:
         row = self.row_of(change)

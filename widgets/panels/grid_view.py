@@ -164,6 +164,7 @@ class GridView(QTableView):
         model = self._model
         model.modelReset.connect(self._shape_columns)
         model.columnsInserted.connect(self._shape_columns)
+        model.sorted_elsewhere.connect(self._on_sorted_elsewhere)
         self.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
         self._frozen.horizontalHeader().sortIndicatorChanged.connect(self._on_frozen_sort)
         self.horizontalHeader().sectionResized.connect(self._on_resized)
@@ -231,6 +232,9 @@ class GridView(QTableView):
         if column < FIRST:
             self._model.sort(column, order)
             self._show_sorted(self, -1, order)
+
+    def _on_sorted_elsewhere(self, column: int, order: Qt.SortOrder) -> None:
+        self._show_sorted(self, column, order)
 
     def sort_by_column_in_hand(self) -> None:
         """Sort as a click on the head of the column does: up, down, and no more."""
