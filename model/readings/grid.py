@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from model.draft.by_id import ById
 from model.draft.change import Bracket, Change, Position, Stance, latest_positions
 from model.draft.draft import Draft
+from model.draft.note import Note
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Chunk
 from model.draft.text import OBJECT, change_of
 from model.readings.decisions import Decisions
+from model.readings.open_parts import OpenCount, OpenPart
 from model.readings.places import ChangePlace, places_in
 from model.readings.reading import CHAIRS_PROPOSAL
 
@@ -85,13 +88,17 @@ class Grid:
         self.spoke: Counter[str] = Counter()
         self._order = _Order()
         self._words: dict[str, str] = {}
+        self._settled: dict[str, str] = {}
         self._decisions = Decisions(draft, CHAIRS_PROPOSAL)
+        self._open = _Open()
+        self._open.follow(draft)
         self._find_all()
 
     def follow(self, draft: Draft) -> set[str] | None:
         """Take another draft; the ids of the changes that may read otherwise, None for all."""
         before, self.draft = self.draft, draft
         self._decisions = Decisions(draft, CHAIRS_PROPOSAL)
+        opened = self._open.follow(draft)
         if before.alternatives is not draft.alternatives or before.id != draft.id:
             self._find_all()
             return None
@@ -104,17 +111,22 @@ class Grid:
                 return None
         self._count(before, changed, -1)
         self._count(draft, changed, 1)
-        changed |= touched
+        changed |= touched | opened
         if len(changed) > MANY:
             self._find_all()
             return None
-        self.homes = homes
+        stood, self.homes = self.homes, homes
+        lone = self._order.on_brackets
+        changed |= {one for one in lone if stood.get(one) is not homes[one]}
+        changed |= {one for one, told in self._settled.items() if self._settling(one) != told}
         for change in changed:
             self._words.pop(change, None)
+            self._settled.pop(change, None)
         return changed
 
     def _find_all(self) -> None:
         self._words.clear()
+        self._settled.clear()
         self.homes, _ = self._order.of(self.draft)
         self.spoke = Counter()
         self._count(self.draft, self.homes, 1)
@@ -166,16 +178,25 @@ class Grid:
         known = self.change(change)
         if known.outcome != "open":
             return known.outcome
-        if self.is_by_agreement(change):
-            return "agreed"
+        if not self.is_open(change):
+            if change not in self._settled:
+                self._settled[change] = self._settling(change)
+            return self._settled[change]
         if known.ruling:
             return f"open, {known.ruling}"
         return "open, guess" if known.confidence is not None else "open"
 
-    def is_by_agreement(self, change: str) -> bool:
-        """Whether the change is open, and in because its paragraph is agreed."""
-        paragraph = self.homes.get(change)
-        return paragraph is not None and self._decisions.is_by_agreement(paragraph, change)
+    def is_open(self, change: str) -> bool:
+        """Whether the change is counted as open, or only draws or lifts brackets."""
+        return self._open.has(change) or (
+            change in self._order.on_brackets and self.change(change).outcome == "open"
+        )
+
+    def _settling(self, change: str) -> str:
+        """Why a change that nobody has decided is not open any more."""
+        home = self.homes.get(change)
+        agreed = home is not None and self._decisions.is_by_agreement(home, change)
+        return "agreed" if agreed else "moot"
 
     # -- which of them ---------------------------------------------------------------------------
 
@@ -193,7 +214,7 @@ class Grid:
         known = self.change(change)
         if state in ("accepted", "rejected", "withdrawn"):
             return known.outcome == state
-        if known.outcome != "open" or self.is_by_agreement(change):
+        if not self.is_open(change):
             return False
         return state == "open" or any(p.stance == "reserve" for p in self.latest(change).values())
 
@@ -213,37 +234,74 @@ class Grid:
         )
 
 
-class _Order:
-    """Finds the changes of a draft in order; of a chunk that was looked at, not again."""
+class _Open:
+    """The changes that are counted as open; of a part that was counted, not again."""
 
     def __init__(self) -> None:
+        self._parts: dict[int, OpenPart] = {}
+        self._count: Counter[str] = Counter()
+
+    def has(self, change: str) -> bool:
+        """Whether the change is open anywhere."""
+        return self._count[change] > 0
+
+    def follow(self, draft: Draft) -> set[str]:
+        """Take another draft; the ids of the changes that may be open now, or no more."""
+        before, self._parts = self._parts, {id(part): part for part in OpenCount(draft).parts()}
+        gone = [change for at in before.keys() - self._parts for change in before[at].open]
+        come = [change for at in self._parts.keys() - before for change in self._parts[at].open]
+        told = {*gone, *come}
+        were = {change for change in told if self._count[change] > 0}
+        self._count.subtract(gone)
+        self._count.update(come)
+        return {change for change in told if (self._count[change] > 0) != (change in were)}
+
+
+class _Order:
+    """Finds the changes of a draft in order; of a chunk that was looked at, not again.
+
+    Attributes:
+        on_brackets: Changes that draw or lift brackets and have no mark in the text.
+    """
+
+    def __init__(self) -> None:
+        self.on_brackets: set[str] = set()
         self._known: dict[int, tuple[Chunk, Homes]] = {}
-        self._notes: object = None
+        self._notes: ById[Note] = ById()
         self._brackets: tuple[object, list[Bracket]] = (None, [])
 
     def of(self, draft: Draft) -> tuple[Homes, set[str]]:
         """The changes with their homes, and those in paragraphs that were not there before."""
-        if self._notes is not draft.notes:
-            self._known, self._notes = {}, draft.notes
+        others = self._notes.differing(draft.notes)
+        notes, self._notes = self._notes, draft.notes
         before, self._known = self._known, {}
         homes: Homes = {}
         fresh: list[Chunk] = []
         for chunk in draft.paragraphs.chunks:
             entry = before.pop(id(chunk), None)
             if entry is None:
-                entry = (chunk, _homes(draft, chunk))
                 fresh.append(chunk)
+            if entry is None or (others and chunk.noted()):
+                entry = (chunk, _homes(draft, chunk))
             self._known[id(chunk)] = entry
             if homes.keys().isdisjoint(entry[1]):
                 homes.update(entry[1])
             else:
                 for change, home in entry[1].items():
                     homes.setdefault(change, home)
+        self._add_brackets(draft, homes)
+        touched = _touched([chunk for chunk, _ in before.values()], fresh)
+        told = [known.get(one) for known in (notes, draft.notes) for one in others]
+        inside = (p for note in told if note is not None for p in note.paragraphs)
+        return homes, touched.union(*(p.changes() for p in inside))
+
+    def _add_brackets(self, draft: Draft, homes: Homes) -> None:
+        self.on_brackets = set()
         for bracket in self._marked(draft):
             for change in map(change_of, bracket.ins + bracket.dels):
                 if change not in homes:
                     homes[change] = next(iter(draft.bracketed(bracket.id)), None)
-        return homes, _touched([chunk for chunk, _ in before.values()], fresh)
+                    self.on_brackets.add(change)
 
     def _marked(self, draft: Draft) -> list[Bracket]:
         """The brackets that somebody draws or lifts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,12 +13,17 @@ from model.draft.change import Bracket
 from model.draft.draft import Draft
 from model.draft.paragraphs import Paragraphs
 from model.draft.place import Place
-from model.readings.grid import Grid, GridFilter
+from model.draft.text import change_of
+from model.readings.grid import Grid, GridFilter, GridState
 from model.readings.places import change_places
+from model.readings.tally import tally
 from model.steps.position_edits import take_position
+from model.steps.step import StepRefused
 from model.steps.typing_edits import insert_words
+from tests.acts import any_edit
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, ins, note, note_mark, op, pp
+from tests.drafts import drafts, random_draft
 
 
 def rolling() -> Draft:
@@ -94,6 +100,52 @@ def test_a_grid_that_followed_edits_is_like_one_made_afresh(acts: list[tuple[int
     assert +grid.spoke == +fresh.spoke
     assert [grid.words(c) for c in grid.homes] == [fresh.words(c) for c in fresh.homes]
     assert set(grid.homes) == {p.change.id for p in change_places(now)}
+
+
+@given(st.integers(0, 2**32))
+def test_a_grid_tells_of_every_change_that_reads_otherwise(seed: int):
+    rng = Random(seed)
+    now = random_draft(rng, rng.randint(1, 6), rng.randint(0, 8))
+    grid = Grid(now)
+    for count in range(4):
+        try:
+            now = any_edit(rng, now, f"cnew{count}").apply(now)
+        except StepRefused:
+            continue
+        before = {one: _told(grid, one) for one in grid.homes}
+        changed = grid.follow(now)
+        fresh = Grid(now)
+        assert list(grid.homes) == list(fresh.homes)
+        for one in fresh.homes:
+            assert _told(grid, one) == _told(fresh, one)
+            if changed is not None and one not in changed:
+                assert before[one] == _told(fresh, one)
+
+
+@given(drafts())
+def test_the_grid_has_open_what_is_counted_as_open(whole: Draft):
+    grid = Grid(whole)
+    drawn = {change_of(m) for b in whole.brackets.values() for m in b.ins + b.dels}
+    text = set(grid.homes) - drawn
+
+    def passing(state: GridState) -> set[str]:
+        return {one for one in text if grid.passes(one, GridFilter(state=state))}
+
+    assert passing("open") == text.intersection(tally(whole).changes)
+    assert passing("reserved") == text.intersection(tally(whole).reserved)
+
+
+def test_a_change_that_can_no_longer_stand_is_moot():
+    text = pp(ins("c1", "all ", ins("c2", "old ")), "lamps,", label="PP1.")
+    whole = draft(text, changes=[change("c1", "egy propose", outcome="withdrawn")])
+    assert Grid(whole).state("c2") == "moot"
+    assert not Grid(whole).passes("c2", GridFilter(state="open"))
+
+
+def _told(grid: Grid, change: str) -> tuple[object, ...]:
+    states = ("open", "reserved")
+    passes = tuple(grid.passes(change, GridFilter(state=state)) for state in states)
+    return grid.state(change), grid.words(change), grid.label(change), passes
 
 
 def _edited(now: Draft, at: int, act: str) -> Draft:
