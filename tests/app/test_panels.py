@@ -238,6 +238,7 @@ def test_a_row_of_the_grid_leads_into_the_text(room, qtbot):
     view = room.panels.positions.view
     assert room.focusWidget() is view
     assert room.panels.positions.rows.change(view.currentIndex().row()) == "c1"
+    assert view.selectionModel().isRowSelected(view.currentIndex().row())
     press(view, Qt.Key.Key_Down)
     press(view, Qt.Key.Key_Return)
     assert (room.table.caret.row, room.table.caret.change()) == (2, "c2")

@@ -125,7 +125,8 @@ class Positions(QWidget):
             return
         row = self.rows.row_of(change) if change else -1
         current = self.view.currentIndex()
-        if row >= 0 and row != current.row():
+        # With the focus the first row is the current one already, but not marked.
+        if row >= 0 and not self.view.selectionModel().isRowSelected(row):
             column = max(current.column(), 0)
             self.view.setCurrentIndex(self.rows.index(row, column))
 
