@@ -286,7 +286,7 @@ class Panels(QObject):
         in_sight = pane.viewport().rect().intersects(pane.cursorRect())
         shown = bool(self.card.inspector.change) and in_sight
         if shown:
-            self.card.show_at(caret.point(), pane.cursorRect().height())
+            self.card.show_at(caret.point(), pane.cursorRect().height(), caret.row_edges())
         self._show_card(shown)
 
     def _show_card(self, shown: bool) -> None:

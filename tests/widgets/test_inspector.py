@@ -133,12 +133,30 @@ def test_a_card_stands_beside_the_caret_and_leaves_the_focus_in_the_text(qtbot):
     made.activateWindow()
     made.text.setFocus()
     made.card.inspector.show_change(rolling(), "c1")
-    made.card.show_at(made.mapToGlobal(QPoint(100, 50)), 20)
+    made.card.show_at(made.mapToGlobal(QPoint(100, 50)), 20, edges(made, 40, 60))
     assert made.card.isVisible() and made.card.y() > 50
     with qtbot.waitSignal(made.card.inspector.act_asked):
         button = made.card.inspector.buttons["take"]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert made.focusWidget() is made.text
-    made.card.show_at(made.mapToGlobal(QPoint(880, 690)), 20)
+    made.card.show_at(made.mapToGlobal(QPoint(880, 690)), 20, edges(made, 0, 900))
     assert made.rect().contains(made.card.geometry())
     assert made.card.geometry().bottom() < 690 - 20
+
+
+def edges(made: Room, top: int, bottom: int) -> tuple[int, int]:
+    corner = made.mapToGlobal(QPoint(0, 0)).y()
+    return corner + top, corner + bottom
+
+
+def test_the_card_leaves_the_paragraph_readable_where_there_is_room_beyond_it(qtbot):
+    made = Room()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.card.inspector.show_change(rolling(), "c1")
+    made.card.show_at(made.mapToGlobal(QPoint(100, 150)), 20, edges(made, 130, 260))
+    assert made.card.y() > 260
+    made.card.show_at(made.mapToGlobal(QPoint(100, 600)), 20, edges(made, 500, 690))
+    assert made.card.geometry().bottom() < 500

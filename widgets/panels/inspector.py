@@ -27,6 +27,8 @@ WIDTH = 300
 CARD = 372
 _MARGIN = 10
 _TALLEST = 460
+_NEAR = 220
+"""Pixels: how far from the caret the card may stand so that the paragraph stays readable."""
 
 ACTS = (
     ("support", "Support…", "Ctrl+K"),
@@ -200,18 +202,27 @@ class InspectorCard(QFrame):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def show_at(self, point: QPoint, line: int) -> None:
+    def show_at(self, point: QPoint, line: int, row: tuple[int, int]) -> None:
         """Show it below a point of the screen, or above where there is no room.
 
         ``line``: how many pixels above the point the words begin that it must not cover.
+        ``row``: top and bottom, on the screen, of the paragraph, which stays readable as a whole
+        where its edges are near and there is room beyond them.
         """
         self.inspector.write()
         self.fit()
         window = self._window
         at = window.mapFromGlobal(point) + QPoint(_MARGIN, 4)
-        if at.y() + self.height() > window.height() - _MARGIN:
-            above = at.y() - 4 - line - 4 - self.height()
-            at.setY(above if above > 0 else window.height() - _MARGIN - self.height())
+        top, bottom = (window.mapFromGlobal(QPoint(0, y)).y() for y in row)
+        lowest = window.height() - _MARGIN - self.height()
+        above = top - 4 - self.height()
+        if at.y() < bottom <= at.y() + _NEAR and bottom + 4 <= lowest:
+            at.setY(bottom + 4)
+        elif at.y() - _NEAR <= top <= at.y() and above >= _MARGIN:
+            at.setY(above)
+        elif at.y() > lowest:
+            over = at.y() - 4 - line - 4 - self.height()
+            at.setY(over if over > 0 else lowest)
         at.setX(max(min(at.x(), window.width() - self.width() - _MARGIN), _MARGIN))
         self.move(at)
         self.show()
