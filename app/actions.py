@@ -115,13 +115,16 @@ class Actions(QObject):
                 found.append(Candidate(text, command, (text, f"{menu} {text}"), detail, 0))
         return found
 
-    def shortcut_list(self) -> list[tuple[str, str]]:
-        """Every command that has keys: what it does, and its keys."""
-        return [
-            (command.plain, ", ".join(command.keys))
-            for command in self.commands.values()
-            if command.keys
-        ]
+    def shortcut_list(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every command that has keys, by menu: what it does, and its keys."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for command in self.commands.values():
+            # There are two Enter keys, which people take for one.
+            keys = [one for one in command.keys if not one.endswith("Return")]
+            if keys:
+                menu = MENUS[command.menu].replace("&", "")
+                found.setdefault(menu, []).append((command.plain, ", ".join(keys)))
+        return list(found.items())
 
 
 def _with_letters(commands: Iterable[Command]) -> Iterator[tuple[str, str]]:

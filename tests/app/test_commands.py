@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QTableWidget
 
 from app.acts.command import MENUS, Command
 from app.start import make_window
@@ -91,3 +92,20 @@ def test_what_is_marked_in_a_menu_is_so(qtbot, tmp_path):
     press(room.window.table.active.pane, Qt.Key.Key_Escape)
     assert marked("show.open") == []
     assert not actions["show.all"].isEnabled()
+
+
+def test_every_key_stands_in_the_list_under_its_menu(window, commands):
+    window.show_shortcuts()
+    table = window.made()._shortcuts.findChild(QTableWidget)
+    told = [(cell(table, row, 0), cell(table, row, 1)) for row in range(table.rowCount())]
+    assert ("Redo", "Ctrl+Y, Ctrl+Shift+Z") in told
+    assert ("New paragraph after", "Ctrl+Shift+Enter") in told
+    heads = [what for what, keys in told if not keys]
+    assert heads == [title.replace("&", "") for title in MENUS.values()]
+    assert len(told) - len(heads) == sum(bool(command.keys) for command in commands)
+    window.made()._shortcuts.close()
+
+
+def cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return item.text() if item is not None else ""
