@@ -150,6 +150,7 @@ class RoomScreenActs(QObject):
             self._screen.addActions(self._actions)
         self._is_open = True
         self._follow()
+        self._show_lit()
         if self._screen.open_beside(self._desk.window):
             self._desk.window.activateWindow()
         self._desk.say("The room screen is open; F8 holds it while you type.")
@@ -174,6 +175,7 @@ class RoomScreenActs(QObject):
     def _release(self) -> None:
         before, self._held = self._released, False
         self._follow()
+        self._show_lit()
         now = self._released
         if before is not None and now is not None:
             self._glow_since(before.draft, now.draft)
@@ -210,13 +212,17 @@ class RoomScreenActs(QObject):
     def toggle_lit(self) -> None:
         """Let the room see whose changes are lit, or no more."""
         self._lights = not self._lights
-        self.light_up(self._lit)
+        self._show_lit()
 
     def light_up(self, delegation: str) -> None:
-        """Another delegation's changes are lit; the room sees it only if asked for."""
+        """Another delegation's changes are lit; the room sees it only if asked for, or later."""
         self._lit = delegation
+        if not self._held:
+            self._show_lit()
+
+    def _show_lit(self) -> None:
         if self._screen is not None:
-            self._screen.light_up(delegation if self._lights else "")
+            self._screen.light_up(self._lit if self._lights else "")
 
     def show_only(self, paragraphs: frozenset[str] | None) -> None:
         """Only these paragraphs are left in the table, and so in the room; None: all."""

@@ -306,6 +306,15 @@ def test_whose_changes_are_lit_the_room_sees_only_if_asked(opened, qtbot):
     qtbot.waitUntil(lambda: any("gladly" in lit for lit in opened.lit()))
 
 
+def test_held_it_is_not_lit_otherwise_before_it_is_released(opened, qtbot):
+    opened.window.do("screen.light")
+    opened.window.do("screen.hold")
+    opened.acts.light_up("mex")
+    assert not opened.screen.lighting.is_on("said")
+    opened.window.do("screen.hold")
+    qtbot.waitUntil(lambda: any("gladly" in lit for lit in opened.lit()))
+
+
 TWO_SCREENS = """
 from PySide6.QtWidgets import QApplication, QWidget
 from resources import resource
