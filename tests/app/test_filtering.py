@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.acts.filtering import Filtering
 from model.draft.agreement import Agreement
@@ -125,6 +126,17 @@ def test_who_goes_to_a_row_left_out_sees_it_while_there(filters, qtbot):
     assert filters.window.table.caret.row == 2
     filters.window.desk.go_to(3)
     qtbot.waitUntil(lambda: filters.in_sight() == [1, 3, 4])
+
+
+def test_who_goes_from_one_row_left_out_to_another_sees_that(filters):
+    filters.window.do("show.reserved")
+    assert filters.in_sight() == [3]
+    for row in (2, 4, 0):
+        filters.window.desk.go_to(row)
+        for _ in range(5):
+            QApplication.processEvents()
+        assert filters.in_sight() == sorted({row, 3})
+        assert filters.window.table.caret.row == row
 
 
 def test_of_a_delegation(filters):

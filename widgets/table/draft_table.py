@@ -154,12 +154,10 @@ class DraftTable(QWidget):
         if self._draft is None:
             return
         geometry = self.geometry_of_rows
-        hidden = bytearray(len(geometry))
-        if rows is not None:
-            hidden = bytearray(b"\1") * len(geometry)
-            for row in rows:
-                if 0 <= row < len(hidden):
-                    hidden[row] = 0
+        hidden = bytearray(b"\0" if rows is None else b"\1") * len(geometry)
+        for row in rows or ():
+            if 0 <= row < len(hidden):
+                hidden[row] = 0
         if hidden == geometry.hidden:
             return
         row, above = self.scrolling.anchor()
@@ -167,8 +165,10 @@ class DraftTable(QWidget):
         shown = nearest_shown(hidden, row)
         self.scrolling.heights_changed(shown, above if shown == row else 0.0)
         self.scrolling.settle()
-        at = nearest_shown(hidden, self.caret.row) if self.caret.row >= 0 else -1
-        if at not in (-1, self.caret.row):
+        # The caret may be on its way to a row, and its cursor not there yet.
+        here = self.active.current_row if self.active.current_row >= 0 else self.caret.row
+        at = nearest_shown(hidden, here) if here >= 0 else -1
+        if at not in (-1, here):
             self.caret.put(at)
         self.settling.start()
 
