@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.file_flow import FileFlow
+from app.idle_work import IdleWork
 from app.session import Session
 from app.still_odd import still_odd
 from model.draft.draft import Draft
 from model.files.loaded import Notice
-from model.readings.tally import Tally, tally
+from model.readings.by_and_by import Steps
+from model.readings.tally import Tally, counted
 from widgets.panels.counts import Counts
 from widgets.panels.notices import Strip, draft_told, strip_text
 
@@ -22,12 +23,14 @@ SAID_FOR = 8000
 """Milliseconds for which a line said in passing can be read."""
 COUNTED_AFTER = 120
 """Milliseconds after an edit: counting waits until the keys are at rest."""
-APART = 40
-"""Milliseconds between the counts of a draft that was just opened: a key may come between."""
 ASKED_AFTER = 1000
-"""The same for what is left to settle, which takes 0.1 s in 3,000 paragraphs."""
-RESTS = 20
-"""It is waited for so many times as long as the last look took: no key should meet it."""
+"""The same for what is left to settle, which takes 0.1 s in 3,000 paragraphs, 1 s in 30,000."""
+
+
+def _none() -> Steps[int]:
+    """Nobody has said yet how many questions are left."""
+    yield
+    return 0
 
 
 class Telling(QObject):
@@ -45,18 +48,15 @@ class Telling(QObject):
         self._files = files
         self._tally: Tally | None = None
         self._to_settle = 0
-        self._ask_after = ASKED_AFTER
         self._is_told = False
         """Whether the strip has said what was read."""
-        self._is_behind = False
-        """Whether counting was left for something that was waited for."""
-        self._how_many: Callable[[], int] = int
+        self._how_many: Callable[[], Steps[int]] = _none
         self.strip = Strip(window)
         self.counts = Counts(window)
         self.said = QLabel(window)
         self.said.setContentsMargins(8, 2, 12, 2)
-        self._count_timer = QTimer(self, singleShot=True, interval=COUNTED_AFTER)
-        self._ask_timer = QTimer(self, singleShot=True, interval=ASKED_AFTER)
+        self._counting = IdleWork(self)
+        self._asking = IdleWork(self)
         self._unsaid = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._connect()
 
@@ -67,31 +67,26 @@ class Telling(QObject):
         session.file_changed.connect(self._show_counts)
         session.notices_changed.connect(self._show_strip)
         session.edit_refused.connect(self._on_refused)
-        self._count_timer.timeout.connect(self._count)
-        self._ask_timer.timeout.connect(self._count_questions)
         self._unsaid.timeout.connect(self.said.clear)
         self._unsaid.timeout.connect(self.strip.take_back)
 
-    def count_by(self, how_many: Callable[[], int]) -> None:
+    def count_by(self, how_many: Callable[[], Steps[int]]) -> None:
         """How many questions are left is what the review says: one number wherever it is shown."""
         self._how_many = how_many
 
     def count_again(self) -> None:
         """Count at once: something was settled that edits nothing."""
-        self._ask_timer.start(0)
+        self._asking.begin(self._count_questions)
 
     def rest(self) -> None:
-        """Count nothing: something else is waited for."""
-        self._is_behind |= self._count_timer.isActive() or self._ask_timer.isActive()
-        self._count_timer.stop()
-        self._ask_timer.stop()
+        """Count nothing, until ``go_on``: something else is waited for."""
+        self._counting.rest()
+        self._asking.rest()
 
     def go_on(self) -> None:
         """Count what was left uncounted."""
-        if self._is_behind:
-            self._is_behind = False
-            self._count_timer.start(COUNTED_AFTER)
-            self._ask_timer.start(self._ask_after)
+        self._counting.go_on()
+        self._asking.go_on()
 
     def say(self, line: str) -> None:
         """Say something in passing, beside the counts; what was refused before is over."""
@@ -110,22 +105,18 @@ class Telling(QObject):
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
             self._tally, self._is_told = None, False
-            self._count_timer.start(0)
-            self._ask_timer.start(APART)
-        else:
-            self._count_timer.start(COUNTED_AFTER)
-            self._ask_timer.start(self._ask_after)
+        at_rest = before is not None
+        self._counting.begin(self._count, COUNTED_AFTER if at_rest else 0)
+        self._asking.begin(self._count_questions, ASKED_AFTER if at_rest else 0)
 
-    def _count(self) -> None:
+    def _count(self) -> Steps[None]:
         draft = self._session.draft
-        self._tally = tally(draft) if draft is not None else None
+        self._tally = (yield from counted(draft)) if draft is not None else None
         self._show_counts()
 
-    def _count_questions(self) -> None:
+    def _count_questions(self) -> Steps[None]:
         """Look for what is left to settle, when the keys are at rest."""
-        start = perf_counter()
-        self._to_settle = self._how_many()
-        self._ask_after = max(ASKED_AFTER, round(RESTS * (perf_counter() - start) * 1000))
+        self._to_settle = yield from self._how_many()
         self._show_counts()
         if self.strip.is_telling() or not self._is_told:
             self._is_told = True

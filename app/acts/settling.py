@@ -23,6 +23,7 @@ from app.acts.answers import (
 from app.acts.command import Command
 from app.acts.desk import Desk
 from model.draft.draft import Draft
+from model.readings.by_and_by import Steps
 from model.readings.reading import INFORMAL
 from model.steps.edit import Edit
 from widgets.guarded import guarded
@@ -152,22 +153,24 @@ class Settling(QObject):
 
     # -- the questions ---------------------------------------------------------------------------
 
-    def how_many(self) -> int:
+    def how_many(self) -> Steps[int]:
         """How many questions are left; looked for again where what they are about is another."""
+        from model.readings.questions import looked_for
+
         draft = self._desk.session.draft
         if draft is None:
             return 0
         about = (draft.changes, draft.alternatives, draft.delegations)
         if any(one is not other for one, other in zip_longest(about, self._counted_of)):
-            self._counted_of = about
-            self._counted = [key_of(q) for q in self._every(brief=True)]
+            found = yield from looked_for(draft, self._desk.session.table, brief=True)
+            self._counted_of, self._counted = about, [key_of(q) for q in found]
         return sum(key not in self._passed for key in self._counted)
 
-    def _every(self, brief: bool = False) -> list[Question]:
+    def _every(self) -> list[Question]:
         from model.readings.questions import questions
 
         draft = self._desk.session.draft
-        return questions(draft, self._desk.session.table, brief) if draft is not None else []
+        return questions(draft, self._desk.session.table) if draft is not None else []
 
     def _find(self) -> list[Question]:
         """What is in doubt; where everything is agreed already, nothing hangs on it: last."""

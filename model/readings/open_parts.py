@@ -14,6 +14,7 @@ from model.draft.note import Note
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph
 from model.draft.paragraphs import Chunk
 from model.draft.text import EndMark, Run, change_of, stands
+from model.readings.by_and_by import Steps
 from model.readings.decisions import Decisions
 from model.readings.places import displaced_by, is_struck
 from model.readings.reading import CHAIRS_PROPOSAL
@@ -122,16 +123,18 @@ class OpenCount:
         # Chunks counted last time rest on one basis: it is compared with this one once.
         self._stale: dict[int, tuple[_Basis, set[str]]] = {}
 
-    def parts(self) -> Iterator[OpenPart]:
+    def parts(self) -> Steps[list[OpenPart]]:
         """What is open, in the order of the text."""
+        found: list[OpenPart] = []
         for chunk in self._draft.paragraphs.chunks:
-            kept = self._kept(chunk)
+            kept = yield from self._kept(chunk)
             chunk.counted = kept
             for piece in kept.pieces:
                 for part in piece.parts:
-                    yield self._part((part,)) if isinstance(part, Paragraph) else part
+                    found.append(self._part((part,)) if isinstance(part, Paragraph) else part)
+        return found
 
-    def _kept(self, chunk: Chunk) -> _Kept:
+    def _kept(self, chunk: Chunk) -> Steps[_Kept]:
         known = chunk.counted
         if not isinstance(known, _Kept):
             known = _Kept(self._basis, ())
@@ -143,6 +146,7 @@ class OpenCount:
             before = known.pieces[at] if at < len(known.pieces) else None
             if before is None or not before.still_holds(paragraphs, stale):
                 before = self._counted(paragraphs)
+                yield
             pieces.append(before)
         return _Kept(self._basis, tuple(pieces))
 

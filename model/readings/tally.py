@@ -7,6 +7,7 @@ from itertools import chain
 
 from model.draft.change import Change, Position, Stance, latest_positions
 from model.draft.draft import Draft
+from model.readings.by_and_by import Steps, at_once
 from model.readings.open_parts import OpenCount, OpenPart, open_part
 from model.readings.places import change_places
 
@@ -30,7 +31,12 @@ class Tally:
 
 def tally(draft: Draft) -> Tally:
     """Count what is open. After an edit only the chunks that it touched are counted anew."""
-    parts = list(OpenCount(draft).parts())
+    return at_once(counted(draft))
+
+
+def counted(draft: Draft) -> Steps[Tally]:
+    """The same, by and by."""
+    parts = yield from OpenCount(draft).parts()
     shared = _in_several(parts)
     if shared:
         parts = _each_change_once(draft, parts, shared)

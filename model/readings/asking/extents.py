@@ -13,7 +13,7 @@ from model.draft.change import Change
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.text import OBJECT, Run, change_of
-from model.readings.asking.guesses import guessed_paragraphs, is_guess
+from model.readings.asking.guesses import is_guess
 from model.readings.asking.question import Answer, Deed, Edge, Question
 from model.readings.small_words import FUNCTION_WORDS, POINTS
 from model.readings.words import Word, is_word, loose_words_of
@@ -41,10 +41,16 @@ class Case:
         return self.paragraph.text()[self.start : self.end]
 
 
-def extent_questions(draft: Draft, brief: bool = False) -> Iterator[Question]:
-    """A question for each guessed extent, identical cases together; ``brief`` ones say nothing."""
+def extent_questions(
+    draft: Draft, guessed: Iterable[Paragraph], brief: bool = False
+) -> Iterator[Question | None]:
+    """A question for each guessed extent, identical cases together; ``brief`` ones say nothing.
+
+    None is a place to pause, here as elsewhere.
+    """
     groups: dict[tuple[str, tuple[str, ...]], list[Case]] = {}
-    for paragraph in guessed_paragraphs(draft):
+    for paragraph in guessed:
+        yield None
         for change in paragraph.changes():
             known = draft.changes.get(change)
             case = _case(known, paragraph) if known is not None and is_guess(known) else None
@@ -57,9 +63,10 @@ def extent_questions(draft: Draft, brief: bool = False) -> Iterator[Question]:
         yield Question("extent", "", (), changes=ids) if brief else _question(draft, cases)
 
 
-def scope_questions(draft: Draft) -> Iterator[Question]:
+def scope_questions(draft: Draft, guessed: Iterable[Paragraph]) -> Iterator[Question | None]:
     """Stances on words that nobody changes: on those words, or on the paragraph?"""
-    for paragraph in guessed_paragraphs(draft):
+    for paragraph in guessed:
+        yield None
         for change in paragraph.changes():
             known = draft.changes.get(change)
             if known is None or not is_guess(known) or not known.positions:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from model.draft.change import Change
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
+from model.readings.by_and_by import Steps, paced
+
+_OFTEN = 512
 
 
 def is_guess(change: Change) -> bool:
@@ -14,18 +15,42 @@ def is_guess(change: Change) -> bool:
     return change.outcome == "open" and change.confidence is not None and change.confidence < 1
 
 
-def guessed_paragraphs(draft: Draft, notes: bool = False) -> Iterator[Paragraph]:
-    """The paragraphs in which such a change has a mark; with ``notes`` those of notes too."""
-    guessed = frozenset(change.id for change in draft.changes.values() if is_guess(change))
-    if not guessed:
-        return
-    if notes and any(_has_one(p, guessed) for n in draft.notes.values() for p in n.paragraphs):
-        yield from (p for p in draft.every_paragraph() if _has_one(p, guessed))
-        return
-    for chunk in draft.paragraphs.chunks:
-        found = {row for change in guessed & chunk.changes() for row in chunk.with_change(change)}
-        for row in sorted(found):
-            yield chunk[row]
+def guessed_changes(draft: Draft) -> Steps[frozenset[str]]:
+    """Ids of all such changes."""
+    found = set()
+    for change in paced(draft.changes.values(), _OFTEN):
+        if change is None:
+            yield
+        elif is_guess(change):
+            found.add(change.id)
+    return frozenset(found)
+
+
+def guessed_paragraphs(draft: Draft, guessed: frozenset[str]) -> Steps[list[Paragraph]]:
+    """The paragraphs of the body in which one of them has a mark."""
+    found: list[Paragraph] = []
+    for chunk in draft.paragraphs.chunks if guessed else ():
+        known = guessed & chunk.changes()
+        rows = {row for change in known for row in chunk.with_change(change)}
+        found += [chunk[row] for row in sorted(rows)]
+        yield
+    return found
+
+
+def guessed_everywhere(
+    draft: Draft, guessed: frozenset[str], body: list[Paragraph]
+) -> Steps[list[Paragraph]]:
+    """The same with those of notes, each behind its paragraph; ``body`` are those of the body."""
+    inside = (p for note in draft.notes.values() for p in note.paragraphs)
+    if not any(_has_one(p, guessed) for p in inside):
+        return body
+    found = []
+    for paragraph in paced(draft.every_paragraph(), _OFTEN // 4):
+        if paragraph is None:
+            yield
+        elif _has_one(paragraph, guessed):
+            found.append(paragraph)
+    return found
 
 
 def _has_one(paragraph: Paragraph, guessed: frozenset[str]) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from model.draft.draft import Draft
-from model.draft.paragraph import display_name
-from model.readings.asking.guesses import guessed_paragraphs, is_guess
+from model.draft.paragraph import Paragraph, display_name
+from model.readings.asking.guesses import is_guess
 from model.readings.asking.question import Answer, Deed, Question
 from model.readings.places import ChangePlace, places_in
 
 _SHOWN = 60
 
 
-def other_questions(draft: Draft, asked: Collection[str]) -> Iterator[Question]:
-    """A question for each guessed change that is not among those ``asked`` about."""
+def other_questions(
+    draft: Draft, guessed: Iterable[Paragraph], asked: Collection[str]
+) -> Iterator[Question | None]:
+    """A question for each guessed change that is not among those ``asked`` about.
+
+    ``guessed`` are the paragraphs with such changes, those of notes too.
+    """
     told = set(asked)
-    for paragraph in guessed_paragraphs(draft, notes=True):
+    for paragraph in guessed:
+        yield None
         for place in places_in(draft, paragraph):
             known = place.change
             if not is_guess(known) or known.id in told:

@@ -4,27 +4,35 @@ paragraphs that may have moved."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, bare_label, display_name
 from model.draft.text import change_of
-from model.readings.asking.guesses import guessed_paragraphs, is_guess
+from model.readings.asking.guesses import is_guess
 from model.readings.asking.question import Answer, Deed, Question
+from model.readings.by_and_by import paced
 from model.readings.places import ChangePlace, places_in
 from model.readings.small_words import FUNCTION_WORDS
 from model.readings.words import is_word, loose_words_of
 
 _CHAIN = re.compile(r"(?P<base>.*?)[ ]?(?:bis|ter|quater|quinquies)(?: \d+)?$")
 _ALIKE = 0.5
+_OFTEN = 256
 
 
-def version_questions(draft: Draft) -> Iterator[Question]:
+def version_questions(draft: Draft) -> Iterator[Question | None]:
     """A bis with much of its base's words: a paragraph of its own, or another version of it?"""
-    by_label = {bare_label(p.label): p for p in draft.paragraphs if p.label}
+    by_label: dict[str, Paragraph] = {}
+    for chunk in draft.paragraphs.chunks:
+        by_label.update({bare_label(p.label): p for p in chunk if p.label})
+        yield None
     together = [set(group.of) for group in draft.alternatives.values()]
-    for paragraph in draft.paragraphs:
+    for paragraph in paced(draft.paragraphs, _OFTEN):
+        if paragraph is None:
+            yield None
+            continue
         found = _CHAIN.match(bare_label(paragraph.label))
         base = by_label.get(found["base"].strip()) if found else None
         if base is None or not paragraph.end.ins or not _is_open(draft, paragraph):
@@ -65,10 +73,11 @@ def _likeness(one: Paragraph, other: Paragraph) -> float:
     return len(sets[0] & sets[1]) / smaller if smaller > 2 else 0.0
 
 
-def rival_questions(draft: Draft) -> Iterator[Question]:
+def rival_questions(draft: Draft, guessed: Iterable[Paragraph]) -> Iterator[Question | None]:
     """Insertions of different delegations side by side: both, or one of them?"""
     together = [set(group.of) for group in draft.alternatives.values()]
-    for paragraph in guessed_paragraphs(draft):
+    for paragraph in guessed:
+        yield None
         text = paragraph.text()
         places = [p for p in places_in(draft, paragraph) if _is_insertion(p)]
         for one, other in pairwise(places):
@@ -127,9 +136,12 @@ def standing_questions(draft: Draft) -> Iterator[Question]:
         )
 
 
-def order_questions(draft: Draft) -> Iterator[Question]:
+def order_questions(draft: Draft) -> Iterator[Question | None]:
     """Paragraphs that a reader took for moved."""
-    for change in draft.changes.values():
+    for change in paced(draft.changes.values(), _OFTEN):
+        if change is None:
+            yield None
+            continue
         moved = draft.paragraph(change.moved_to) if change.moved_to else None
         doubtful = change.confidence is not None and change.confidence < 1
         if moved is None or not doubtful or change.outcome != "open":
