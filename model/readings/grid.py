@@ -17,6 +17,7 @@ from model.draft.note import Note
 from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Chunk
 from model.draft.text import OBJECT, change_of
+from model.readings.by_and_by import at_once
 from model.readings.decisions import Decisions
 from model.readings.open_parts import OpenCount, OpenPart
 from model.readings.places import ChangePlace, places_in
@@ -247,7 +248,8 @@ class _Open:
 
     def follow(self, draft: Draft) -> set[str]:
         """Take another draft; the ids of the changes that may be open now, or no more."""
-        before, self._parts = self._parts, {id(part): part for part in OpenCount(draft).parts()}
+        parts = at_once(OpenCount(draft).parts())
+        before, self._parts = self._parts, {id(part): part for part in parts}
         gone = [change for at in before.keys() - self._parts for change in before[at].open]
         come = [change for at in self._parts.keys() - before for change in self._parts[at].open]
         told = {*gone, *come}

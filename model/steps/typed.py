@@ -87,6 +87,29 @@ def type_words(draft: Draft, voice: Voice, asked: Asked) -> Typed:
     return _Typing(making, voice, asked).done()
 
 
+class _Marking:
+    """Gives the one mark of an edit in the making, where it is asked for.
+
+    Apart from ``_Typing``: what that holds must not hold it, lest each key leave a cycle, and a
+    draft in it, for the collector.
+
+    Attributes:
+        used: The mark, once it was asked for.
+        pick: The one that it should be, if any.
+    """
+
+    def __init__(self, making: Making) -> None:
+        self._making = making
+        self.used: Mark = ""
+        self.pick: Mark = ""
+
+    def mark(self) -> Mark:
+        """The mark."""
+        if not self.used:
+            self.used = self._making.mark(self.pick)
+        return self.used
+
+
 class _Typing:
     """A tracked edit in the making."""
 
@@ -96,11 +119,10 @@ class _Typing:
         self.asked = asked
         self._before = len(making.steps)
         self._hand = self._in_hand(asked)
-        self._used: Mark = ""
-        self._pick: Mark = ""
+        self._marking = _Marking(making)
         self._own: Mark = ""
         self._took_words = False
-        self._removal = Removal(making, voice, self._mark)
+        self._removal = Removal(making, voice, self._marking.mark)
 
     def _in_hand(self, asked: Asked) -> Mark:
         """The mark in hand, if words here can be of its change.
@@ -128,7 +150,7 @@ class _Typing:
         self._removal.prune()
         if len(self.making.steps) == self._before:
             return Typed(Edit("", ()), caret, self._hand)
-        kept = self._used or self._hand
+        kept = self._marking.used or self._hand
         hand = kept if self.voice.owns(self.making.draft, kept) else ""
         edit = self.making.named(self._name(), asked.caret, caret)
         return Typed(edit, caret, hand)
@@ -142,11 +164,6 @@ class _Typing:
         ends_only = self.asked.start.paragraph != self.asked.end.paragraph
         return "Join" if ends_only and not self._took_words else "Deletion"
 
-    def _mark(self) -> Mark:
-        if not self._used:
-            self._used = self.making.mark(self._pick)
-        return self._used
-
     # -- taking out ------------------------------------------------------------------------------
 
     def _take_out(self) -> tuple[Place, Place]:
@@ -158,9 +175,9 @@ class _Typing:
         if asked.taking != "selection" and not self._took_words:
             span = self._own_empty(span) or span
         self._own = first_own(draft, self.voice, span)
-        self._pick = self._own if asked.words else ""
+        self._marking.pick = self._own if asked.words else ""
         if self._hand and touches(draft, asked.start, asked.end, self._hand):
-            self._pick = self._hand
+            self._marking.pick = self._hand
         edge = _beyond(draft, span)
         done = len(self.making.steps)
         self._removal.take_out(span)
@@ -187,7 +204,7 @@ class _Typing:
         struck = list(self._removal.struck)
         if not struck:
             place = self._choose(place)
-        mark = self._mark()
+        mark = self._marking.mark()
         for i, words in enumerate(self.asked.words):
             if i:
                 place = put_split(self.making, place, mark, struck)
@@ -201,11 +218,11 @@ class _Typing:
         around = beside(self.making.draft, place)
         taken = self.asked.start[:2] != self.asked.end[:2]
         joined = mark_for(self.making.draft, self.voice, around, self._hand)
-        self._pick = joined or (self._own if taken else "")
+        self._marking.pick = joined or (self._own if taken else "")
         if not taken and self._hand and joined in ("", self._hand):
             behind = around.behind_struck(self._hand)
             if behind != place and self.asked.caret == place:
-                self._pick = self._hand
+                self._marking.pick = self._hand
                 return behind
         return place
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from model.draft.agreement import Agreement
@@ -278,3 +280,11 @@ def test_beside_an_alternative_the_paragraph_is_edited_as_any_other(who):
     assert one.draft == before
     one.back()
     assert [len(run.dels) for run in one.draft.paragraphs[0].runs] == [1, 2, 1]
+
+
+def test_a_key_leaves_nothing_for_the_collector():
+    typist = Typist(draft(op("Urges ", ins("c1", "all "), "to meet."))).stand(6)
+    asked = Asked(typist.caret, at(9), ("x",), caret=typist.caret)
+    gc.collect()
+    typed = type_words(typist.draft, EGYPT, asked)
+    assert gc.collect() == 0 and typed.edit.steps

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
@@ -20,6 +19,7 @@ from widgets.table.cell_text import CellText
 from widgets.table.changed_rows import ChangedRows
 from widgets.table.column import FRESH, STALE, UNWRITTEN, Column
 from widgets.table.opening_words import OpeningWords
+from widgets.table.out_of_sight import OutOfSight
 from widgets.table.row_geometry import RowGeometry
 from widgets.table.spread import Spread
 
@@ -60,6 +60,7 @@ class Settling(QObject):
         self._maker: CellMaker | None = None
         self._draft: Draft | None = None
         self._facts = Facts(Draft(""))
+        self._out_of_sight = OutOfSight()
         self._middle = 0
         self._is_resting = False
         self._to_look_through: Iterator[Chunk] = iter(())
@@ -224,20 +225,16 @@ class Settling(QObject):
         self._timer.setInterval(0)
         self.about_to_settle.emit()
         until = perf_counter() + SLICE
-        changed = first_time = False
+        changed = False
         while perf_counter() < until:
             rows = self._unsettled()
             if not rows and not self._look_through():
                 self._timer.stop()
+                self._out_of_sight.end()
                 break
-            first_time |= any(
-                column.states[row] == UNWRITTEN for column in self._columns for row in rows
-            )
+            if any(column.states[row] == UNWRITTEN for column in self._columns for row in rows):
+                self._out_of_sight.begin()
             changed |= self.settle(rows)
-        if first_time:
-            # What was written stays, and has no cycles: the collector would take 300 ms to see
-            # that. Edits write little: what they leave, it may look through.
-            gc.freeze()
         if changed or self.is_idle:
             self.settled.emit()
 
