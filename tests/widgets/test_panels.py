@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -48,7 +49,7 @@ def outline(qtbot) -> Outline:
 
 def told(view: Outline) -> list[str]:
     model = view.rows
-    return [model.data(model.index(i)) for i in range(model.rowCount())]
+    return [model.data(model.index(i, 0)) for i in range(model.rowCount())]
 
 
 def test_the_outline_says_what_is_open_agreed_and_struck(qtbot):
@@ -65,13 +66,13 @@ def test_the_outline_is_read_aloud_in_words(qtbot):
     view = outline(qtbot)
     model = view.rows
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.data(model.index(1), role) == "PP1, 2 open changes"
-    assert model.data(model.index(2), role) == "PP2, agreed informals"
+    assert model.data(model.index(1, 0), role) == "PP1, 2 open changes"
+    assert model.data(model.index(2, 0), role) == "PP2, agreed informals"
 
 
 def test_a_click_in_the_outline_chooses_the_row_of_the_draft(qtbot):
     view = outline(qtbot)
-    spot = view.visualRect(view.rows.index(2)).center()
+    spot = view.visualRect(view.rows.index(2, 0)).center()
     with qtbot.waitSignal(view.row_chosen) as chosen:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert chosen.args == [3]
@@ -94,7 +95,9 @@ def test_an_edit_makes_only_its_own_row_of_the_outline_anew(qtbot):
     with qtbot.waitSignal(view.rows.told_otherwise) as told_now:
         view.show_draft(take_position(before, "c1", "irn", "reserve").apply(before))
     assert told(view)[1] == "PP1  ● 2 R 1"
-    assert view.rows.data(view.rows.index(1), WORDS) == "PP1, 2 open changes, 1 with reservations"
+    assert (
+        view.rows.data(view.rows.index(1, 0), WORDS) == "PP1, 2 open changes, 1 with reservations"
+    )
     assert told_now.args == [[1]]
 
 
@@ -144,6 +147,28 @@ def test_a_paragraph_more_leaves_the_mark_and_the_place_of_the_outline(qtbot):
     assert view.selectionModel().hasSelection()
     assert view.currentIndex().row() == marked
     assert bar.value() == at
+
+
+def test_paragraphs_that_come_and_go_are_told_as_in_a_new_outline(qtbot):
+    rng, whole = Random(4), make(40, 30)
+    view, other = Outline(LIGHT), Outline(LIGHT)
+    for one in (view, other):
+        qtbot.addWidget(one)
+    view.show_draft(whole)
+    resets = []
+    view.rows.modelReset.connect(lambda: resets.append(1))
+    for number in range(30):
+        start = rng.randrange(len(whole.paragraphs))
+        new = [pp("Noting oil,", id=f"new{number}x{i}") for i in range(rng.randrange(4))]
+        end = min(start + rng.randrange(4), len(whole.paragraphs))
+        whole = replace(whole, paragraphs=whole.paragraphs.spliced(start, end, new))
+        view.show_draft(whole)
+        other.show_draft(replace(whole, id=f"d{number}"))
+        assert told(view) == told(other)
+        assert [view.rows.draft_row(i) for i in range(len(told(view)))] == [
+            other.rows.draft_row(i) for i in range(len(told(other)))
+        ]
+    assert not resets
 
 
 def test_a_long_outline_makes_only_the_rows_in_sight(qtbot):
@@ -253,7 +278,7 @@ def test_where_there_is_little_room_a_row_keeps_its_name_and_tells_its_state_bri
     view = Outline(LIGHT)
     qtbot.addWidget(view)
     view.show_draft(draft(words, changes=[change("c1", "egy propose")]))
-    row = view.rows.index(0).data(TOLD)
+    row = view.rows.index(0, 0).data(TOLD)
     assert (row.name, row.beside, row.brief) == (
         "OP8 quinquies alt",
         "↺ reopened, 1 open",
