@@ -76,8 +76,11 @@ class Chunk(tuple[Paragraph, ...]):
         if self._bracketed is None:
             found: dict[str, list[int]] = {}
             for i, p in enumerate(self):
-                for one in _brackets(p):
-                    found.setdefault(one, []).append(i)
+                for run in p.runs:
+                    for one in run.brackets:
+                        rows = found.setdefault(one, [])
+                        if not rows or rows[-1] != i:
+                            rows.append(i)
             self._bracketed = {**found}
         return self._bracketed.get(bracket, ())
 

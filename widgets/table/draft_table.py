@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -17,6 +17,7 @@ from widgets.guarded import guarded
 from widgets.table.caret import Caret
 from widgets.table.changed_rows import Elsewhere, changed_rows
 from widgets.table.column import Column
+from widgets.table.estimates import estimated_heights
 from widgets.table.header import ColumnHeader
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
@@ -202,7 +203,7 @@ class DraftTable(QWidget):
     def _show_all(self) -> None:
         assert self._draft is not None
         paragraphs = self._draft.paragraphs
-        self.geometry_of_rows.begin(map(self._estimate, paragraphs), map(_is_tight, paragraphs))
+        self.geometry_of_rows.begin(self._estimates(paragraphs), map(_is_tight, paragraphs))
         with self.scrolling.left_alone():
             for column in self.columns:
                 column.full_row = column.current_row = -1
@@ -220,8 +221,8 @@ class DraftTable(QWidget):
         changed = changed_rows(before, after, self._elsewhere)
         if changed.removed or changed.added:
             new = after.paragraphs[changed.start : changed.start + changed.added]
-            estimates = [self._estimate(paragraph) for paragraph in new]
-            geometry.splice(changed.start, changed.removed, estimates, map(_is_tight, new))
+            heights = self._estimates(new)
+            geometry.splice(changed.start, changed.removed, heights, map(_is_tight, new))
             for column in self.columns:
                 column.splice(changed.start, changed.removed, changed.added)
             if row > changed.start:
@@ -234,11 +235,8 @@ class DraftTable(QWidget):
         self.caret.moved()
         self.settling.start(PAUSE)
 
-    def _estimate(self, paragraph: Paragraph) -> float:
-        """How high a row's text may be, in pixels, before it is laid out."""
-        characters = sum([len(run.text) for run in paragraph.runs]) + 8
-        per_line = max((self.columns[0].layout_width() - 30) / self._looks.character, 8)
-        return (int(characters / per_line) + 1) * self._looks.pitch
+    def _estimates(self, paragraphs: Iterable[Paragraph]) -> list[float]:
+        return estimated_heights(paragraphs, self.columns[0].layout_width(), self._looks)
 
     def _paint_panes(self) -> None:
         colours: Colours = self._looks.colours
