@@ -210,7 +210,7 @@ class Filtering(QObject):
             rows.add(kept)
         self._show(rows)
         self.told.emit(f"{line} (Esc shows all)")
-        self.left.emit(frozenset(draft.paragraphs[row].id for row in rows))
+        self.left.emit(frozenset([p.id for row, p in enumerate(draft.paragraphs) if row in rows]))
 
     def _show(self, rows: set[int] | None) -> None:
         if rows is None and self._rows is None:

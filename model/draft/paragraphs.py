@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -51,6 +52,13 @@ class Chunk(tuple[Paragraph, ...]):
     def with_change(self, change: str) -> Sequence[int]:
         """Where in the chunk paragraphs have a mark of the change."""
         return self._rows_by_change().get(change, ())
+
+    def with_any(self, changes: AbstractSet[str]) -> set[int]:
+        """Where in the chunk paragraphs have a mark of any of the changes."""
+        known = self._rows_by_change()
+        if len(changes) > len(known):
+            return {row for change, rows in known.items() if change in changes for row in rows}
+        return {row for change in changes for row in known.get(change, ())}
 
     def _rows_by_change(self) -> dict[str, Sequence[int]]:
         if self._rows is None:

@@ -104,7 +104,7 @@ def with_changes(draft: Draft, changes: Iterable[str]) -> set[int]:
     drawn = {
         b.id
         for b in draft.brackets.values()
-        if not wanted.isdisjoint(map(change_of, (*b.ins, *b.dels)))
+        if (b.ins or b.dels) and not wanted.isdisjoint(map(change_of, (*b.ins, *b.dels)))
     }
     noted = {
         note.id
@@ -113,8 +113,7 @@ def with_changes(draft: Draft, changes: Iterable[str]) -> set[int]:
     }
     found: set[int] = set()
     for start, chunk in zip(draft.paragraphs.starts, draft.paragraphs.chunks, strict=False):
-        for change in wanted & chunk.changes():
-            found.update(start + i for i in chunk.with_change(change))
+        found.update([start + i for i in chunk.with_any(wanted)])
         if drawn:
             found.update(start + i for i, p in enumerate(chunk) if _is_in(p, drawn))
         if noted:
