@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -119,9 +119,8 @@ class OutlineModel(QStandardItemModel):
     def _list_others(self, before: Paragraphs, after: Paragraphs) -> None:
         """List the rows of a later state: what stays keeps its mark and its place."""
         assert self._draft is not None
-        old = [before[row].id for row in self._listed]
         listed = rows_listed(self._draft, self._only)
-        new = [after[row].id for row in listed]
+        old, new = _ids(before, self._listed), _ids(after, listed)
         start = shared_start(old, new)
         behind = shared_start(old[start:][::-1], new[start:][::-1])
         gone, come = len(old) - start - behind, len(new) - start - behind
@@ -180,6 +179,12 @@ def shared_start(one: list[str], other: list[str]) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _ids(paragraphs: Paragraphs, rows: Iterable[int]) -> list[str]:
+    """The ids of the paragraphs in some rows, of which there are many."""
+    every = [paragraph.id for chunk in paragraphs.chunks for paragraph in chunk]
+    return [every[row] for row in rows]
 
 
 class _RowPainter(QStyledItemDelegate):
