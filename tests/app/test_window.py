@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
@@ -16,9 +16,9 @@ from app.session import OpenFile
 from app.start import make_window
 from app.window import Window
 from model.draft.agreement import Agreement
-from model.files.loaded import Loaded, Notice
+from model.files.loaded import Loaded
 from model.files.watch import Stopped
-from tests.builders import change, draft, ins, note, note_mark, op, para, pp
+from tests.builders import change, draft, ins, op, para, pp
 from tests.gui import CTRL, SHIFT, press, text_of
 
 DRAFT = """Assembly of Harbours
@@ -43,23 +43,6 @@ def rolling():
         op("Urges all to ", ins("c2", "gladly "), "meet.", label="1."),
         changes=[change("c1", "tur propose"), change("c2", "mex propose", "irn reserve")],
     )
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = make_window(store, tmp_path)
-    qtbot.addWidget(made, before_close_func=_let_go)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def _let_go(window: Window) -> None:
-    """Close without the question what becomes of the draft."""
-    window.table.settling.stop()
-    window.session._draft = None
 
 
 @pytest.fixture
@@ -338,36 +321,8 @@ def test_a_file_changed_by_another_program_is_not_overwritten(room, tmp_path):
     answer(room, 1)
 
 
-def test_what_is_in_doubt_is_counted_in_a_strip(window):
-    asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
-    window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
-    assert window.telling.strip.text() == "3 changes · 1 agreed · 1 remark on the file, 1 asks"
-    shortcut(window, "show.notices")
-    assert window.notices.isVisible()
-    window.notices.itemActivated.emit(window.notices.item(0))
-    assert window.table.caret.row == 3
-
-
-def test_the_strip_counts_what_was_typed_since(window, qtbot):
-    window.session.open(Loaded(rolling()), OpenFile(name="lamps.txt"))
-    qtbot.waitUntil(lambda: "changes open" in window.telling.counts.text())
-    window.session.give_floor(window.session.table.get("egy"))
-    window.table.caret.put(1)
-    press(pane(window), Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: window.telling.strip.text() == "4 changes · 1 agreed")
-
-
-def test_a_notice_about_a_note_leads_to_the_mark_of_the_note(window):
-    noted = draft(
-        *(pp("Recalling,"), op("Urges all", note_mark("n1"), ".")), notes=[note("n1", "See below.")]
-    )
-    odd = Notice("brackets-unmatched", "A bracket is open.", "n1x")
-    window.session.open(Loaded(noted, (odd,)), OpenFile(name="lamps.txt"))
-    window.notices.itemActivated.emit(window.notices.item(0))
-    assert window.table.caret.row == 1
-
-
-def test_every_part_has_a_name_for_those_who_listen(room):
+def test_every_part_has_a_name_for_those_who_listen(room, qtbot):
+    qtbot.waitUntil(lambda: bool(room.telling.counts.text()))  # it is told by what it counts
     for shown in ("show.positions", "show.inspector_column", "edit.replace"):
         room.actions_.by_id[shown].trigger()
     room.hands.speaking.ask_floor()
