@@ -279,8 +279,11 @@ def is_of(piece: Piece, change: str) -> bool:
     """Whether the piece is a word or a tag of the change."""
     if piece.change == change:
         return True
-    # A loop, not a generator: each key asks it of each word of the row.
-    for mark in piece.run.marks() if piece.run is not None else ():
-        if change_of(mark) == change:
+    run = piece.run
+    if run is None:
+        return False
+    # A loop, and a look at how a mark begins first: each key asks it of each word of the row.
+    for mark in run.ins + run.dels + run.holds:
+        if mark.startswith(change) and change_of(mark) == change:
             return True
     return False

@@ -30,9 +30,9 @@ class LitWords:
     def light(self, row: int, change: str, how: QTextCharFormat) -> None:
         """Light up the words and tags of a change in a row; none for an empty id."""
         cell = self._cell_of(row) if change else None
-        if cell is None and not self._of_change:
-            return
         ranges = cell.ranges_of_change(change) if cell is not None else []
+        if not ranges and not self._of_change:
+            return
         text = cell.text() if cell is not None else ""
         self._of_change = [self._lit(row, text, *one, how) for one in ranges]
         self._pane.setExtraSelections([*self._of_change, *self._more])
