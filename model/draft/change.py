@@ -120,8 +120,10 @@ def latest_positions(positions: tuple[Position, ...]) -> dict[str, Position]:
 
 def is_chairs(change: Change) -> bool:
     """Whether the Chair's last word on the change is to propose it."""
-    chairs = latest_positions(change.positions).get(CHAIR)
-    return chairs is not None and chairs.stance == "propose"
+    for position in reversed(change.positions):
+        if position.delegation == CHAIR:
+            return position.stance == "propose"
+    return False
 
 
 def effective_ruling(change: Change) -> Ruling:

@@ -18,6 +18,18 @@ AGAINST = ("reserve", "oppose", "retain", "delete")
 """Stances that contradict a change."""
 
 
+class _Verdicts(dict[str, "bool | None"]):
+    """What is decided of changes, found when it is first asked for."""
+
+    def __init__(self, decide: Decided) -> None:
+        super().__init__()
+        self._decide = decide
+
+    def __missing__(self, change: str) -> bool | None:
+        verdict = self[change] = self._decide(change)
+        return verdict
+
+
 class Decisions:
     """What a reading of a draft takes as decided.
 
@@ -35,8 +47,11 @@ class Decisions:
         self._known: dict[str, Change] = {}
 
     def in_paragraph(self, paragraph: Paragraph) -> Decided:
-        """What is decided of the changes that have marks in the paragraph."""
-        return partial(self._decide, self, paragraph)
+        """What is decided of the changes that have marks in the paragraph.
+
+        Each is looked into once: a line asks of every run, and of some several times.
+        """
+        return _Verdicts(partial(self._decide, self, paragraph)).__getitem__
 
     def by_ends(self) -> tuple[frozenset[str], frozenset[str]]:
         """The changes that are decided with an agreed paragraph by its end, and those disputed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from model.draft.change import Change, Remark, is_chairs
 from model.draft.paragraph import Paragraph
@@ -34,7 +34,9 @@ class LinePieces:
             if verdict is not False:
                 self._words.append(self._piece(run, paragraph.id, offset, verdict, decided))
                 for bracket in run.brackets:
-                    self._drawn[bracket, paragraph.id] = self._showing.draws(bracket, paragraph)
+                    if (bracket, paragraph.id) not in self._drawn:
+                        drawn = self._showing.draws(bracket, paragraph)
+                        self._drawn[bracket, paragraph.id] = drawn
             offset += len(run.text)
         if mark_shown and self._reading.name == "informal" and paragraph.end != PLAIN_END:
             self._ends.append((len(self._words), paragraph.end, paragraph.id))
@@ -47,15 +49,19 @@ class LinePieces:
     ) -> Piece:
         text = self._object_text(run) if run.object else run.text
         role: Role = "note" if run.object and run.object in self._draft.notes else "words"
-        if self._reading.name not in ("informal", "chair") or not run.marks():
-            return Piece(text, role, paragraph=paragraph, start=start, run=run)
         informal = self._reading.name == "informal"
-        asked = [m for m in run.ins if not informal or decided(change_of(m)) is None]
-        struck = [
-            m
-            for m in run.dels
-            if informal and decided(change_of(m)) is None and not self._displaces(m, paragraph)
-        ]
+        is_marked = run.ins or run.dels or run.holds
+        if not is_marked or not (informal or self._reading.name == "chair"):
+            return Piece(text, role, paragraph=paragraph, start=start, run=run)
+        asked: Sequence[Mark] = run.ins
+        struck: Sequence[Mark] = ()
+        if informal:
+            asked = [m for m in asked if decided(change_of(m)) is None]
+            struck = [
+                m
+                for m in run.dels
+                if decided(change_of(m)) is None and not self._displaces(m, paragraph)
+            ]
         changes = [self._change(m) for m in (*asked, *struck)]
         return Piece(
             text,
@@ -63,7 +69,7 @@ class LinePieces:
             inserted=bool(asked),
             deleted=bool(struck),
             undecided=verdict is None and not informal,
-            chair=any(is_chairs(change) for change in changes),
+            chair=any(map(is_chairs, changes)),
             guess=informal and any(change.confidence is not None for change in changes),
             change=change_of(next(iter((*asked[::-1], *struck, *run.holds)), "")),
             paragraph=paragraph,
@@ -283,13 +289,13 @@ def _signed(pieces: list[Piece]) -> list[tuple[Piece, str, str]]:
     first = pieces[0]
     blank = len(first.text) - len(first.text.lstrip())
     if blank:
-        lead.append(first._replace(text=first.text[:blank]))
-        pieces[0] = first._replace(text=first.text[blank:], start=first.start + blank)
+        lead.append(first.between(0, blank))
+        pieces[0] = first.between(blank, len(first.text))
     last = pieces[-1]
     words = len(last.text.rstrip())
     if words < len(last.text):
-        trail.insert(0, last._replace(text=last.text[words:], start=last.start + words))
-        pieces[-1] = last._replace(text=last.text[:words])
+        trail.insert(0, last.between(words, len(last.text)))
+        pieces[-1] = last.between(0, words)
     end = len(pieces) - 1
     return [
         *((piece, "", "") for piece in lead),
@@ -311,7 +317,7 @@ def _spaced(pieces: list[Piece]) -> list[Piece]:
             before = out[-1].text if out else ""
             lead = " " if before and not before[-1].isspace() else ""
             trail = " " if _owes_a_space(pieces, i) else ""
-            piece = piece._replace(text=lead + piece.text + trail)
+            piece = piece.saying(lead + piece.text + trail) if lead or trail else piece
         out.append(piece)
     return out
 
@@ -337,11 +343,14 @@ def _owes_a_space(pieces: list[Piece], i: int) -> bool:
 
 def _would_run_together(pieces: list[Piece], i: int) -> bool:
     """Whether the piece and the one before are whole words, one for the other, with no space."""
-    if not i or not (_ends_in_word(pieces, i - 1) and _begins_with_word(pieces, i)):
+    if not i:
         return False
     before, piece = pieces[i - 1], pieces[i]
-    instead = before.deleted != piece.deleted and (before.inserted or piece.inserted)
-    return instead and not _ends_in_word(pieces, i - 2) and not _begins_with_word(pieces, i + 1)
+    if before.deleted == piece.deleted or not (before.inserted or piece.inserted):
+        return False
+    if not (_ends_in_word(pieces, i - 1) and _begins_with_word(pieces, i)):
+        return False
+    return not _ends_in_word(pieces, i - 2) and not _begins_with_word(pieces, i + 1)
 
 
 def _ends_in_word(pieces: list[Piece], i: int) -> bool:

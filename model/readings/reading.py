@@ -72,12 +72,21 @@ class Piece(NamedTuple):
     start: int = -1
     run: Run | None = None
 
-    def moved(self, more: int) -> Piece:
-        """The piece, so many characters further on in its paragraph.
+    # Made of the tuples that they are, in a third of the time of ``_replace``: a key asks for
+    # them some fifty times.
 
-        Made of the tuple that it is, in a third of the time: a key moves all that are behind it.
-        """
+    def moved(self, more: int) -> Piece:
+        """The piece, so many characters further on in its paragraph."""
         return tuple.__new__(Piece, (*self[:-2], self.start + more, self.run))
+
+    def saying(self, text: str) -> Piece:
+        """The piece with another text."""
+        return tuple.__new__(Piece, (text, *self[1:]))
+
+    def between(self, start: int, end: int) -> Piece:
+        """What of the piece stands between two of its characters."""
+        text, *rest, at, run = self
+        return tuple.__new__(Piece, (text[start:end], *rest, at + start, run))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,21 +26,15 @@ def tag_text(draft: Draft, positions: Iterable[Position]) -> str:
 
     All the names, in the order in which they spoke; each delegation's last word only.
     """
-    by_stance: dict[str, list[Position]] = {}
+    by_stance: dict[str, list[str]] = {}
     for position in latest_positions(tuple(positions)).values():
         stance = "support" if position.stance == "propose" else position.stance
-        by_stance.setdefault(stance, []).append(position)
-    groups = [_names(draft, by_stance["support"])] if "support" in by_stance else []
-    groups += [
-        f"{said}: {_names(draft, by_stance[stance])}"
-        for stance, said in _SAID
-        if stance in by_stance
-    ]
+        by_stance.setdefault(stance, []).append(_name(draft, position))
+    groups = [", ".join(by_stance.pop("support"))] if "support" in by_stance else []
+    if by_stance:  # most tags name supporters alone
+        said = [(told, by_stance[stance]) for stance, told in _SAID if stance in by_stance]
+        groups += [f"{told}: {', '.join(names)}" for told, names in said]
     return f"({'; '.join(groups)})" if groups else ""
-
-
-def _names(draft: Draft, positions: list[Position]) -> str:
-    return ", ".join(_name(draft, position) for position in positions)
 
 
 def _name(draft: Draft, position: Position) -> str:

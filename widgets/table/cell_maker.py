@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.text import change_of
@@ -88,7 +89,7 @@ class CellMaker:
 
         ``holds``: With dots under what is only held.
         """
-        by_kind = Look(
+        by_kind = _KNOWN(
             bold=line.kind in ("title", "heading"),
             italic=line.kind == "enacting",
             quiet=line.kind in MASTHEAD_KINDS,
@@ -97,13 +98,13 @@ class CellMaker:
         for i, piece in enumerate(line.pieces):
             if piece.role in ("tag", "remark", "status"):
                 if not (piece.role == "status" and line.agreement.state == "agreed"):
-                    found.append(Span(_unbroken(piece.text), Look(piece.role), piece))
+                    found.append(Span(_unbroken(piece.text), _KNOWN(piece.role), piece))
             elif _is_untouched(piece):
                 # Most words are.
                 found.append(Span(piece.text.replace("\n", LINE_BREAK), by_kind, piece))
             else:
                 found += self._marked(line.pieces, i, self._look(piece, by_kind, holds))
-        return list(_opened(found, opening)) if opening else found
+        return _opened(found, opening) if opening else found
 
     def _opening_length(self, line: Line, paragraph: Paragraph) -> int:
         """How many characters of a line are its opening phrase, if that is set in italics."""
@@ -216,6 +217,7 @@ def _first_words(pieces: tuple[Piece, ...]) -> str:
     return told
 
 
+@lru_cache(maxsize=1024)
 def _unbroken(tag: str) -> str:
     """The tag with the spaces inside its names unbreakable, so that lines break between names."""
     lead = len(tag) - len(tag.lstrip())
@@ -230,15 +232,14 @@ def _unbroken(tag: str) -> str:
     return tag[:lead] + told + (tag[-trail:] if trail else "")
 
 
-def _state(piece: Piece) -> tuple[object, ...]:
-    return piece.inserted, piece.deleted, piece.guess, piece.change
+_STATE = attrgetter("inserted", "deleted", "guess", "change")
 
 
 def _is_other(pieces: tuple[Piece, ...], at: int, piece: Piece) -> bool:
     """Whether the piece at ``at`` is none, or not of the change that ``piece`` is of."""
     if not 0 <= at < len(pieces):
         return True
-    return _state(pieces[at]) != _state(piece)
+    return bool(_STATE(pieces[at]) != _STATE(piece))
 
 
 def _goes_on(pieces: tuple[Piece, ...], at: int) -> bool:
@@ -262,17 +263,21 @@ def _is_untouched(piece: Piece) -> bool:
     return not piece.change and piece.role == "words" and run is not None and not run.format
 
 
-def _opened(spans: Iterable[Span], opening: int) -> Iterator[Span]:
+def _opened(spans: list[Span], opening: int) -> list[Span]:
     """The spans with their first ``opening`` characters of words in italics."""
+    found: list[Span] = []
     seen = 0
-    for span in spans:
+    for i, span in enumerate(spans):
+        if seen >= opening:
+            return found + spans[i:]
         italic = min(opening - seen, len(span.text))
-        if italic > 0 and span.piece is not None and span.look.role in _OPENING:
-            yield from _italic_to(span, italic)
+        if italic and span.piece is not None and span.look.role in _OPENING:
+            found += _italic_to(span, italic)
         else:
-            yield span
+            found.append(span)
         if span.look.role == "words":
             seen += len(span.text)
+    return found
 
 
 _OPENING = ("words", "bracket", "note", "break", "edge")
