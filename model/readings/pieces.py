@@ -9,6 +9,8 @@ from model.draft.paragraph import Paragraph
 from model.draft.text import PLAIN_END, Decided, EndMark, Mark, Run, change_of, stands
 from model.readings.reading import Piece, Role
 from model.readings.showing import Showing
+from model.readings.signs import sign, with_undecided_signs
+from model.readings.spacing import spaced
 from model.readings.tags import document_tags, remark_text, status_text, tag_text
 
 
@@ -93,11 +95,11 @@ class LinePieces:
     def finished(self, owner: Paragraph) -> tuple[Piece, ...]:
         """The pieces of the line, which is named after ``owner``."""
         if self._reading.name == "chair":
-            return self._with_brackets(_with_undecided_signs(self._words))
+            return self._with_brackets(with_undecided_signs(self._words))
         if self._reading.name != "informal":
             return self._with_brackets([(p, "", "") for p in self._words])
         pieces = self._with_brackets([(p, "", "") for p in self._words], tags=True)
-        return tuple(_spaced([*pieces, *self._after(owner)]))
+        return tuple(spaced([*pieces, *self._after(owner)]))
 
     # -- brackets --------------------------------------------------------------------------------
 
@@ -115,10 +117,10 @@ class LinePieces:
                 opens = "".join("[" for b in brackets if first.get(b) == i)
                 closes = "".join("]" for b in brackets if last.get(b) == i)
             if opened or opens:
-                out.append(_sign(opens + opened, piece))
+                out.append(sign(opens + opened, piece))
             out.append(piece)
             if closed or closes:
-                out.append(_sign(closed + closes, piece))
+                out.append(sign(closed + closes, piece))
             if tags and closes:
                 out += self._bracket_tags(b for b in brackets if last.get(b) == i)
             out.extend(due.get(i, ()))
@@ -238,127 +240,6 @@ class LinePieces:
             for change in paragraph.changes():
                 if change in remarks and self._showing.first_with(change) == paragraph.id:
                     yield from remarks[change]
-
-
-def _sign(signs: str, beside: Piece) -> Piece:
-    return Piece(
-        signs,
-        "bracket",
-        inserted=beside.inserted,
-        deleted=beside.deleted,
-        undecided=beside.undecided,
-        change=beside.change,
-        paragraph=beside.paragraph,
-    )
-
-
-def _with_undecided_signs(words: list[Piece]) -> list[tuple[Piece, str, str]]:
-    """The words, with one pair of signs round neighbours undecided for the same changes.
-
-    The signs hug the words: spaces at either edge stay outside.
-    """
-    keys = [_undecided_for(piece) for piece in words]
-    out: list[tuple[Piece, str, str]] = []
-    start = 0
-    for end in range(1, len(words) + 1):
-        if end < len(words) and keys[end] == keys[start]:
-            continue
-        neighbours = words[start:end]
-        if keys[start] is not None and any(piece.text.strip() for piece in neighbours):
-            out += _signed(neighbours)
-        else:
-            out += [(piece, "", "") for piece in neighbours]
-        start = end
-    return out
-
-
-def _undecided_for(piece: Piece) -> tuple[frozenset[str], frozenset[str]] | None:
-    if not piece.undecided or piece.run is None:
-        return None
-    return frozenset(map(change_of, piece.run.ins)), frozenset(map(change_of, piece.run.dels))
-
-
-def _signed(pieces: list[Piece]) -> list[tuple[Piece, str, str]]:
-    """The pieces, not all blank, as one bracket: its signs by the first and the last word."""
-    lead: list[Piece] = []
-    while not pieces[0].text.strip():
-        lead.append(pieces.pop(0))
-    trail: list[Piece] = []
-    while not pieces[-1].text.strip():
-        trail.insert(0, pieces.pop())
-    first = pieces[0]
-    blank = len(first.text) - len(first.text.lstrip())
-    if blank:
-        lead.append(first.between(0, blank))
-        pieces[0] = first.between(blank, len(first.text))
-    last = pieces[-1]
-    words = len(last.text.rstrip())
-    if words < len(last.text):
-        trail.insert(0, last.between(words, len(last.text)))
-        pieces[-1] = last.between(0, words)
-    end = len(pieces) - 1
-    return [
-        *((piece, "", "") for piece in lead),
-        *((p, "[" if i == 0 else "", "]" if i == end else "") for i, p in enumerate(pieces)),
-        *((piece, "", "") for piece in trail),
-    ]
-
-
-def _spaced(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with tags, remarks and status lines set off by one space on either side.
-
-    So are the two halves of a replacement of whole words, which would read as one.
-    """
-    out: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        if _would_run_together(pieces, i):
-            out.append(Piece(" "))
-        if piece.role in _BESIDE:
-            before = out[-1].text if out else ""
-            lead = " " if before and not before[-1].isspace() else ""
-            trail = " " if _owes_a_space(pieces, i) else ""
-            piece = piece.saying(lead + piece.text + trail) if lead or trail else piece
-        out.append(piece)
-    return out
-
-
-_BESIDE: tuple[Role, ...] = ("tag", "remark", "status")
-"""What stands beside the words."""
-
-
-def _owes_a_space(pieces: list[Piece], i: int) -> bool:
-    """Whether words follow that had their space before the first of the tags, or need none.
-
-    A note's mark stands close to the word behind it; its tag does not.
-    """
-    if i + 1 == len(pieces) or pieces[i + 1].role not in ("words", "bracket", "note"):
-        return False
-    following = pieces[i + 1].text
-    while i >= 0 and pieces[i].role in _BESIDE:
-        i -= 1
-    if i >= 0 and pieces[i].role == "note":
-        return following[:1].isalnum()
-    return i < 0 or pieces[i].text[-1:].isspace()
-
-
-def _would_run_together(pieces: list[Piece], i: int) -> bool:
-    """Whether the piece and the one before are whole words, one for the other, with no space."""
-    if not i:
-        return False
-    before, piece = pieces[i - 1], pieces[i]
-    if before.deleted == piece.deleted or not (before.inserted or piece.inserted):
-        return False
-    if not (_ends_in_word(pieces, i - 1) and _begins_with_word(pieces, i)):
-        return False
-    return not _ends_in_word(pieces, i - 2) and not _begins_with_word(pieces, i + 1)
-
-
-def _ends_in_word(pieces: list[Piece], i: int) -> bool:
-    return i >= 0 and pieces[i].role == "words" and pieces[i].text[-1:].isalnum()
-
-
-def _begins_with_word(pieces: list[Piece], i: int) -> bool:
-    return i < len(pieces) and pieces[i].role == "words" and pieces[i].text[:1].isalnum()
 
 
 def _first_in(ids: list[str], here: set[str]) -> int:

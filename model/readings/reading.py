@@ -79,6 +79,10 @@ class Piece(NamedTuple):
         """The piece, so many characters further on in its paragraph."""
         return tuple.__new__(Piece, (*self[:-2], self.start + more, self.run))
 
+    def of(self, run: Run) -> Piece:
+        """The piece with all the words of another run."""
+        return tuple.__new__(Piece, (run.text, *self[1:-1], run))
+
     def saying(self, text: str) -> Piece:
         """The piece with another text."""
         return tuple.__new__(Piece, (text, *self[1:]))

@@ -14,7 +14,7 @@ from model.draft.text import Run
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, PROPOSED, TABLED, Reading
 from model.readings.retyped import Retyped, retyped
-from tests.builders import dele, draft, ins, pp
+from tests.builders import bracket, change, dele, draft, ins, pp
 from tests.drafts import drafts
 
 READINGS = (TABLED, INFORMAL, CHAIRS_PROPOSAL, CLEAN, PROPOSED, Reading("as", "egy"))
@@ -55,7 +55,7 @@ def test_it_is_the_line_made_afresh(before: Draft, seed: int) -> None:
     known = seen(before, after, row)
     for reading in READINGS if known is not None else ():
         line = Rendering(before, reading).row(row)
-        now = known.line(line) if known is not None and line is not None else None
+        now = known.line(line, reading) if known is not None and line is not None else None
         if now is not None:
             assert now == Rendering(after, reading).row(row)
 
@@ -75,13 +75,45 @@ def test_a_letter_more_in_an_insertion_needs_nothing_else_asked() -> None:
     for reading in READINGS:
         line = Rendering(before, reading).row(0)
         assert line is not None
-        assert known.line(line) == Rendering(after, reading).row(0)
+        assert known.line(line, reading) == Rendering(after, reading).row(0)
 
 
-def test_a_blank_at_an_edge_has_everything_asked() -> None:
-    before = draft(pp("Noting ", ins("c1", "with"), " the report,"))
-    assert seen(before, typed(before, "with "), 0) is None
-    assert seen(before, typed(before, " with"), 0) is None
+def made_from_what_they_were(before: Draft, after: Draft) -> list[str]:
+    """What the lines of the readings say that were made from what they were; each as afresh."""
+    known, told = seen(before, after, 0), []
+    assert known is not None
+    for reading in READINGS:
+        line = Rendering(before, reading).row(0)
+        now = known.line(line, reading) if line is not None else None
+        if now is not None:
+            assert now == Rendering(after, reading).row(0)
+            told.append(now.words())
+    return told
+
+
+def test_a_blank_at_an_edge_moves_those_of_the_tag_and_stands_outside_the_signs() -> None:
+    known = change("c1", "egy propose")
+    before = draft(pp("Noting ", ins("c1", "with"), " the report,"), changes=(known,))
+    after = typed(before, "with ")
+    assert "Noting with (Egypt)  the report," in made_from_what_they_were(before, after)
+    assert "Noting [with]  the report," in made_from_what_they_were(before, after)
+    assert "Noting [with] the report," in made_from_what_they_were(after, before)
+    assert "Noting  [with] the report," in made_from_what_they_were(before, typed(before, " with"))
+
+
+def test_words_one_for_the_other_are_set_apart_as_soon_as_they_would_run_together() -> None:
+    before = draft(pp("Noting ", dele("c1", "oars"), ins("c1", "(boats"), ","))
+    after = typed(before, "boats")
+    assert made_from_what_they_were(before, after)[1] == "Noting oars boats (Egypt),"
+    assert made_from_what_they_were(after, before)[1] == "Noting oars(boats (Egypt),"
+
+
+def test_words_among_other_brackets_have_everything_asked() -> None:
+    before = draft(pp("Noting ", bracket("b1", ins("c1", "with")), " the report,"))
+    known = seen(before, typed(before, "width"), 0)
+    line = Rendering(before, CHAIRS_PROPOSAL).row(0)
+    assert known is not None and line is not None
+    assert known.line(line, CHAIRS_PROPOSAL) is None
 
 
 def test_the_last_letter_between_blanks_has_everything_asked() -> None:

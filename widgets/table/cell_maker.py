@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from operator import attrgetter
 
 from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.text import change_of
@@ -14,7 +13,7 @@ from model.readings.lines import Rendering
 from model.readings.reading import Line, Piece
 from widgets.table.cell_text import LINE_BREAK, CellText, Look, Span
 from widgets.table.opening_words import OpeningWords
-from widgets.table.retyped_cell import retyped_cell
+from widgets.table.retyped_cell import STATE, retyped_cell
 
 NBSP = "\u00a0"
 
@@ -51,12 +50,12 @@ class CellMaker:
         line = rendering.row(row)
         if line is None:
             return None
+        informal = rendering.reading.name == "informal"
         if was is not None and rendering.grown_from(row) is was.line:
-            retyped = self._retyped(was, line, self._draft.paragraphs[row])
+            retyped = self._retyped(was, line, self._draft.paragraphs[row], informal)
             if retyped is not None:
                 return retyped
         agreed = line.agreement.state == "agreed"
-        informal = rendering.reading.name == "informal"
         quiet = self._quiet_line(line, row) if agreed and informal and not full else None
         shown = quiet or line
         paragraph = self._draft.paragraphs[row]
@@ -68,10 +67,19 @@ class CellMaker:
         option = rendering.showing.facts.options.get(paragraph.id, "")
         return CellText(line, tuple(spans), agreed, quiet is not None, option, opening)
 
-    def _retyped(self, was: CellText, line: Line, paragraph: Paragraph) -> CellText | None:
-        if was.opening != self._opening_length(line, paragraph):
+    def _retyped(
+        self, was: CellText, line: Line, paragraph: Paragraph, holds: bool
+    ) -> CellText | None:
+        """The cell of a line that was made from that of ``was``, if it can be made from it."""
+        opening = self._opening_length(line, paragraph)
+        if was.agreed or was.opening != opening:
             return None
-        return retyped_cell(was, line)
+
+        def spans_of(which: range, seen: int) -> list[Span]:
+            spans = self._spans(line, which, holds)
+            return _opened(spans, opening - seen) if opening > seen else spans
+
+        return retyped_cell(was, line, spans_of)
 
     def _quiet_line(self, line: Line, row: int) -> Line | None:
         """An agreed line as it was agreed: only what the agreement leaves undecided is marked."""
@@ -89,13 +97,19 @@ class CellMaker:
 
         ``holds``: With dots under what is only held.
         """
+        found = self._spans(line, range(len(line.pieces)), holds)
+        return _opened(found, opening) if opening else found
+
+    def _spans(self, line: Line, which: range, holds: bool) -> list[Span]:
+        """Some pieces of a line as spans, before its opening phrase is set in italics."""
         by_kind = _KNOWN(
             bold=line.kind in ("title", "heading"),
             italic=line.kind == "enacting",
             quiet=line.kind in MASTHEAD_KINDS,
         )
         found: list[Span] = []
-        for i, piece in enumerate(line.pieces):
+        for i in which:
+            piece = line.pieces[i]
             if piece.role in ("tag", "remark", "status"):
                 if not (piece.role == "status" and line.agreement.state == "agreed"):
                     found.append(Span(_unbroken(piece.text), _KNOWN(piece.role), piece))
@@ -104,7 +118,7 @@ class CellMaker:
                 found.append(Span(piece.text.replace("\n", LINE_BREAK), by_kind, piece))
             else:
                 found += self._marked(line.pieces, i, self._look(piece, by_kind, holds))
-        return _opened(found, opening) if opening else found
+        return found
 
     def _opening_length(self, line: Line, paragraph: Paragraph) -> int:
         """How many characters of a line are its opening phrase, if that is set in italics."""
@@ -232,14 +246,11 @@ def _unbroken(tag: str) -> str:
     return tag[:lead] + told + (tag[-trail:] if trail else "")
 
 
-_STATE = attrgetter("inserted", "deleted", "guess", "change")
-
-
 def _is_other(pieces: tuple[Piece, ...], at: int, piece: Piece) -> bool:
     """Whether the piece at ``at`` is none, or not of the change that ``piece`` is of."""
     if not 0 <= at < len(pieces):
         return True
-    return bool(_STATE(pieces[at]) != _STATE(piece))
+    return bool(STATE(pieces[at]) != STATE(piece))
 
 
 def _goes_on(pieces: tuple[Piece, ...], at: int) -> bool:

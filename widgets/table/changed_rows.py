@@ -38,7 +38,7 @@ class ChangedRows:
         everything: Any row may: a name changed, or too many things did.
         ends_alike: The same paragraphs stand in the same order, with the same end marks.
         letters: Nothing but the letters of one run is another thing.
-        retyped: They, if they are inside the run and its row reads by itself.
+        retyped: What was typed, if the run has words and its row reads by itself.
     """
 
     start: int = 0

@@ -112,7 +112,7 @@ class Settling(QObject):
             cell = column.cell(retyped.row) if retyped is not None else None
             if cell is None or retyped is None or column.states[retyped.row] != FRESH:
                 continue
-            line = retyped.line(cell.line)
+            line = retyped.line(cell.line, column.reading)
             if line is not None:
                 self.rendering(column.reading).take_over(line, cell.line)
 
