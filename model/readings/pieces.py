@@ -21,6 +21,7 @@ class LinePieces:
         self._showing = showing
         self._draft = showing.draft
         self._reading = showing.reading
+        self._shows_marks = showing.reading.name in ("informal", "chair")
         self._words: list[Piece] = []
         self._shown: list[Paragraph] = []
         self._ends: list[tuple[int, EndMark, str]] = []
@@ -51,10 +52,9 @@ class LinePieces:
     ) -> Piece:
         text = self._object_text(run) if run.object else run.text
         role: Role = "note" if run.object and run.object in self._draft.notes else "words"
-        informal = self._reading.name == "informal"
-        is_marked = run.ins or run.dels or run.holds
-        if not is_marked or not (informal or self._reading.name == "chair"):
+        if not self._shows_marks or not (run.ins or run.dels or run.holds):
             return Piece(text, role, paragraph=paragraph, start=start, run=run)
+        informal = self._reading.name == "informal"
         asked: Sequence[Mark] = run.ins
         struck: Sequence[Mark] = ()
         if informal:
@@ -97,6 +97,8 @@ class LinePieces:
         if self._reading.name == "chair":
             return self._with_brackets(with_undecided_signs(self._words))
         if self._reading.name != "informal":
+            if not self._drawn:
+                return tuple(self._words)
             return self._with_brackets([(p, "", "") for p in self._words])
         pieces = self._with_brackets([(p, "", "") for p in self._words], tags=True)
         return tuple(spaced([*pieces, *self._after(owner)]))
@@ -139,12 +141,12 @@ class LinePieces:
     def _bracket_ends(self, words: list[Piece]) -> tuple[dict[str, int], dict[str, int]]:
         first: dict[str, int] = {}
         last: dict[str, int] = {}
-        for i, piece in enumerate(words):
+        for i, piece in enumerate(words if self._drawn else ()):
             for bracket in piece.run.brackets if piece.run else ():
                 if self._drawn.get((bracket, piece.paragraph)):
                     first.setdefault(bracket, i)
                     last[bracket] = i
-        here = {piece.paragraph for piece in words}
+        here = {piece.paragraph for piece in words} if first else set()
         for bracket in list(first):
             ids = [paragraph.id for paragraph in self._draft.bracketed(bracket)]
             if len(ids) > 1:

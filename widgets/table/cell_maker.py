@@ -113,11 +113,11 @@ class CellMaker:
             if piece.role in ("tag", "remark", "status"):
                 if not (piece.role == "status" and line.agreement.state == "agreed"):
                     found.append(Span(_unbroken(piece.text), _KNOWN(piece.role), piece))
-            elif _is_untouched(piece):
-                # Most words are.
-                found.append(Span(piece.text.replace("\n", LINE_BREAK), by_kind, piece))
-            else:
+            elif piece.change or piece.role != "words" or piece.run is None or piece.run.format:
                 found += self._marked(line.pieces, i, self._look(piece, by_kind, holds))
+            else:
+                # Most words: nobody has amended or formatted them.
+                found.append(Span(piece.text.replace("\n", LINE_BREAK), by_kind, piece))
         return found
 
     def _opening_length(self, line: Line, paragraph: Paragraph) -> int:
@@ -128,26 +128,26 @@ class CellMaker:
             return 0
         return self._opening.length(line.kind, _first_words(line.pieces))
 
-    def _marked(self, pieces: tuple[Piece, ...], at: int, look: Look) -> Iterator[Span]:
+    def _marked(self, pieces: tuple[Piece, ...], at: int, look: Look) -> list[Span]:
         """A piece as spans: its words, the blanks at its edges unmarked, the "?" of a guess."""
         piece = pieces[at]
         text = piece.text.replace("\n", LINE_BREAK)
         if not (piece.inserted or piece.deleted or piece.guess) or not text.strip():
-            yield Span(text, look if text.strip() else _unmarked(look), piece)
-            return
+            return [Span(text, look if text.strip() else _unmarked(look), piece)]
         lead = trail = 0
         if text[0].isspace() and _is_other(pieces, at - 1, piece):
             lead = len(text) - len(text.lstrip())
         if text[-1].isspace() and _is_other(pieces, at + 1, piece):
             trail = len(text) - len(text.rstrip())
         end = len(text) - trail
+        found = [Span(text[lead:end], look, piece, lead)]
         if lead:
-            yield Span(text[:lead], _unmarked(look), piece)
-        yield Span(text[lead:end], look, piece, lead)
+            found.insert(0, Span(text[:lead], _unmarked(look), piece))
         if piece.guess and not _goes_on(pieces, at):
-            yield Span("?", Look("edge"))
+            found.append(Span("?", _KNOWN("edge")))
         if trail:
-            yield Span(text[end:], _unmarked(look), piece, end)
+            found.append(Span(text[end:], _unmarked(look), piece, end))
+        return found
 
     def _look(self, piece: Piece, by_kind: Look, holds: bool) -> Look:
         run = piece.run
@@ -266,12 +266,6 @@ def _label(line: Line, paragraph: Paragraph) -> Iterator[Span]:
         yield Span(f"⊞{NBSP}{cell.row + 1}·{cell.column + 1} ", Look("label"))
     if line.label:
         yield Span(line.label.replace(" ", NBSP) + " ", Look("label"))
-
-
-def _is_untouched(piece: Piece) -> bool:
-    """Whether they are words that nobody has amended or formatted."""
-    run = piece.run
-    return not piece.change and piece.role == "words" and run is not None and not run.format
 
 
 def _opened(spans: list[Span], opening: int) -> list[Span]:
