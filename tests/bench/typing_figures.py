@@ -55,6 +55,10 @@ def _keys(window: Window, row: int, name: str) -> Iterator[Figure]:
     yield from _both("typed letter", name, typed)
     back = [press(window, KEY.Key_Backspace) for _ in range(KEYS)]
     yield from _both("backspace", name, back)
+    # Blanks at the edge of what is typed stand otherwise in each column than letters do.
+    text = words(Random(KEYS), KEYS)[:KEYS]
+    typed = [press(window, KEY.Key_Space if c == " " else KEY.Key_X, c) for c in text]
+    yield from _both("typed words", name, typed)
     put_caret(window, row, 20)
     splits, undone = [], []
     for _ in range(KEYS // 5):
