@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -11,10 +12,17 @@ from model.files.choose import Equipment
 from resources import resource
 
 
+@cache
+def shipped_table() -> DelegationTable:
+    """The shipped delegations; read once."""
+    return DelegationTable.from_json(resource("delegations.json"))
+
+
+@cache
 def shipped_equipment() -> Equipment:
-    """The shipped delegations, phrases, schema and Word template."""
+    """The shipped delegations, phrases, schema and Word template; read once."""
     return Equipment(
-        table=DelegationTable.from_json(resource("delegations.json")),
+        table=shipped_table(),
         phrases=resource("phrases.json"),
         register_schema=resource("schema", "negotiation.rng"),
         template=dict(_parts(files("resources").joinpath("word"))),

@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.refusals import refusal_told
+from model.draft.by_id import ById
 from model.draft.delegation import Delegation, DelegationTable
 from model.draft.draft import Draft
 from model.files.loaded import Loaded, Notice
@@ -93,6 +94,9 @@ class Session(QObject):
         """``table``: every delegation that ships, or what reads them when they are asked for."""
         super().__init__(parent)
         self._shipped = table
+        self._table: DelegationTable | None = None
+        self._table_of: ById[Delegation] | None = None
+        """The delegations of the draft that the table was made with."""
         self._earlier = earlier
         self._circulated: Draft | None = None
         self._clock = clock
@@ -151,8 +155,11 @@ class Session(QObject):
         """Every delegation known: those that ship with the program, and the draft's own."""
         if not isinstance(self._shipped, DelegationTable):
             self._shipped = self._shipped()
-        own = self._draft.delegations.values() if self._draft is not None else ()
-        return self._shipped.with_own(own)
+        own: ById[Delegation] | None = self._draft.delegations if self._draft is not None else None
+        if self._table is None or own is not self._table_of:
+            self._table = self._shipped.with_own(own.values() if own is not None else ())
+            self._table_of = own
+        return self._table
 
     def open(self, loaded: Loaded, file: OpenFile) -> None:
         """Take a draft as it was read. One that was imported is not saved yet."""

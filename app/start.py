@@ -13,14 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.circulated import LastCirculated
 from app.crash import CrashHook
-from app.equipment import shipped_equipment
+from app.equipment import shipped_equipment, shipped_table
 from app.keys import PhysicalKeys
 from app.log import start_log, state_folder
 from app.session import Session
 from app.window import Window
-from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
-from resources import resource
 from widgets.on_screen import fits
 
 UNSEEN = 10_000
@@ -41,12 +39,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def make_window(store: QSettings, state: Path) -> Window:
     """A window with a session of its own; ``state``: the folder for what it keeps of drafts."""
     last = LastCirculated(state / "circulated")
-    session = Session(_shipped_table, earlier=_Circulated(last))
+    session = Session(shipped_table, earlier=_Circulated(last))
     return Window(session, shipped_equipment, store, last)
-
-
-def _shipped_table() -> DelegationTable:
-    return DelegationTable.from_json(resource("delegations.json"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 from zlib import crc32
 
@@ -260,6 +261,7 @@ def _first(folded: str) -> str:
     return _SIGN.split(folded, maxsplit=1)[0]
 
 
+@lru_cache(maxsize=8192)
 def _folded(name: str) -> str:
     """The name with case, accents, kinds of apostrophe and white space made alike."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())

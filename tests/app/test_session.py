@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -97,3 +98,14 @@ def test_no_draft_no_edit(qapp, qtbot):
     empty = Session(DelegationTable([]))
     with qtbot.waitSignal(empty.edit_refused):
         assert not empty.attempt(support)
+
+
+def test_the_table_is_made_anew_for_other_delegations_only(session):
+    first = session.table
+    session.attempt(support)  # Cuba is named by the draft already
+    assert session.table is first
+    newcomer = replace(first.get("tuv"), short="Tuvalu of old")
+    named = session.draft.delegations.put("tuv", newcomer)
+    session.open(Loaded(replace(session.draft, delegations=named)), OpenFile(name="lamps.txt"))
+    assert session.table is not first
+    assert session.table.get("tuv") == newcomer

@@ -69,7 +69,7 @@ def window(qtbot, tmp_path) -> Window:
 
 def test_it_reads_no_delegations(qtbot, tmp_path, monkeypatch):
     read: list[str] = []
-    monkeypatch.setattr("app.start.resource", lambda *path: read.append(path[-1]) or b"")
+    monkeypatch.setattr("app.start.shipped_table", lambda: read.append("delegations"))
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     qtbot.addWidget(make_window(store, tmp_path))
     assert read == []
