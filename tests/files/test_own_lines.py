@@ -17,6 +17,7 @@ from model.files.akn.own_lines import own_lines
 from model.files.akn.read import read_akn
 from model.files.akn.write import write_akn
 from model.files.loaded import UnreadableFile
+from model.files.watch import Stopped, Watch
 from tests.builders import bracket, change, draft, ins, op, pp
 from tests.drafts import drafts
 
@@ -56,7 +57,7 @@ def outcome(content: bytes) -> object:
 def check_alike(content: bytes) -> None:
     """Both ways read the file alike."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "own_lines", lambda content: None)
+        patch.setattr(reading, "own_lines", lambda content, watch: None)
         expected = outcome(content)
     assert outcome(content) == expected
 
@@ -137,7 +138,7 @@ def test_the_same_paragraph_twice_is_read_alike():
 
 
 def test_nothing_plain_is_left_for_the_parser():
-    lines = own_lines(write_akn(lamps()))
+    lines = own_lines(write_akn(lamps()), Watch())
     assert lines is not None
     assert b"<recital " not in lines.rest and b"<paragraph " not in lines.rest
     assert b"<n:change" not in lines.rest and b"<n:bracket" not in lines.rest
@@ -153,3 +154,20 @@ def test_a_plain_file_is_read_once(monkeypatch):
     content = write_akn(lamps())
     assert read_akn(content, TABLE, SCHEMA).draft == lamps()
     assert len(parsed) == 1 and len(parsed[0]) < len(content)
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped():
+    shares = []
+
+    class Told(Watch):
+        def tell(self, share: float) -> None:
+            shares.append(share)
+            super().tell(share)
+
+    content = write_akn(lamps())
+    read_akn(content, TABLE, SCHEMA, Told())
+    assert len(shares) > 3 and shares == sorted(shares) and shares[-1] < 1
+    given_up = Watch()
+    given_up.stop()
+    with pytest.raises(Stopped):
+        own_lines(content, given_up)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast, get_args
 
@@ -21,6 +21,10 @@ from model.draft.text import Run
 from model.files.akn.names import AKN, OURS, A, N
 from model.files.akn.own_words import OwnWords
 from model.files.guard import MAX_ELEMENTS, MAX_XML
+from model.files.watch import Watch
+
+MOST = 0.6
+"""The share of the work that the lines are, where most of them are plain."""
 
 STRETCH = A + "own"
 """Stands for a stretch of lines; ``n:lines`` says which, by a name that no file can know."""
@@ -148,8 +152,11 @@ def stretch_named(attributes: dict[str, str]) -> str | None:
     return attributes.get(_LINES)
 
 
-def own_lines(content: bytes) -> OwnLines | None:
-    """Read the plain lines of a file; None where it is not one as we write them."""
+def own_lines(content: bytes, watch: Watch) -> OwnLines | None:
+    """Read the plain lines of a file; None where it is not one as we write them.
+
+    ``watch`` is told how far it is, up to MOST of all.
+    """
     if not content.startswith(_ROOT) or len(content) > MAX_XML:
         return None
     if content.count(b"<") > MAX_ELEMENTS or len(content.translate(None, _NOT_TEXT)) < len(content):
@@ -160,7 +167,7 @@ def own_lines(content: bytes) -> OwnLines | None:
         return None
     if any(odd in text for odd in _NOT_CHARACTERS):
         return None
-    return _Lines().read(text)
+    return _Lines().read(text, watch)
 
 
 class _Lines:
@@ -173,14 +180,14 @@ class _Lines:
         self._positions: dict[str, tuple[Position, ...]] = {"": ()}
         self._facts: dict[str, _Facts] = {"": _NO_FACTS}
 
-    def read(self, text: str) -> OwnLines:
+    def read(self, text: str, watch: Watch) -> OwnLines:
         """Read the plain ones among the lines of the text."""
-        self._lines.rest = "\n".join(self._left(text)).encode("utf-8")
+        lines = text.split("\n")
+        self._lines.rest = "\n".join(self._left(watch.over(lines, 0.0, MOST))).encode("utf-8")
         return self._lines
 
-    def _left(self, text: str) -> Iterator[str]:
+    def _left(self, lines: Iterable[str]) -> Iterator[str]:
         """What is left of each line."""
-        lines = text.split("\n")
         paragraphs: list[OwnParagraph] = []
         entries: list[Entry] = []
         for line in lines:

@@ -25,7 +25,7 @@ from model.files.akn.gather import Gathered
 from model.files.akn.identification import Told, identification, symbol_in, told_by, work_in
 from model.files.akn.meta_read import MetaReader, delegations_referred
 from model.files.akn.names import AKN, PARTS, VERSION, A, N
-from model.files.akn.own_lines import NO_LINES, Misread, OwnLines, own_lines
+from model.files.akn.own_lines import MOST, NO_LINES, Misread, OwnLines, own_lines
 from model.files.akn.register_read import Register, RegisterReader
 from model.files.collector import collector_off
 from model.files.guard import parse_xml
@@ -54,9 +54,8 @@ def read_akn(
         UnreadableFile: If it is no XML, is not safe, or is XML of another kind.
     """
     watch = watch or Watch()
-    lines = own_lines(content)
+    lines = own_lines(content, watch)
     if lines is not None:
-        watch.tell(0.1)
         try:
             return _read(lines.rest, lines, content, table, register_schema, watch)
         except (Misread, UnreadableFile):
@@ -127,12 +126,13 @@ class _Loading:
         self._gathered.bracketed.update(lines.bracketed)
 
     def loaded(self, schema: bytes | None, watch: Watch) -> Loaded:
-        watch.tell(0.1)
+        begun = 0.1 if self._lines is NO_LINES else MOST
+        watch.tell(begun)
         later = self._look_at_version()
         entries = RegisterReader(self._gathered, self._register, self._lines)
         told = len(self._gathered.notices)
         entries.read()
-        watch.tell(0.4)
+        watch.tell(begun + (1 - begun) / 3)
         reason = "" if later or not self._has_register() else entries.sample.reason_against(schema)
         if reason and self._lines is not NO_LINES:
             raise Misread  # the element that stands for lines is none that the schema knows
@@ -142,7 +142,7 @@ class _Loading:
         register = entries.register
         body = BodyReader(self._gathered, lines=self._lines)
         self._read_parts(body)
-        watch.tell(0.8)
+        watch.tell(begun + (1 - begun) * 0.8)
         self._read_orphans(body, register)
         entries.set_aside_lost()
         self._tell_flattened()
