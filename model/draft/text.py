@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 OBJECT = "\ufffc"
 """The text of a run that stands for a note, a picture or a field."""
 
+_LONGEST = 10
+"""Digits that the number of a place never has."""
+
 Mark = str
 """Names one place of a change: ``c7`` is the first of change c7, ``c7.2`` the second."""
 
@@ -80,7 +83,12 @@ def change_of(mark: Mark) -> str:
 
 def place_of(mark: Mark) -> int:
     """The number of the place, from 1, that a mark stands for."""
-    return int(mark.partition(".")[2] or 1)
+    return _number(mark.partition(".")[2])
+
+
+def _number(place: str) -> int:
+    """The number that is told of a place; a file may hold anything there."""
+    return int(place) if place.isdecimal() and len(place) < _LONGEST else 1
 
 
 def make_mark(change: str, place: int = 1) -> Mark:
@@ -91,12 +99,12 @@ def make_mark(change: str, place: int = 1) -> Mark:
 def mark_order(mark: Mark) -> tuple[str, int]:
     """Key that sorts marks by change, then by place number."""
     change, _, place = mark.partition(".")
-    return change, int(place or 1)
+    return change, _number(place)
 
 
 def sorted_marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """The marks as a set in its one stored order."""
-    return tuple(sorted(set(marks), key=mark_order))
+    return tuple(sorted(sorted(set(marks)), key=mark_order))
 
 
 def stands(thing: Run | EndMark, decided: Decided) -> bool | None:

@@ -168,6 +168,7 @@ def test_a_broken_register_costs_no_words(entry: str, rule: str) -> None:
     [
         ('<p GUID="p1">a<ins n:c="c7.3">b</ins></p>', "missing-change"),
         ('<p GUID="p1" n:dels="c7">ab</p>', "missing-change"),
+        ('<p GUID="p1">a<del n:c="c7.x c7.0">b</del></p>', "missing-change"),
         ('<p GUID="p1">a<inline name="bracket" n:c="b7">b</inline></p>', "missing-bracket"),
         ('<p GUID="p1">ab<marker name="object" n:ref="n7"/></p>', "missing-object"),
         ('<p GUID="p1">ab</p><p GUID="p1">ab</p>', "duplicate-id"),

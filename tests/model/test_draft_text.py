@@ -36,6 +36,8 @@ def test_marks_sort_by_change_then_by_number() -> None:
     assert sorted_marks(["c7.10", "c7.2", "c7", "b1", "c7"]) == ("b1", "c7", "c7.2", "c7.10")
     assert mark_order("c7") == ("c7", 1)
     assert place_of("c7.12") == 12
+    for odd in ("c7.", "c7.x", "c7.-1", "c7." + "9" * 5000):
+        assert place_of(odd) == 1 and mark_order(odd) == ("c7", 1)
     assert (make_mark("c7"), make_mark("c7", 2)) == ("c7", "c7.2")
 
 
