@@ -26,6 +26,7 @@ from model.draft.draft import Draft
 from resources import resource
 from widgets.dialogs.shortcuts import ShortcutList
 from widgets.room.room_sign import RoomSign
+from widgets.table.draft_table import DraftTable
 from widgets.table.opening_words import OpeningWords
 
 
@@ -130,12 +131,19 @@ class Workplace(QObject):
 
     def _rest(self) -> None:
         """Leave a thread of ours the processor: what is found of this draft may be of no use."""
-        self.page.table.settling.rest()
+        for table in self._tables():
+            table.settling.rest()
         self.telling.rest()
 
     def _go_on(self) -> None:
-        self.page.table.settling.go_on()
+        for table in self._tables():
+            table.settling.go_on()
         self.telling.go_on()
+
+    def _tables(self) -> list[DraftTable]:
+        """All that show the draft: that of the window, and the room's."""
+        screen = self.hands.room.screen
+        return [self.page.table, *([screen.table] if screen is not None else [])]
 
     def next_pane(self, floor: QWidget) -> None:
         """Put the focus on the next part of the window."""
