@@ -81,6 +81,9 @@ class Chunk(tuple[Paragraph, ...]):
 
     def bracketed(self, bracket: str) -> Sequence[int]:
         """Where in the chunk paragraphs have a run in the bracket."""
+        return self._rows_by_bracket().get(bracket, ())
+
+    def _rows_by_bracket(self) -> dict[str, Sequence[int]]:
         if self._bracketed is None:
             found: dict[str, list[int]] = {}
             for i, p in enumerate(self):
@@ -90,7 +93,7 @@ class Chunk(tuple[Paragraph, ...]):
                         if not rows or rows[-1] != i:
                             rows.append(i)
             self._bracketed = {**found}
-        return self._bracketed.get(bracket, ())
+        return self._bracketed
 
     def noted(self) -> tuple[int, ...]:
         """Where in the chunk paragraphs have a run that stands for something: a note, a picture."""
@@ -285,11 +288,15 @@ class Paragraphs(Sequence[Paragraph]):
 
     def with_change(self, change: str) -> list[int]:
         """Rows of the paragraphs that carry a mark of the change, in order."""
-        return [
-            start + i
-            for start, chunk in zip(self._starts, self._chunks, strict=False)
-            for i in chunk.with_change(change)
-        ]
+        found: list[int] = []
+        for start, chunk in zip(self._starts, self._chunks, strict=False):
+            # Asked of every chunk several times a key: a call each would be most of it.
+            known = chunk._rows
+            if known is None:
+                known = chunk._rows_by_change()
+            if change in known:
+                found += [start + i for i in known[change]]
+        return found
 
     def agreed_ends(self) -> AgreedEnds:
         """The changes that make or end an agreed paragraph."""
@@ -303,11 +310,14 @@ class Paragraphs(Sequence[Paragraph]):
 
     def bracketed(self, bracket: str) -> list[int]:
         """Rows of the paragraphs that have a run in the bracket, in order."""
-        return [
-            start + i
-            for start, chunk in zip(self._starts, self._chunks, strict=False)
-            for i in chunk.bracketed(bracket)
-        ]
+        found: list[int] = []
+        for start, chunk in zip(self._starts, self._chunks, strict=False):
+            known = chunk._bracketed
+            if known is None:
+                known = chunk._rows_by_bracket()
+            if bracket in known:
+                found += [start + i for i in known[bracket]]
+        return found
 
     def noted(self) -> list[int]:
         """Rows of the paragraphs that have a run which stands for something, in order."""
