@@ -38,6 +38,11 @@ class IdleWork(QObject):
         if self._work is not None:
             self._timer.start(0)
 
+    def stop(self) -> None:
+        """Do nothing any more of what was asked for."""
+        self._timer.stop()
+        self._work = self._steps = None
+
     @property
     def is_waiting(self) -> bool:
         """Whether something is to be done, or half done."""
@@ -56,5 +61,4 @@ class IdleWork(QObject):
                 next(steps)
         except StopIteration:
             if steps is self._steps:  # nothing else was asked for meanwhile
-                self._timer.stop()
-                self._work = self._steps = None
+                self.stop()

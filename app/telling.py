@@ -104,10 +104,17 @@ class Telling(QObject):
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
-            self._tally, self._is_told = None, False
-        at_rest = before is not None
-        self._counting.begin(self._count, COUNTED_AFTER if at_rest else 0)
-        self._asking.begin(self._count_questions, ASKED_AFTER if at_rest else 0)
+            self._tally, self._to_settle, self._is_told = None, 0, False
+            self._asking.stop()
+            self._counting.begin(self._count_first)
+        else:
+            self._counting.begin(self._count, COUNTED_AFTER)
+            self._asking.begin(self._count_questions, ASKED_AFTER)
+
+    def _count_first(self) -> Steps[None]:
+        """Count a new draft; what the strip says of it goes by the counts too."""
+        yield from self._count()
+        self._asking.begin(self._count_questions)
 
     def _count(self) -> Steps[None]:
         draft = self._session.draft

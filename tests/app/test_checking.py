@@ -11,6 +11,7 @@ from app.start import make_window
 from app.still_odd import still_odd
 from app.window import Window
 from model.files.loaded import Loaded, Notice
+from model.readings.tally import counted
 from tests.builders import change, draft, fmt, ins, op, para, pp, runs
 from tests.gui import press
 
@@ -91,6 +92,19 @@ def test_what_was_settled_is_not_counted_any_more(window, qtbot):
     qtbot.waitUntil(lambda: "2 to settle" in strip.text())
     do(window, "decide.settle_all")
     qtbot.waitUntil(lambda: "to settle" not in strip.text())
+
+
+def test_however_long_counting_takes_the_strip_offers_the_tabled_text(window, qtbot, monkeypatch):
+    def slowly(draft):
+        for _ in range(100_000):
+            yield
+        return (yield from counted(draft))
+
+    monkeypatch.setattr("app.telling.counted", slowly)
+    window.files.read_now("pasted.txt", SOURCE.encode())
+    strip = window.telling.strip
+    qtbot.waitUntil(lambda: "to settle" in strip.text())
+    assert strip._compare.isVisible()
 
 
 def test_as_many_are_to_settle_as_the_review_asks(window, qtbot):
