@@ -193,6 +193,19 @@ def test_the_strip_counts_what_asks():
     assert strip_text("4 changes", notices) == "4 changes · 3 remarks on the file, 1 asks"
 
 
+def test_the_buttons_of_the_strip_go_under_its_words_where_there_is_no_room(qtbot):
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.resize(1000, 40)
+    strip.say("60 changes · 20 agreed · 47 to settle · 18 remarks", True, True, True)
+    wide = strip._settle.mapTo(strip, strip._settle.rect().topLeft())
+    assert wide.x() > strip._label.geometry().right()
+    strip.resize(460, 80)
+    strip.layout().activate()
+    assert strip._settle.geometry().top() > strip._label.geometry().bottom()
+    assert strip._label.width() > 400
+
+
 def test_the_strip_hides_when_it_has_nothing_to_say(qtbot):
     strip = Strip()
     qtbot.addWidget(strip)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,8 @@ from widgets.panels.counts import counted
 
 _AT = int(Qt.ItemDataRole.UserRole)
 _NOTICE = _AT + 1
+LEAST_WORDS = 190
+"""Pixels that the words of the strip have beside its buttons."""
 
 
 def draft_told(draft: Draft, to_settle: int) -> str:
@@ -81,13 +84,14 @@ class Strip(QFrame):
         self._compare.setToolTip("Choose the document as it was tabled")
         self._close = QToolButton(self)
         self._close.setText("Close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._settle)
-        row.addWidget(self._compare)
-        row.addWidget(self._list)
-        row.addWidget(self._close)
+        self._buttons = QHBoxLayout()
+        for button in (self._settle, self._compare, self._list, self._close):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(12, 4, 8, 4)
+        self._line.addWidget(self._label, 1)
+        self._line.addLayout(self._buttons)
         self._compare.clicked.connect(self.compare_asked)
         self._list.clicked.connect(self.list_asked)
         self._settle.clicked.connect(self.settle_asked)
@@ -121,7 +125,20 @@ class Strip(QFrame):
         self._show()
 
     def _show(self) -> None:
+        self._fold()
         self.setVisible(self._wanted and (self._kept is not None or not self._gives_way))
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Put the buttons under the words where both side by side leave the words no room."""
+        room = self.width() - self._buttons.sizeHint().width()
+        narrow = room < min(LEAST_WORDS, self._label.fontMetrics().horizontalAdvance(self.text()))
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def is_telling(self) -> bool:
         """Whether it tells what was read: it was not closed, and nothing is said for now."""
