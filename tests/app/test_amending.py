@@ -126,6 +126,13 @@ def test_the_selected_part_is_split_off(room):
     assert room.stances(new) == ["egy propose"]
 
 
+def test_what_was_selected_stays_selected_without_the_tag_that_comes_before_it(room):
+    room.choose((0, 8), (0, 18))
+    room.do("room.split")
+    assert room.informal(0).startswith("PP1. The old (Egypt) and rusty (Egypt)")
+    assert room.window.table.active.pane.textCursor().selectedText() == "and rusty "
+
+
 def test_the_places_in_this_paragraph_are_split_off(room):
     room.stand(1, "c1")
     room.do("room.split")

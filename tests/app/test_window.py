@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
@@ -321,16 +321,6 @@ def test_a_file_changed_by_another_program_is_not_overwritten(room, tmp_path):
     answer(room, 1)
 
 
-def test_every_part_has_a_name_for_those_who_listen(room, qtbot):
-    qtbot.waitUntil(lambda: bool(room.telling.counts.text()))  # it is told by what it counts
-    for shown in ("show.positions", "show.inspector_column", "edit.replace"):
-        room.actions_.by_id[shown].trigger()
-    room.hands.speaking.ask_floor()
-    parts = [room.telling.counts, room.table.scrolling.bar, room.notices, *room.table.headers]
-    parts += [w for w in room.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    told = {part: QAccessible.queryAccessibleInterface(part) for part in parts}
-    nameless = [part for part, one in told.items() if not one.text(QAccessible.Text.Name)]
-    assert nameless == []
 
 
 def test_the_context_menu_offers_support(room):

@@ -299,12 +299,21 @@ class Column(QObject):
     def _put_caret(self, row: int, anchor: Place, place: Place) -> None:
         cursor = self.pane.textCursor()
         at = self.position_of(row, place)
-        ends = at if anchor is place else self.position_of(row, anchor), at
+        ends = (at, at) if anchor is place else self._ends(row, anchor, place)
         if (cursor.anchor(), cursor.position()) != ends:
             cursor.setPosition(ends[0])
             cursor.setPosition(ends[1], _KEEP)
             self.pane.setTextCursor(cursor)
         self._stood = (place, at) if anchor is place else None
+
+    def _ends(self, row: int, anchor: Place, place: Place) -> tuple[int, int]:
+        """Where a selection stands: it begins with its words, not with a tag come before them."""
+        ends = [self.position_of(row, one) for one in (anchor, place)]
+        if ends[0] != ends[1]:
+            first = ends.index(min(ends))
+            begins = self.position_of(row, (anchor, place)[first]._replace(side="after"))
+            ends[first] = min(begins, max(ends))
+        return ends[0], ends[1]
 
     def stands_at(self, place: Place | None) -> bool:
         """Whether the caret was put to a place when its row was written, and is there still."""
