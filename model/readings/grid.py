@@ -23,7 +23,7 @@ from model.readings.open_parts import OpenCount, OpenPart
 from model.readings.places import ChangePlace, places_in
 from model.readings.reading import CHAIRS_PROPOSAL
 
-GridState = Literal["all", "open", "reserved", "accepted", "rejected", "withdrawn"]
+GridState = Literal["all", "open", "reserved", "waiting", "accepted", "rejected", "withdrawn"]
 
 SPOKEN: dict[Stance, str] = {
     "propose": "proposes",
@@ -183,9 +183,16 @@ class Grid:
             if change not in self._settled:
                 self._settled[change] = self._settling(change)
             return self._settled[change]
+        stands = self._waits(change) or "open"
         if known.ruling:
-            return f"open, {known.ruling}"
-        return "open, guess" if known.confidence is not None else "open"
+            return f"{stands}, {known.ruling}"
+        return f"{stands}, guess" if known.confidence is not None else stands
+
+    def _waits(self, change: str) -> str:
+        """ "pending" or "silence" where its paragraph is; empty elsewhere."""
+        home = self.homes.get(change)
+        state = home.agreement.state if home is not None else ""
+        return state if state in ("pending", "silence") else ""
 
     def is_open(self, change: str) -> bool:
         """Whether the change is counted as open, or only draws or lifts brackets."""
@@ -217,6 +224,8 @@ class Grid:
             return known.outcome == state
         if not self.is_open(change):
             return False
+        if state == "waiting":
+            return bool(self._waits(change))
         return state == "open" or any(p.stance == "reserve" for p in self.latest(change).values())
 
     def _passes_stance(self, change: str, wanted: GridFilter) -> bool:

@@ -17,12 +17,14 @@ from model.draft.text import change_of
 from model.readings.grid import Grid, GridFilter, GridState
 from model.readings.places import change_places
 from model.readings.tally import tally
+from model.steps.agreeing_edits import put_under_silence, wait_for
+from model.steps.decision_edits import rule
 from model.steps.position_edits import take_position
 from model.steps.step import StepRefused
 from model.steps.typing_edits import insert_words
 from tests.acts import any_edit
 from tests.bench.generator import make
-from tests.builders import change, dele, draft, ins, note, note_mark, op, pp
+from tests.builders import change, dele, delegation, draft, ins, note, note_mark, op, pp
 from tests.drafts import drafts, random_draft
 
 
@@ -52,6 +54,28 @@ def test_changes_stand_in_the_order_of_the_text_with_their_words():
         ("c3", "PP2", "+ new", "agreed"),
         ("c4", "OP1", "− some + all", "accepted"),
     ]
+
+
+def test_changes_in_paragraphs_that_wait_say_so_and_can_be_looked_at_alone():
+    before = rolling()
+    grid = Grid(before)
+    cuba = delegation("cub")
+    after = wait_for(before, "p1", [cuba], []).apply(before)
+    assert {"c1", "c2"} <= (grid.follow(after) or set())
+    after = rule(after, "c2", "leave").apply(after)
+    grid.follow(after)
+    assert [grid.state(c) for c in grid.homes] == [
+        "pending",
+        "pending, leave",
+        "agreed",
+        "accepted",
+    ]
+    waiting = GridFilter(state="waiting")
+    assert [c for c in grid.homes if grid.passes(c, waiting)] == ["c1", "c2"]
+    grid.follow(put_under_silence(after, "p1", "2031-03-12T18:00:00Z").apply(after))
+    assert grid.state("c1") == "silence"
+    grid.follow(before)
+    assert not any(grid.passes(c, waiting) for c in grid.homes)
 
 
 def test_filters_by_state_delegation_stance_and_words():
@@ -143,7 +167,7 @@ def test_a_change_that_can_no_longer_stand_is_moot():
 
 
 def _told(grid: Grid, change: str) -> tuple[object, ...]:
-    states = ("open", "reserved")
+    states = ("open", "reserved", "waiting")
     passes = tuple(grid.passes(change, GridFilter(state=state)) for state in states)
     return grid.state(change), grid.words(change), grid.label(change), passes
 

@@ -19,6 +19,7 @@ from widgets.panels.grid_view import GridView
 _STATES = (
     ("Open", "open"),
     ("With reservations", "reserved"),
+    ("Pending or silence", "waiting"),
     ("Accepted", "accepted"),
     ("Rejected", "rejected"),
     ("Withdrawn", "withdrawn"),
