@@ -33,7 +33,7 @@ from widgets.panels.grid_model import FIRST, PARAGRAPH, STANCE, STATE, WORDS, Gr
 
 ROW = 26
 """Pixels: the height of a row."""
-_WIDTHS = {PARAGRAPH: 92, WORDS: 250, STATE: 96}
+_WIDTHS = {PARAGRAPH: 92, WORDS: 250, STATE: 120}
 _NARROWEST, _WIDEST = 46, 84
 
 _Index = QModelIndex | QPersistentModelIndex
