@@ -133,6 +133,11 @@ def test_who_listens_is_told_everything(strip):
     assert all(b.accessibleName() for b in strip.chips.buttons)
 
 
+def test_a_question_is_told_with_one_sign_at_its_end():
+    asked = ShownQuestion("Question 1 of 3", "Who is “CH”?", caption="Said", before="(CH waits)")
+    assert asked.told().startswith("Question 1 of 3. Who is “CH”? Said: (CH waits). Enter: ")
+
+
 def test_how_sure_a_guess_is_shows_in_dots_and_figures():
     assert [dots(c) for c in (0.4, 0.75, 1.0)] == ["●●○○○ 0.4", "●●●●○ 0.75", "●●●●● 1"]
 

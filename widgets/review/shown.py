@@ -58,7 +58,13 @@ class ShownQuestion:
         place = f", {self.where}" if self.where else ""
         why = f": {self.why}" if self.why else ""
         line = f"{self.before}{self.gap}{self.after}"
-        rest = f" {self.caption}: {' '.join(line.split())}." if line.strip() else ""
+        rest = _ended(f" {self.caption}: {' '.join(line.split())}") if line.strip() else ""
         named = [choice.title for choice in self.choices[self.chosen : self.chosen + 1]]
         enter = "; ".join(filter(None, (*named, self.enter)))
-        return f"{self.head}. {self.what}{whose}{place}{why}.{rest} Enter: {enter}."
+        asked = _ended(f"{self.what}{whose}{place}{why}")
+        return f"{self.head}. {asked}{rest} Enter: {enter}."
+
+
+def _ended(words: str) -> str:
+    """The words with a full stop, where they have no end of a sentence of their own."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
