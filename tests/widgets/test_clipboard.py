@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from shiboken6 import ownedByPython
 
 from model.draft.text import Run
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, ins, op, pp
 from tests.gui import CTRL, SHIFT, make_table, press, text_of
+from widgets.carrier import empty_data
 from widgets.table.column import UNWRITTEN
 from widgets.table.pasted import (
     OWN_FORM,
@@ -41,6 +43,14 @@ def copied_from(table) -> QMimeData:
     pane = table.active.pane
     pane.selectAll()
     return pane.createMimeDataFromSelection()
+
+
+def test_what_is_copied_is_data_that_qt_owns(qtbot):
+    # Else it would go with the interpreter, while the clipboard still has it.
+    table = make_table(qtbot)
+    table.show_draft(amended())
+    assert not ownedByPython(copied_from(table))
+    assert not ownedByPython(empty_data())
 
 
 def test_html_says_what_is_inserted_and_deleted_and_wears_no_colours(qtbot):
