@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize, QPdfWriter
 
 from model.draft.draft import Draft
 from model.readings.standing import where_we_stand
@@ -68,6 +69,20 @@ def test_it_is_a_pdf_of_as_many_sheets_as_it_takes(window):
     assert window.pdf().startswith(b"%PDF")
     window.show_standing(where_we_stand(make(40, 160)), "now")
     assert window.pdf().count(b"/Type /Page\n") > 1
+
+
+@pytest.mark.parametrize(("changes", "sheets"), [(4, 1), (36, 1), (160, 0)])
+def test_it_stands_on_one_sheet_if_it_can(window, changes, sheets):
+    window.show_standing(where_we_stand(make(max(changes // 4, 1), changes)), "now")
+    printed = window.pdf().count(b"/Type /Page\n")
+    assert printed == sheets if sheets else printed > 1
+
+
+def test_it_is_printed_on_the_paper_that_was_chosen(window, tmp_path):
+    writer = QPdfWriter(str(tmp_path / "stand.pdf"))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    window.print_on(writer)
+    assert writer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
 
 
 def test_paper_and_file_are_light_whatever_the_palette(window):

@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import unquote
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
     QPdfWriter,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -34,14 +30,13 @@ from widgets.guarded import guarded
 from widgets.messages import Messages
 from widgets.on_screen import shrink
 from widgets.panels.sheet import panel_sheet
+from widgets.panels.standing_paper import print_standing
 
 MOST = 400
 MOST_ON_PAPER = 1000
 """Points on the screen and on paper; more would take long to lay out. A web page has them all."""
 USUAL, SMALLEST, LARGEST = 16, 10, 40
 """Pixels of the type."""
-_ON_PAPER = 9.5
-_MARGIN = 15.0
 
 
 class _Page(QTextBrowser):
@@ -191,40 +186,8 @@ class StandingWindow(QWidget):
 
     def print_on(self, device: QPagedPaintDevice) -> int:
         """Print the page on paper or into a PDF; how many sheets it took."""
-        device.setPageLayout(_sheet())
-        document = QTextDocument()
-        font = QFont(["Segoe UI", "Helvetica Neue", "Liberation Sans", "sans-serif"])
-        font.setPointSizeF(_ON_PAPER)
-        document.setDefaultFont(font)
-        document.setDocumentMargin(0)
-        document.documentLayout().setPaintDevice(device)
-        document.setHtml(self._paper())
-        painter = QPainter(device)
-        size = QSizeF(device.pageLayout().paintRectPixels(device.logicalDpiX()).size())
-        foot = font.pointSizeF() / 72 * device.logicalDpiY() * 2
-        document.setPageSize(QSizeF(size.width(), size.height() - foot))
-        pages = document.pageCount()
-        for page in range(pages):
-            if page:
-                device.newPage()
-            self._paint_sheet(painter, document, page, size, f"{page + 1} / {pages}")
-        painter.end()
-        return pages
-
-    def _paint_sheet(
-        self, painter: QPainter, document: QTextDocument, page: int, size: QSizeF, number: str
-    ) -> None:
-        height = document.pageSize().height()
-        painter.save()
-        painter.translate(0, -page * height)
-        area = document.documentLayout().PaintContext()
-        area.clip.setRect(0, page * height, size.width(), height)
-        painter.setClipRect(area.clip)
-        document.documentLayout().draw(painter, area)
-        painter.restore()
-        painter.setFont(document.defaultFont())
-        foot = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(0, 0, int(size.width()), int(size.height()), foot, number)
+        points = min(len(self._standing.points), MOST_ON_PAPER) if self._standing else 0
+        return print_standing(device, self._paper(), points)
 
     def pdf(self) -> bytes:
         """The page as a PDF."""
@@ -260,17 +223,6 @@ class StandingWindow(QWidget):
             self.zoom(step)
         else:
             super().keyPressEvent(event)
-
-
-def _sheet() -> QPageLayout:
-    """A page across, as tables want it."""
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Landscape,
-        margins,
-        QPageLayout.Unit.Millimeter,
-    )
 
 
 def moment_told(now: datetime) -> str:
