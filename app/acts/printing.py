@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPageLayout
 
 from app.acts.desk import Desk
 from app.writing import COLUMNS, document_name
@@ -64,7 +66,12 @@ class Printing(QObject):
         draft = self._desk.session.draft
         if draft is None:
             return
+        # Whoever chose a printer may have chosen other paper there, or how it lies.
+        chosen = printer.pageLayout()
+        lies = chosen.orientation() == QPageLayout.Orientation.Landscape
         sheet = self._job.sheet(printer.resolution())
+        sheet = replace(sheet, size=chosen.pageSize(), landscape=lies)
+        printer.setPageLayout(sheet.layout())
         opening = OpeningWords(resource("phrases.json"))
         pages = print_on(printer, sheet, draft, self._job, opening)
         self._desk.say(f"Printed: {pages} page{'s' if pages > 1 else ''}")

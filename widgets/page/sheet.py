@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -14,25 +14,27 @@ MARGIN = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A4, as the United Nations prints.
+    """A sheet of paper, and how it is printed on.
 
     Attributes:
         landscape: Whether it lies on its long side.
         resolution: Units of the device an inch.
         points: Size of the type.
         numbered: Whether every fifth line has its number in the margin.
+        size: Of the paper; A4, as the United Nations prints, where none was chosen.
     """
 
     landscape: bool = False
     resolution: int = 600
     points: float = 11.0
     numbered: bool = False
+    size: QPageSize = field(default_factory=lambda: QPageSize(QPageSize.PageSizeId.A4))
 
     def layout(self) -> QPageLayout:
         """The sheet as Qt's devices want it."""
         way = QPageLayout.Orientation
         return QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
+            self.size,
             way.Landscape if self.landscape else way.Portrait,
             QMarginsF(0, 0, 0, 0),
             QPageLayout.Unit.Millimeter,
