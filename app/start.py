@@ -67,10 +67,7 @@ def main(files: Sequence[str]) -> int:
     window = make_window(QSettings(), folder)
     hook = CrashHook(folder, window.files.native_bytes, window.files.messages.warn)
     hook.install()
-    if fits(window):
-        window.show()
-    else:
-        window.showMaximized()
+    show(window)
     opening = _Opening(window, [Path(name) for name in files])
     first = QTimer(window, singleShot=True, interval=0)
     first.timeout.connect(opening.open)
@@ -78,6 +75,14 @@ def main(files: Sequence[str]) -> int:
     # What was made so far stays until the end: the collector need not look at it again.
     gc.freeze()
     return application.exec()
+
+
+def show(window: Window) -> None:
+    """Show the window as it was left; the first time as large as the screen lets it be."""
+    if window.remembered.settings.window or fits(window):
+        window.show()
+    else:
+        window.showMaximized()
 
 
 class _Opening:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.preload import PIECES, Preload
-from app.start import make_window
+from app.start import make_window, show
 from app.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,3 +101,18 @@ def test_a_menu_that_is_opened_is_filled(window):
     assert menu.actions() == []
     menu.aboutToShow.emit()
     assert [action.objectName() for action in menu.actions()][:2] == ["file.open", "file.paste"]
+
+
+def test_the_first_time_it_fills_a_small_screen_and_then_it_is_as_it_was_left(qtbot, tmp_path):
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = make_window(store, tmp_path)
+    qtbot.addWidget(made)
+    made.resize(made.screen().availableSize())  # with its frame it is larger than the screen
+    show(made)
+    assert made.isMaximized()
+    made.showNormal()
+    made.close()
+    again = make_window(store, tmp_path)
+    qtbot.addWidget(again)
+    show(again)
+    assert not again.isMaximized()
