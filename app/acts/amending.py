@@ -203,6 +203,8 @@ class Amending(QObject):
         change = within[0] if len(within) == 1 else self._desk.change()
         if not change:
             self._desk.say(NO_CHANGE)
+        elif len(within) > 1:
+            self._desk.say("What is selected is of several changes; select a part of one.")
         elif span is not None:
             start, end = span
             self._desk.attempt(lambda draft, at: split_words(draft, start, end, change, at))

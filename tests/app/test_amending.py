@@ -126,6 +126,14 @@ def test_the_selected_part_is_split_off(room):
     assert room.stances(new) == ["egy propose"]
 
 
+def test_parts_of_several_changes_are_not_split_off_together(room):
+    room.choose((0, 8), (0, len("The old and rusty lamps of")))
+    before = room.draft
+    room.do("room.split")
+    assert room.said[-1] == "What is selected is of several changes; select a part of one."
+    assert room.draft is before
+
+
 def test_what_was_selected_stays_selected_without_the_tag_that_comes_before_it(room):
     room.choose((0, 8), (0, 18))
     room.do("room.split")
