@@ -176,7 +176,8 @@ class Filtering(QObject):
         draft = session.draft
         known = [d for d in draft.delegations.values() if d.kind != "actor"] if draft else []
         floor = session.floor.id if session.floor else ""
-        ranked = delegation_candidates(known, draft, self._desk.paragraph(), floor)
+        here, facts = self._desk.paragraph(), session.table.facts
+        ranked = delegation_candidates(known, draft, here, floor, facts)
         self._desk.ask(question, ranked, answer)
 
     def _on_filter_chosen(self, value: object, told: str) -> None:

@@ -119,7 +119,8 @@ class Speaking(QObject):
         known = list(session.table)
         if session.floor is not None and session.table.get(session.floor.id) is None:
             known.append(session.floor)
-        return delegation_candidates(known, session.draft, self._desk.paragraph(), floor)
+        here, facts = self._desk.paragraph(), session.table.facts
+        return delegation_candidates(known, session.draft, here, floor, facts)
 
     # -- the floor -------------------------------------------------------------------------------
 

@@ -31,6 +31,11 @@ def room(qtbot, tmp_path) -> FloorRoom:
     return FloorRoom(qtbot, tmp_path, rolling())
 
 
+def test_the_floor_is_given_by_a_name_in_another_language(room):
+    room.answer("room.floor", "allemagne")
+    assert room.window.session.floor.id == "deu"
+
+
 def test_the_scene_of_a_meeting(room):
     room.answer("room.floor", "eg")
     assert room.window.floor.text() == "Floor: Egypt (EGY)"

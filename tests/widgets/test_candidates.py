@@ -62,6 +62,16 @@ def test_aliases_and_codes_are_names_too():
     assert meant("EU27") == "European Union"
 
 
+def test_other_languages_count_where_no_other_name_fits():
+    finder = Finder(delegation_candidates(TABLE, None, None, facts=TABLE.facts))
+    assert [finder.certain(n).text for n in ("中国", "Allemagne", "Египет")] == [
+        *("China", "Germany", "Egypt"),
+    ]
+    # "chine" is French for one State and the beginning of no name in English.
+    assert finder.certain("chi") is None
+    assert {"Chile", "China"} <= {c.text for c in finder.found("chi")}
+
+
 def test_words_from_the_middle_of_a_name_are_enough():
     finder = Finder([Candidate("All changes of a delegation", 1, ("All changes of a delegation",))])
     assert [c.value for c in finder.found("changes of a del")] == [1]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.draft.delegation import Delegation
+from model.draft.delegation import Delegation, Facts
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph, display_name
 
@@ -25,6 +25,7 @@ class Candidate:
         rank: 0 for the likeliest: this paragraph, then this room, then the rest; -1 for who has
             the floor.
         told: What choosing it does, in words; empty for its text.
+        also: What else it is called; looked at where no other name of any of them fits.
     """
 
     text: str
@@ -33,12 +34,17 @@ class Candidate:
     detail: str = ""
     rank: int = 2
     told: str = ""
+    also: tuple[str, ...] = ()
 
 
 def folded(name: str) -> str:
     """The name with case, accents, spaces and punctuation made alike."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if c.isalnum())
+
+
+_Folded = tuple[Candidate, list[str], list[str]]
+"""A candidate, its names, and what is left of them from the second word on."""
 
 
 class ChosenLetters:
@@ -68,10 +74,8 @@ class Finder:
         self, candidates: Iterable[Candidate], letters: ChosenLetters | None = None
     ) -> None:
         self._letters = letters or ChosenLetters()
-        self._all = [
-            (c, [folded(n) for n in c.names], [rest for n in c.names for rest in _rests(n)])
-            for c in candidates
-        ]
+        self._all = [_folded_names(c, c.names) for c in candidates]
+        self._also: list[_Folded] | None = None
 
     def found(self, typed: str, most: int = 40) -> list[Candidate]:
         """Those that fit, best first."""
@@ -96,12 +100,26 @@ class Finder:
 
     def _ranked(self, typed: str) -> list[tuple[tuple[int, int], Candidate]]:
         letters = folded(typed)
-        told = [
+        told = self._fitting(letters, self._all)
+        if not told and letters:
+            if self._also is None:  # many names, in six languages: folded once they are wanted
+                self._also = [_folded_names(c, c.also) for c, *_ in self._all]
+            told = self._fitting(letters, self._also)
+        return sorted(told, key=lambda pair: pair[0])
+
+    def _fitting(
+        self, letters: str, named: Iterable[_Folded]
+    ) -> list[tuple[tuple[int, int], Candidate]]:
+        return [
             ((-1 if self._letters.is_meant(letters, c) else fit, c.rank), c)
-            for c, names, words in self._all
+            for c, names, words in named
             if (fit := _fit(letters, names, words)) is not None
         ]
-        return sorted(told, key=lambda pair: pair[0])
+
+
+def _folded_names(candidate: Candidate, names: Iterable[str]) -> _Folded:
+    whole = list(names)
+    return candidate, [folded(n) for n in whole], [rest for n in whole for rest in _rests(n)]
 
 
 def _rests(name: str) -> list[str]:
@@ -126,9 +144,16 @@ def _fit(letters: str, names: Sequence[str], rests: Sequence[str]) -> int | None
 
 
 def delegation_candidates(
-    known: Iterable[Delegation], draft: Draft | None, here: Paragraph | None, floor: str = ""
+    known: Iterable[Delegation],
+    draft: Draft | None,
+    here: Paragraph | None,
+    floor: str = "",
+    facts: Mapping[str, Facts] | None = None,
 ) -> list[Candidate]:
-    """Every delegation; those that spoke on the paragraph and in the room first."""
+    """Every delegation; those that spoke on the paragraph and in the room first.
+
+    ``facts``: What more is known of them by id: how other languages call them, and once did.
+    """
     spoke: set[str] = set()
     if draft is not None and here is not None:
         spoke.update(p.delegation for p in here.positions)
@@ -142,7 +167,9 @@ def delegation_candidates(
         code = d.code.lstrip("@")
         names = tuple(filter(None, (d.shown, d.name, *d.aliases, code)))
         rank = -1 if d.id == floor else rank
-        found.append(Candidate(d.shown, d, names, code, rank))
+        fact = facts.get(d.id) if facts is not None else None
+        also = tuple(fact.names()) if fact is not None else ()
+        found.append(Candidate(d.shown, d, names, code, rank, also=also))
     return sorted(found, key=lambda c: (c.rank, c.text))
 
 
