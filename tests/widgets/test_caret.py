@@ -142,6 +142,17 @@ def test_a_menu_is_about_what_was_pointed_at(qtbot):
     assert table.caret.change() == "c1"
 
 
+def test_a_keyboard_without_a_menu_key_opens_the_menu_at_the_caret(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(small())
+    table.caret.put(1)
+    pane = table.columns[0].pane
+    with qtbot.waitSignal(table.menu_asked) as asked:
+        press(pane, Qt.Key.Key_F10, SHIFT)
+    spot = pane.viewport().mapFromGlobal(asked.args[0])
+    assert pane.cursorRect().adjusted(-1, -1, 1, 1).contains(spot)
+
+
 def test_the_end_of_a_draft_never_seen_is_its_end(qtbot):
     table = make_table(qtbot)
     whole = make(300, 600)

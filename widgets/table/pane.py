@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -45,6 +45,8 @@ _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaMo
 MOST_OFFERED = 60
 """Rows; more than that are not put where the middle button of the mouse pastes from."""
 _DELETING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_MENU_KEY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+"""What opens the menu of a place on keyboards without a key for it; only Windows does it itself."""
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -126,6 +128,8 @@ class Pane(QTextEdit):
             self._ask_for_break(event)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
             event.ignore()
+        elif event.keyCombination() == _MENU_KEY:
+            self.menu_asked.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
         else:
             self._ask_for(event.text(), event)
 
