@@ -193,6 +193,18 @@ def test_the_strip_counts_what_asks():
     assert strip_text("4 changes", notices) == "4 changes · 3 remarks on the file, 1 asks"
 
 
+def test_the_outline_shows_that_the_keys_go_there(qtbot):
+    view = outline(qtbot)
+    view.setCurrentIndex(view.rows.index(1))
+    before = view.grab().toImage()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    rect = view.visualRect(view.rows.index(1))
+    spot = view.viewport().mapTo(view, rect.topRight())
+    assert before.pixelColor(spot).name() != LIGHT.accent.lower()
+    assert view.grab().toImage().pixelColor(spot).name() == LIGHT.accent.lower()
+
+
 def test_the_buttons_of_the_strip_go_under_its_words_where_there_is_no_room(qtbot):
     strip = Strip()
     qtbot.addWidget(strip)

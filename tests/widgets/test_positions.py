@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -191,6 +192,23 @@ def test_the_keyboard_sorts_by_the_column_in_hand(qtbot):
     for _ in range(2):
         press(made.view, Qt.Key.Key_Return, SHIFT)
     assert [row[0] for row in cells(made.rows)] == ["OP1", "PP1", "PP1"]
+
+
+@pytest.mark.parametrize("column", [0, 1, 5])
+def test_the_cell_in_hand_has_a_frame_while_the_keys_go_to_the_grid(qtbot, column):
+    made = panel(qtbot)
+    made.view.setCurrentIndex(made.rows.index(1, column))
+    made.words.setFocus()
+    edge = made.view.visualRect(made.rows.index(1, column)).topLeft() + QPoint(1, 8)
+
+    def framed() -> bool:
+        shown = made.view.grab().toImage()
+        spot = made.view.viewport().mapTo(made.view, edge)
+        return shown.pixelColor(spot).name() == LIGHT.accent.lower()
+
+    qtbot.waitUntil(lambda: not framed())
+    made.view.setFocus()
+    qtbot.waitUntil(framed)
 
 
 def test_an_edit_tells_of_its_row_only_and_keeps_the_place(qtbot):

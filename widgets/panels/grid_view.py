@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
@@ -57,9 +58,7 @@ class StanceLetters(QStyledItemDelegate):
         if stance:
             self._paint_letter(painter, QRectF(option.rect), stance, index.data())
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            _frame(painter, option, self.colours)
         painter.restore()
 
     def _paint_letter(self, painter: QPainter, rect: QRectF, stance: Stance, letter: str) -> None:
@@ -93,6 +92,30 @@ class StanceLetters(QStyledItemDelegate):
         return QSize(_NARROWEST, ROW)
 
 
+class _ToldCells(QStyledItemDelegate):
+    """Paints the columns that stay, which never have the keys: the grid beside them has."""
+
+    def __init__(self, grid: GridView, colours: Colours) -> None:
+        super().__init__(grid)
+        self.colours = colours
+        self._grid = grid
+
+    @guarded()
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        if self._grid.hasFocus() and index == self._grid.currentIndex():
+            painter.save()
+            _frame(painter, option, self.colours)
+            painter.restore()
+
+
+def _frame(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
+    """Frame the cell in hand."""
+    painter.setPen(QPen(QColor(colours.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+
+
 def _colour(colours: Colours, stance: Stance) -> str:
     if stance in ("propose", "support"):
         return colours.insertion
@@ -119,7 +142,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._letters = StanceLetters(colours, self)
+        self._letters, self._told = StanceLetters(colours, self), _ToldCells(self, colours)
         self._frozen = QTableView(self)
         self.setModel(model)
         self._frozen.setModel(model)
@@ -131,8 +154,9 @@ class GridView(QTableView):
         for view in (self, self._frozen):
             self._set_up(view)
         self.setItemDelegate(self._letters)
+        self._frozen.setItemDelegate(self._told)
         for column in range(FIRST):
-            self.setItemDelegateForColumn(column, self._frozen.itemDelegate())
+            self.setItemDelegateForColumn(column, self._told)
         self._frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._connect()
@@ -176,7 +200,7 @@ class GridView(QTableView):
 
     def show_colours(self, colours: Colours) -> None:
         """Take another palette."""
-        self._letters.colours = colours
+        self._letters.colours = self._told.colours = colours
         edge = f"border: 0; border-right: 1px solid {colours.line};"
         self._frozen.setStyleSheet(f"QTableView {{ {edge} }}")
         self.viewport().update()
@@ -289,6 +313,16 @@ class GridView(QTableView):
             super().keyPressEvent(event)
 
     # -- what Qt asks ----------------------------------------------------------------------------
+
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frozen.viewport().update()
+
+    @guarded()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frozen.viewport().update()
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

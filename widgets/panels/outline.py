@@ -206,6 +206,10 @@ class _RowPainter(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.accent_behind))
             # A bar too, because a tint alone is easily overlooked on a projector.
             painter.fillRect(rect.x(), rect.y(), 3, rect.height(), QColor(colours.accent))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            # Whoever has no mouse sees that the keys go here, not into the text.
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if isinstance(told, OutlineRow):
             if self._rows.marks_only:
                 self._write(painter, rect, told.mark or "·", self._colour(told), centred=True)

@@ -25,6 +25,8 @@ QHeaderView::up-arrow, QHeaderView::down-arrow {{
 QTableView::item:selected {{ background: {colours.accent_behind}; color: {colours.text}; }}
 QListView::item {{ padding: 4px 8px; }}
 QListView::item:selected {{ background: {colours.accent_behind}; color: {colours.text}; }}
+QListView {{ outline: 0; }}
+QListView::item:focus {{ border: 1px solid {colours.accent}; }}
 QHeaderView {{ background: {colours.window}; border: 0; }}
 QHeaderView::section {{
     background: {colours.window}; color: {colours.quiet}; border: 0;
