@@ -145,4 +145,7 @@ ColumnHeader {{
     color: {colours.text}; text-align: left; font-weight: bold; padding: 3px 14px; border: 0;
 }}
 ColumnHeader:focus {{ border: 1px solid {colours.accent}; }}
+QWidget#findBar QPushButton[flat="true"]:focus, QFrame#strip QToolButton:focus {{
+    border: 1px solid {colours.accent}; border-radius: 3px;
+}}
 """

@@ -218,6 +218,19 @@ def test_the_buttons_of_the_strip_go_under_its_words_where_there_is_no_room(qtbo
     assert strip._label.width() > 400
 
 
+def test_the_keyboard_goes_through_the_strip_as_the_eye_does(qtbot):
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.resize(1000, 40)
+    strip.say("60 changes", True, True, True)
+    qtbot.waitExposed(strip)
+    places = []
+    for _ in range(4):
+        QTest.keyClick(strip.focusWidget() or strip, Qt.Key.Key_Tab)
+        places.append(strip.focusWidget().x())
+    assert places == sorted(places) and len(set(places)) == 4
+
+
 def test_the_strip_hides_when_it_has_nothing_to_say(qtbot):
     strip = Strip()
     qtbot.addWidget(strip)

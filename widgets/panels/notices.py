@@ -85,8 +85,11 @@ class Strip(QFrame):
         self._close = QToolButton(self)
         self._close.setText("Close")
         self._buttons = QHBoxLayout()
+        before: QWidget = self
         for button in (self._settle, self._compare, self._list, self._close):
             self._buttons.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self._buttons.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(12, 4, 8, 4)
