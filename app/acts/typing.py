@@ -21,6 +21,7 @@ from model.steps.making import is_tracked
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
+from model.steps.whole_edits import break_paragraph
 from widgets.table.asking import Asking
 
 PAUSE = 8.0
@@ -136,7 +137,7 @@ class Typing(QObject):
         words: tuple[str, ...] = ("", "") if asking.splits else ()
         words = (asking.words,) if asking.words else words
         asked = Asked(asking.start, asking.end, words, asking.taking, self.hand, asking.caret)
-        make = partial(type_words, asked=asked)
+        make = partial(break_paragraph if asking.splits else type_words, asked=asked)
         come = None if asking.splits else bool(asking.words)
         # Over a selection a go begins: it is undone with the letters that follow, not before.
         begins = asking.taking == "selection" and asking.start != asking.end

@@ -15,6 +15,25 @@ LATIN = (
 _BEHIND = re.compile(rf"\s+(?:{'|'.join(LATIN)})(?=\s|$)|\s+alt(?:\s+\d+)?(?=\s|$)", re.IGNORECASE)
 
 
+_NUMBERED = re.compile(r"(\D*)(\d+)(\W*)")
+_LETTERED = re.compile(r"\(([a-hj-uwy])\)(\W*)")
+"""Letters that are no Roman numbers too; nobody has come as far as (z)."""
+
+
+def label_next(draft: Draft, label: str) -> str:
+    """The label that counts on: "OP3." gives "OP4.", "(a)" gives "(b)"; empty if it is taken."""
+    numbered, lettered = _NUMBERED.fullmatch(label.strip()), _LETTERED.fullmatch(label.strip())
+    if numbered is not None:
+        before, number, after = numbered.groups()
+        found = f"{before}{int(number) + 1}{after}"
+    elif lettered is not None:
+        found = f"({chr(ord(lettered[1]) + 1)}){lettered[2]}"
+    else:
+        return ""
+    taken = {bare_label(p.label).casefold() for p in draft.paragraphs}
+    return "" if bare_label(found).casefold() in taken else found
+
+
 def label_after(draft: Draft, label: str, also: Iterable[str] = ()) -> str:
     """The label of a paragraph put behind the one so labelled: "OP3." gives "OP3 bis.".
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Literal
 
-from model.draft.blocks import displaces
+from model.draft.blocks import displaces, in_option
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.text import (
@@ -64,6 +64,33 @@ class Removal:
             if row.with_end:
                 for paragraph in copies:
                     self._close(paragraph)
+
+    def join_own(self, span: Span) -> bool:
+        """Let an own paragraph flow into the one before it; whether it is one and could.
+
+        Its own end goes, and that of the one before stays: nobody's is struck.
+        """
+        if len(span.rows) != 2 or not span.flows:
+            return False
+        first, second = (self.making.draft.paragraph(row.paragraph) for row in span.rows)
+        if first is None or second is None or not self._flows_back(first, second):
+            return False
+        self.making.open_paragraph(first.id)
+        self._emptied |= {change_of(mark): None for mark in second.end.ins}
+        self.making.do(JoinParagraphs(first.id, second.id, length(first.runs), keep_first=True))
+        self.making.do(SetEnd(first.id, first.end))
+        _forget_in_records(self.making, second.id)
+        return True
+
+    def _flows_back(self, first: Paragraph, second: Paragraph) -> bool:
+        draft = self.making.draft
+        if first.end.dels or second.end.dels or second.positions:
+            return False
+        if any(len(twins(draft, p.id)) > 1 or in_option(draft, p.id) for p in (first, second)):
+            return False
+        # Words that are not of it would stand elsewhere where it is not granted.
+        whole = all(set(second.end.ins) <= set(run.ins) for run in second.runs)
+        return whole and self._is_own(second.end) and not self._is_own(first.end)
 
     def prune(self) -> None:
         """Forget own changes of which nothing is left."""

@@ -172,15 +172,16 @@ class _Typing:
         keeps = bool(asked.words) or asked.taking != "selection"
         span = span_between(draft, asked.start, asked.end, keeps_last_end=keeps)
         self._took_words = any(row.start < row.end for row in span.rows)
-        if asked.taking != "selection" and not self._took_words:
-            span = self._own_empty(span) or span
+        joins = asked.taking != "selection" and not self._took_words
+        span = (self._own_empty(span) if joins else None) or span
         self._own = first_own(draft, self.voice, span)
         self._marking.pick = self._own if asked.words else ""
         if self._hand and touches(draft, asked.start, asked.end, self._hand):
             self._marking.pick = self._hand
         edge = _beyond(draft, span)
         done = len(self.making.steps)
-        self._removal.take_out(span)
+        if not (joins and self._removal.join_own(span)):
+            self._removal.take_out(span)
         told = Edit("", self.making.steps[done:])
         start = told.follow(asked.start._replace(side="before"))
         end = told.follow(asked.end._replace(side="after"))

@@ -8,10 +8,10 @@ from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.paragraph import Paragraph
 from model.draft.place import Place
-from model.draft.text import Run, change_of, joined, length, stands
+from model.draft.text import Run, change_of, cut, joined, length, stands
 from model.steps.container import container_of, paragraph_in
 from model.steps.edit import Edit
-from model.steps.labels import label_after
+from model.steps.labels import label_after, label_next
 from model.steps.making import Making, is_tracked
 from model.steps.moved import twins
 from model.steps.paragraph_edits import insert_paragraphs, move_paragraph, propose_alternative
@@ -33,12 +33,34 @@ def add_paragraph(draft: Draft, voice: Voice, after: str, words: str = "") -> Ty
         new_id("p"),
         old.kind,
         joined((Run(words),)),
-        label=label_after(draft, old.label),
+        label=_label_behind(draft, old.label),
         level=old.level,
         inside=old.inside,
     )
     edit = insert_paragraphs(draft, after, (new,), voice)
     return _typed(draft, edit, Place(after, length(old.runs)), Place(new.id, len(words)))
+
+
+def _label_behind(draft: Draft, label: str) -> str:
+    """While a text is written, labels count on; once it is tabled, what comes between is a bis."""
+    return ("" if is_tracked(draft) else label_next(draft, label)) or label_after(draft, label)
+
+
+def break_paragraph(draft: Draft, voice: Voice, asked: Asked) -> Typed:
+    """Two paragraphs of one; behind all its words a new one comes, with the next label.
+
+    Raises:
+        StepRefused: If nobody has the floor, the paragraph is agreed or not there.
+    """
+    here = draft.paragraphs.index_of(asked.start.paragraph)
+    if here is None or asked.start[:2] != asked.end[:2]:
+        return type_words(draft, voice, asked)
+    paragraph = draft.paragraphs[here]
+    follow = cut(paragraph.runs, asked.start.offset)[1]
+    ends = bool(paragraph.label) and not paragraph.inside and all(run.dels for run in follow)
+    if not ends or paragraph.end.dels or len(twins(draft, paragraph.id)) > 1:
+        return type_words(draft, voice, asked)
+    return add_paragraph(draft, voice, paragraph.id)
 
 
 def add_alternative(draft: Draft, voice: Voice, paragraph: str, words: str = "") -> Typed:

@@ -113,3 +113,48 @@ def test_a_label_is_given_by_typing_it(room):
     line.line.setText("OP7.")
     line.line.returnPressed.emit()
     assert one.draft.paragraphs[0].label == "OP7."
+
+
+def test_enter_behind_all_the_words_begins_a_paragraph_with_the_next_label(room):
+    one = room(op("Urges harbours;", label="OP1."), op("Meets.", label="OP2."))
+    one.stand(15)
+    one.press(KEY.Key_Return)
+    one.keys("Asks")
+    assert [(p.label, p.text()) for p in one.draft.paragraphs] == [
+        ("OP1.", "Urges harbours;"),
+        ("OP1 bis.", "Asks"),
+        ("OP2.", "Meets."),
+    ]
+    assert len(one.draft.changes) == 1
+    assert not one.draft.paragraphs[0].changes()
+    one.press(KEY.Key_Backspace, times=5)
+    assert rows(one) == ["OP1. Urges harbours;", "OP2. Meets."]
+    assert not one.draft.changes
+    assert one.before_caret() == "OP1. Urges harbours;"
+
+
+def test_while_a_text_is_written_enter_counts_on(qtbot):
+    text = op("Urges harbours;", label="OP1."), op("To sweep,", label="(a)", level=2)
+    one = TypingRoom(qtbot, draft(*text, tabled_on=""))
+    one.stand(9, row=1)
+    one.press(KEY.Key_Return)
+    one.stand(15, row=0)
+    one.press(KEY.Key_Return)
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP2.", "(a)", "(b)"]
+    one.stand(15, row=0)
+    one.press(KEY.Key_Return)
+    assert [p.label for p in one.draft.paragraphs][:3] == ["OP1.", "OP1 bis.", "OP2."]
+
+
+def test_an_own_paragraph_is_joined_to_the_one_before_without_striking_its_end(room):
+    one = room(op("Urges harbours;", label="OP1."), op("Meets.", label="OP2."))
+    one.stand(15)
+    one.press(KEY.Key_Return)
+    one.keys("Asks")
+    one.press(KEY.Key_Home)
+    one.press(KEY.Key_Backspace)
+    assert rows(one) == ["OP1. Urges harbours;Asks (Egypt)", "OP2. Meets."]
+    assert one.before_caret() == "OP1. Urges harbours;"
+    assert not one.draft.paragraphs[0].end.dels
+    one.session.undo()
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP2."]

@@ -11,6 +11,8 @@ from model.draft.change import Bracket
 from model.draft.delegation import CHAIR, SECRETARIAT
 from model.draft.draft import Draft
 from model.draft.place import Place
+from model.readings.lines import printed_lines
+from model.readings.reading import TABLED
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -288,3 +290,12 @@ def test_a_key_leaves_nothing_for_the_collector():
     gc.collect()
     typed = type_words(typist.draft, EGYPT, asked)
     assert gc.collect() == 0 and typed.edit.steps
+
+
+def test_the_first_part_of_an_own_split_joined_to_the_paragraph_before_leaves_what_is_tabled():
+    whole = draft(op("Urges"), op("Invites all"))
+    tabled = printed_lines(whole, TABLED)
+    one = Typist(whole)
+    one.do(Asked(at(7, "p2"), at(7, "p2"), ("", ""), caret=at(7, "p2")))
+    one.do(Asked(at(5), at(0, "p2"), (), "back", one.hand, at(0, "p2")))
+    assert printed_lines(one.draft, TABLED) == tabled
