@@ -17,6 +17,7 @@ from model.steps.moved import twins
 from model.steps.paragraph_edits import insert_paragraphs, move_paragraph, propose_alternative
 from model.steps.paragraph_steps import MoveParagraph
 from model.steps.step import StepRefused
+from model.steps.taking_home import take_home
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
 
@@ -103,6 +104,8 @@ def strike_paragraph(draft: Draft, voice: Voice, paragraph: str) -> Typed:
         typed = type_words(draft, voice, Asked(start, end, caret=end))
     else:
         typed = _strike_empty(draft, voice, whole)
+    if not typed.edit.steps:
+        raise StepRefused("Its deletion is proposed already.")
     name = typed.edit.name.replace("Deletion", "Deletion of paragraph", 1)
     return replace(typed, edit=replace(typed.edit, name=name))
 
@@ -142,6 +145,9 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     after = draft.paragraphs[at].id if at >= 0 else ""
     if own:
         making = Making(draft, voice)
+        if _is_beside(draft, home, paragraph, after) and take_home(making, home, paragraph, own):
+            edit = making.named("Move taken back")
+            return _typed(draft, edit, Place(paragraph, 0), Place(home, 0))
         making.do(MoveParagraph(paragraph, after))
         return _typed(draft, making.named("Move"), Place(paragraph, 0), Place(paragraph, 0))
     if len(twins(draft, paragraph)) > 1:
@@ -150,6 +156,13 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     edit = move_paragraph(draft, paragraph, after, voice, new=new)
     stands_at = new if is_tracked(draft) else paragraph
     return _typed(draft, edit, Place(paragraph, 0), Place(stands_at, 0))
+
+
+def _is_beside(draft: Draft, home: str, paragraph: str, after: str) -> bool:
+    """Whether a paragraph put behind another would stand right before or behind its home."""
+    others = [p.id for p in draft.paragraphs if p.id != paragraph]
+    at = others.index(after) + 1 if after else 0
+    return home in others[max(at - 1, 0) : at + 1]
 
 
 def _own_move(draft: Draft, voice: Voice, paragraph: Paragraph) -> str:

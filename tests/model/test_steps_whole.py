@@ -103,6 +103,35 @@ def test_a_paragraph_moves_up_and_goes_on_as_the_same_move():
         shift_paragraph(after, EGYPT, typed.caret.paragraph, -1)
 
 
+@pytest.mark.parametrize("ways", [(1, -1), (-1, 1), (1, 1, -1, -1), (-1, 1, 1, -1)])
+def test_moved_back_home_it_was_never_moved(ways):
+    before = draft(op("One"), op("Two"), op("Three"), op("Four"), op("Five"))
+    after, here = before, "p3"
+    for step in ways:
+        typed = shift_paragraph(after, EGYPT, here, step)
+        after, here = done(after, typed), typed.caret.paragraph
+    assert after.paragraphs == before.paragraphs
+    assert not after.changes
+    assert here == "p3"
+
+
+def test_what_was_edited_while_it_was_away_stays_when_it_comes_home():
+    before = draft(op("One"), op("Two"), op("Three"))
+    moved = shift_paragraph(before, EGYPT, "p1", 1)
+    after = done(before, moved)
+    at = Place(moved.caret.paragraph, 3)
+    after = done(after, type_words(after, Voice("irn"), Asked(at, at, (" more",))))
+    after = done(after, shift_paragraph(after, EGYPT, moved.caret.paragraph, -1))
+    assert told(after) == ["One+ more+", "Two", "Three"]
+
+
+def test_what_is_struck_already_says_so():
+    before = draft(op("One"), op("Two"))
+    after = done(before, strike_paragraph(before, EGYPT, "p1"))
+    with pytest.raises(StepRefused, match="already"):
+        strike_paragraph(after, EGYPT, "p1")
+
+
 def test_joining_own_paragraphs_again_leaves_no_trace():
     before = draft(op("Urges all States"))
     split = type_words(before, EGYPT, Asked(Place("p1", 6), Place("p1", 6), ("", "")))
