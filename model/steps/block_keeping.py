@@ -33,12 +33,19 @@ def kept_blocks(draft: Draft, step: Step) -> Iterator[Put | Remove]:
         yield Put(left) if len(left.of) > 1 else Remove(group)
 
 
-def _kept_in_move(draft: Draft, step: MoveParagraph) -> Iterator[Put]:
-    """A paragraph moved out of its block is none of it; moved within it, it may be an end of it."""
+def _kept_in_move(draft: Draft, step: MoveParagraph) -> Iterator[Put | Remove]:
+    """A paragraph moved out of its block is none of it; moved within it, it may be an end of it.
+
+    An option of one paragraph that is moved into the block of another belongs to that one.
+    """
     if not draft.alternatives or draft.paragraphs.index_of(step.paragraph) is None:
         return
     order = {p.id: row for row, p in enumerate(step.apply(draft).paragraphs)}
     for group in draft.alternatives.values():
+        if step.paragraph in group.of and _is_inside(group, order, step.paragraph):
+            left = group.without(step.paragraph)
+            yield Put(left) if len(left.of) > 1 else Remove(group)
+            continue
         for first, last in group.through:
             mine = sorted((p.id for p in block_of(draft, group, first)), key=order.__getitem__)
             if step.paragraph not in mine:
@@ -48,6 +55,13 @@ def _kept_in_move(draft: Draft, step: MoveParagraph) -> Iterator[Put]:
             if (mine[0], mine[-1]) != (first, last):
                 yield Put(_with_ends(group, (first, last), mine))
             break  # it stands in one of the group
+
+
+def _is_inside(group: Alternatives, order: dict[str, int], option: str) -> bool:
+    """Whether an option of one paragraph stands in the block of another, in that order."""
+    if any(option == first for first, _ in group.through):
+        return False
+    return any(order[first] < order[option] < order[last] for first, last in group.through)
 
 
 def _with_ends(group: Alternatives, block: tuple[str, str], left: list[str]) -> Alternatives:

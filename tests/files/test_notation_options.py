@@ -266,6 +266,33 @@ def test_a_paragraph_moved_out_of_its_option_is_none_of_it():
     assert blocks(making.draft)[0][0] == ["Option 1", "3 Lamps are pu", "2 Lamps are li"]
 
 
+SHORT = """OP1. Ports keep lamps;
+
+Option 1: Lamps are lit at dusk;
+
+Option 2:
+
+OP2. Lamps burn all night;
+
+OP3. Each port pays for its oil;{more}"""
+
+
+@pytest.mark.parametrize("more", ["", "\n\nOption 3: Lamps are sold;"])
+def test_an_option_of_one_paragraph_moved_into_another_one_belongs_to_that(more):
+    draft = read(SHORT.format(more=more)).draft
+    (group,) = draft.alternatives.values()
+    single, head = group.of[:2]
+    assert len(block_of(draft, group, single)) == 1
+    making = Making(draft, "")
+    making.do(MoveParagraph(single, block_of(draft, group, head)[1].id))
+    left = list(making.draft.alternatives.values())
+    assert [single in one.of for one in left] == ([False] if more else [])
+    if more:
+        assert [len(block_of(making.draft, left[0], one)) for one in left[0].of] == [4, 1]
+    edit = making.edit("Move")
+    assert edit.inverse(draft).apply(making.draft) == draft
+
+
 def test_a_paragraph_of_no_option_cannot_be_chosen():
     draft = read(LAMPS).draft
     with pytest.raises(StepRefused):
