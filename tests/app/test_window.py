@@ -321,8 +321,6 @@ def test_a_file_changed_by_another_program_is_not_overwritten(room, tmp_path):
     answer(room, 1)
 
 
-
-
 def test_the_context_menu_offers_support(room):
     room.table.menu_asked.emit(pane(room).mapToGlobal(QPoint(20, 20)))
     (menu,) = [menu for menu in room.findChildren(QMenu) if menu.isVisible()]

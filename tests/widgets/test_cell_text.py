@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from model.draft.change import Change
+from model.draft.change import Alternatives, Change
 from model.draft.place import Place
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, TABLED
 from resources import resource
-from tests.builders import draft, ins, op, position
+from tests.builders import draft, ins, op, para, position
 from tests.drafts import random_draft
 from widgets.table.cell_maker import CellMaker, day_said
 from widgets.table.opening_words import OpeningWords
@@ -137,3 +137,21 @@ def test_no_line_begins_with_the_space_behind_the_dash_of_a_note():
         Rendering(whole, INFORMAL), 0, full=True
     )
     assert "reservation:\xa0Egypt\xa0– for\xa0now)" in cell.text()
+
+
+def test_the_clean_text_shows_nothing_where_only_the_name_of_an_option_stands():
+    blocks = Alternatives("a1", ("p1", "p3"), (("p1", "p2"), ("p3", "p4")))
+    heads = [para("text", label=f"Option {i}:") for i in (1, 2)]
+    whole = draft(
+        *(heads[0], op("Urges;", label="OP1.")),
+        *(heads[1], op("Begs;", label="OP1."), op(label="OP2.")),
+        alternatives=[blocks],
+    )
+    maker = CellMaker(OpeningWords(resource("phrases.json")), Rendering(whole, CHAIRS_PROPOSAL))
+
+    def shown(reading):
+        cells = [maker.cell(Rendering(whole, reading), row, full=False) for row in range(5)]
+        return [cell.text() if cell is not None else None for cell in cells]
+
+    assert shown(CLEAN) == [None, "1. Urges;", None, "2. Begs;", ""]
+    assert shown(INFORMAL)[0] == "Option\u00a01: "

@@ -48,7 +48,7 @@ class CellMaker:
         The cell that was there before, which may differ by letters only.
         """
         line = rendering.row(row)
-        if line is None:
+        if line is None or self._is_bare_head(rendering, line):
             return None
         informal = rendering.reading.name == "informal"
         if was is not None and rendering.grown_from(row) is was.line:
@@ -66,6 +66,14 @@ class CellMaker:
         spans += self._footnotes(rendering, shown)
         option = rendering.showing.facts.options.get(paragraph.id, "")
         return CellText(line, tuple(spans), agreed, quiet is not None, option, opening)
+
+    def _is_bare_head(self, rendering: Rendering, line: Line) -> bool:
+        """Whether only the name of an option stands there, which the clean text does not tell."""
+        if line.pieces or line.label or rendering.reading.name != "clean":
+            return False
+        here = self._draft.paragraphs[line.row]
+        part = rendering.showing.facts.options.get(here.id)
+        return part == "first" and bool(here.label) and not here.runs
 
     def _retyped(
         self, was: CellText, line: Line, paragraph: Paragraph, holds: bool
