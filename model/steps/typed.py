@@ -220,7 +220,9 @@ class _Typing:
         taken = self.asked.start[:2] != self.asked.end[:2]
         joined = mark_for(self.making.draft, self.voice, around, self._hand)
         self._marking.pick = joined or (self._own if taken else "")
-        if not taken and self._hand and joined in ("", self._hand):
+        # What goes on with own words stays with them, whatever is struck behind them.
+        goes_on = around.left is not None and around.left.ins[-1:] == (self._hand,)
+        if not taken and self._hand and joined in ("", self._hand) and not goes_on:
             behind = around.behind_struck(self._hand)
             if behind != place and self.asked.caret == place:
                 self._marking.pick = self._hand

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from model.draft.agreement import Agreement
 from model.readings.reading import TABLED
 from tests.app.room import TypingRoom
-from tests.builders import change, delegation, draft, ins, op
+from tests.builders import change, delegation, draft, end, ins, op
 from tests.gui import CTRL, SHIFT, text_of
 from widgets.table.pane import Pane
 
@@ -262,3 +262,23 @@ def test_what_is_typed_over_many_paragraphs_has_the_caret_behind_it(room):
     assert (one.table.caret.row, one.before_caret()) == (0, "Urges x")
     one.keys("y")
     assert one.before_caret() == "Urges xy"
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_what_is_typed_where_nothing_is_left_is_seen(room, column):
+    """Two paragraphs that Iran asks for, put in by one change: the clean text has an empty line."""
+    words = ins("c1", "Begs"), ins("c1", "Asks")
+    ends = end("c1"), end("")
+    one = room(
+        op("Urges", label="1."),
+        *(op(word, end=mark) for word, mark in zip(words, ends, strict=True)),
+        changes=[change("c1", "irn propose", ruling="leave")],
+    )
+    one.typing.toggle_secretariat()
+    one.table.caret.column = one.table.columns[column]
+    one.pane.setFocus()
+    one.table.caret.put(2)
+    assert text_of(one.table, column, 2) == ""
+    one.keys("Thanks")
+    assert text_of(one.table, column, 2).endswith("Thanks")
+    assert one.before_caret() == text_of(one.table, column, 2)

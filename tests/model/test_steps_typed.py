@@ -299,3 +299,14 @@ def test_the_first_part_of_an_own_split_joined_to_the_paragraph_before_leaves_wh
     one.do(Asked(at(7, "p2"), at(7, "p2"), ("", ""), caret=at(7, "p2")))
     one.do(Asked(at(5), at(0, "p2"), (), "back", one.hand, at(0, "p2")))
     assert printed_lines(one.draft, TABLED) == tabled
+
+
+def test_letters_go_on_with_own_words_whatever_is_struck_behind_them():
+    one = Typist(draft(op("Urges all States")))
+    one.stand(6).keys("ab").forward(3).stand(8).keys("c")
+    assert [(r.text, bool(r.ins), bool(r.dels)) for r in one.draft.paragraphs[0].runs] == [
+        ("Urges ", False, False),
+        ("abc", True, False),
+        ("all", False, True),
+        (" States", False, False),
+    ]

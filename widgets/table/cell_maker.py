@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
-from model.draft.text import change_of
+from model.draft.text import change_of, length
 from model.readings.lines import Rendering
 from model.readings.reading import Line, Piece
 from widgets.table.cell_text import LINE_BREAK, CellText, Look, Span
@@ -65,7 +65,8 @@ class CellMaker:
             spans.append(Span(f" {tick(line)}", Look("tick")))
         spans += self._footnotes(rendering, shown)
         option = rendering.showing.facts.options.get(paragraph.id, "")
-        return CellText(line, tuple(spans), agreed, quiet is not None, option, opening)
+        end = 0 if _has_words(line) else length(paragraph.runs)
+        return CellText(line, tuple(spans), agreed, quiet is not None, option, opening, end)
 
     def _is_bare_head(self, rendering: Rendering, line: Line) -> bool:
         """Whether only the name of an option stands there, which the clean text does not tell."""
@@ -80,7 +81,7 @@ class CellMaker:
     ) -> CellText | None:
         """The cell of a line that was made from that of ``was``, if it can be made from it."""
         opening = self._opening_length(line, paragraph)
-        if was.agreed or was.opening != opening:
+        if was.agreed or was.opening != opening or not _has_words(line):
             return None
 
         def spans_of(which: range, seen: int) -> list[Span]:
@@ -265,6 +266,11 @@ def _goes_on(pieces: tuple[Piece, ...], at: int) -> bool:
     """Whether the piece after one belongs to the same guess: the new words after the old."""
     after = next((p for p in pieces[at + 1 :] if p.text.strip()), None)
     return after is not None and after.guess and after.change == pieces[at].change
+
+
+def _has_words(line: Line) -> bool:
+    """Whether a line shows anything that stands in the draft."""
+    return any(piece.start >= 0 for piece in line.pieces)
 
 
 def _label(line: Line, paragraph: Paragraph) -> Iterator[Span]:

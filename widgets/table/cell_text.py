@@ -115,6 +115,8 @@ class CellText:
         quiet: Whether it is the short form of an agreed paragraph, without tags and strikes.
         option: Where the paragraph stands in the option that it belongs to; empty for none.
         opening: How many characters of its words are an opening phrase in italics.
+        end: Where its paragraph ends, if it shows none of its words: what is typed there comes
+            behind all that is struck or not granted, and is seen.
     """
 
     line: Line
@@ -123,6 +125,7 @@ class CellText:
     quiet: bool = False
     option: str = ""
     opening: int = 0
+    end: int = 0
 
     @property
     def kind(self) -> str:
@@ -157,7 +160,7 @@ class CellText:
         if right is not None and (leans == "after" or left is None):
             return right.place(offset, "after" if left is not None else "before")
         if left is None:
-            return Place(self.line.paragraph, 0)
+            return Place(self.line.paragraph, self.end)
         if left.seen + left.size < offset and right is not None and right.seen == offset:
             return right.place(offset, "after")
         return left.place(offset, "before")
