@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from model.files.notation.remainder import JOINS, PREPOSITIONS, is_adjective
+from model.files.notation.word_keys import key_at
 from model.readings.small_words import POINTS
 from model.readings.word_classes import is_adverb, verb_form
 
@@ -76,13 +77,13 @@ _IDIOMS = tuple(
 
 def idiom(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """A turn of drafting that comes and goes as one: "at least (X)", ", upon request, (X)"."""
-    stop = end - (_at(keys, end - 1) == ",")
+    stop = end - (key_at(keys, end - 1) == ",")
     for words in _IDIOMS:
         start = stop - len(words)
         if start < limit or tuple(keys[start:stop]) != words:
             continue
         comma = start > limit and keys[start - 1] == ","
-        if comma and _at(keys, stop) == ",":
+        if comma and key_at(keys, stop) == ",":
             said = "a turn that rooms add, with its commas"
             return Edge(start - 1, stop + 1 - keeps_comma(keys, stop + 1), 0.7, said)
         return Edge(start - comma, stop, 0.65, "a turn that rooms add")
@@ -104,14 +105,14 @@ def clause(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 def keeps_comma(keys: Sequence[str], at: int) -> bool:
     """Whether what begins at ``at`` needs its comma: ", as agreed (X), at least twice"."""
-    if _at(keys, at) in _SET_OFF:
+    if key_at(keys, at) in _SET_OFF:
         return True
     return any(tuple(keys[at : at + len(words)]) == words for words in _IDIOMS)
 
 
 def between_commas(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """ ", as they see fit, (X)": what stands between two commas, with both."""
-    if _at(keys, end - 1) != "," or _at(keys, end) in POINTS:
+    if key_at(keys, end - 1) != "," or key_at(keys, end) in POINTS:
         return None
     start = _comma_before(keys, limit, end - 1)
     if start is None or not _is_aside(keys, start + 1, end - 1):
@@ -121,14 +122,14 @@ def between_commas(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 def behind_comma(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """ ", subject to the tide (X);": an aside that a comma opens."""
-    if _at(keys, end - 1) in POINTS:
+    if key_at(keys, end - 1) in POINTS:
         return None
     start = _comma_before(keys, limit, end)
     if start is None or end - start < 3 or not _is_aside(keys, start + 1, end):
         return None
-    if _at(keys, end) == ",":
+    if key_at(keys, end) == ",":
         return Edge(start, end, 0.6, "what stands between commas")
-    closes = _at(keys, end) in POINTS or end >= len(keys)
+    closes = key_at(keys, end) in POINTS or end >= len(keys)
     return Edge(start, end, 0.58 if closes else 0.5, "a clause behind a comma")
 
 
@@ -140,7 +141,7 @@ def _comma_before(keys: Sequence[str], limit: int, end: int) -> int | None:
 
 
 def _is_aside(keys: Sequence[str], start: int, end: int) -> bool:
-    first, following = keys[start], _at(keys, start + 1)
+    first, following = keys[start], key_at(keys, start + 1)
     if first in JOINS or first in ("that", "which", "who", "to"):
         return False
     form = verb_form(first)
@@ -148,7 +149,3 @@ def _is_aside(keys: Sequence[str], start: int, end: int) -> bool:
         return True
     described = following in PREPOSITIONS or is_adjective(following)
     return (is_adverb(first) or form == "ed") and end - start > 2 and described
-
-
-def _at(keys: Sequence[str], index: int) -> str:
-    return keys[index] if 0 <= index < len(keys) else ""

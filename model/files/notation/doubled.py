@@ -17,6 +17,7 @@ from model.files.notation.remainder import (
     is_adjective,
     is_led_verb,
 )
+from model.files.notation.word_keys import is_noun, key_at
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import (
     are_rivals,
@@ -127,14 +128,14 @@ def opens_clause(keys: Sequence[str], start: int, end: int) -> bool:
 def doubled_behind(keys: Sequence[str], start: int, end: int) -> Doubled | None:
     """The words right behind an insertion that it stands in the place of: "small boats (X) big
     ships at sea", two nouns of which neither belongs to the other."""
-    old, last = _at(keys, end), keys[end - 1]
+    old, last = key_at(keys, end), keys[end - 1]
     plain = old[:1].isalpha() and old not in FUNCTION_WORDS | DETERMINERS and not is_adverb(old)
     if not plain or not is_plural(last) or is_noun_too(last) or verb_form(last) == "s":
         return None
     if verb_form(old) in ("s", "ed") or (verb_form(old) == "base" and not is_noun_too(old)):
         return None
     stop = end
-    while _at(keys, stop)[:1].isalpha() and keys[stop] not in FUNCTION_WORDS:
+    while key_at(keys, stop)[:1].isalpha() and keys[stop] not in FUNCTION_WORDS:
         stop += 1
     if stop - end > 3 or not is_plural(keys[stop - 1]) or (stop - end == 1 and end - start > 1):
         return None
@@ -163,8 +164,12 @@ def parallel_start(keys: Sequence[str], floor: int, end: int, other: tuple[int, 
 
 def may_replace(keys: Sequence[str], start: int, end: int) -> bool:
     """Whether a person should look if an insertion stands in the place of the word before it."""
-    before, first, last = _at(keys, start - 1), keys[start], keys[end - 1]
-    if before == "to" and verb_form(first) == "base" and verb_form(_at(keys, start - 2)) == "base":
+    before, first, last = key_at(keys, start - 1), keys[start], keys[end - 1]
+    if (
+        before == "to"
+        and verb_form(first) == "base"
+        and verb_form(key_at(keys, start - 2)) == "base"
+    ):
         # "to call to hail (X) the ship": the verb may have gone with its "to".
         return True
     if before in POINTS | FUNCTION_WORDS or not before or end - start > 3:
@@ -231,14 +236,14 @@ def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | N
         return _verb_phrase(keys, start, floor)
     if not all(forms) or old == new:
         return None
-    leads = _at(keys, first - 1)
+    leads = key_at(keys, first - 1)
     if forms == ("base", "base"):
-        following = _at(keys, start + 1)
+        following = key_at(keys, start + 1)
         acts = following in DETERMINERS | _DETERMINERS
         lent = old in _TAKE_DEEDS or following == "of"
         acts |= not lent and end - start > 1 and following in PREPOSITIONS
         acts |= end - start > 1 and following in ("up", "out", "down", "back")
-        acts |= following in JOINS and verb_form(_at(keys, start + 2)) == "base"
+        acts |= following in JOINS and verb_form(key_at(keys, start + 2)) == "base"
         if is_noun_too(new) and not acts:
             # "to carry risk (X) notes": a noun, as far as anything tells.
             return None
@@ -251,7 +256,7 @@ def _verbs(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | N
         return Doubled(first, start, 0.7, _TWO_OF_A_KIND) if led else None
     if forms == ("ed", "ed") and leads in _BE and not is_adverb(keys[start]):
         return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
-    if forms == ("ing", "ing") and _is_noun(_at(keys, end)):
+    if forms == ("ing", "ing") and is_noun(key_at(keys, end)):
         return Doubled(first, start, 0.75, _TWO_OF_A_KIND)
     alike = forms[0] == forms[1] and forms[0] in ("s", "ing")
     if alike and not (is_noun_too(old) or is_noun_too(new)):
@@ -274,8 +279,8 @@ def _verb_phrase(keys: Sequence[str], start: int, floor: int) -> Doubled | None:
 
 def _phrases(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | None:
     """ "a halt early pause (X) on": a noun cannot stand right before another's adjective."""
-    old, new, behind = keys[start - 1], keys[start], _at(keys, end)
-    noun = _is_noun(old) and not is_adjective(old)
+    old, new, behind = keys[start - 1], keys[start], key_at(keys, end)
+    noun = is_noun(old) and not is_adjective(old)
     if not noun or (behind[:1].isalnum() and behind not in FUNCTION_WORDS):
         return None
     first = start
@@ -283,11 +288,11 @@ def _phrases(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled |
         first -= 1
     if first > floor and new in _DETERMINERS and keys[first - 1] in _DETERMINERS:
         return Doubled(first - 1, start, 0.7, _TWO_OF_A_KIND)
-    if end - start == 1 and _is_noun(new) and first > floor and start - first <= 2:
+    if end - start == 1 and is_noun(new) and first > floor and start - first <= 2:
         plural = is_plural(old) and is_plural(new)
         if plural or (behind == "of" and keys[first - 1] in _DETERMINERS and not is_plural(new)):
             return Doubled(start - 1, start, 0.6, _TWO_OF_A_KIND)
-    compound = end - start > 1 and is_adjective(new) and _is_noun(keys[end - 1])
+    compound = end - start > 1 and is_adjective(new) and is_noun(keys[end - 1])
     if compound and first > floor and start - first <= 2 and keys[first - 1] in _DETERMINERS:
         return Doubled(first, start, 0.6, _TWO_OF_A_KIND)
     return None
@@ -313,13 +318,3 @@ def _rivals(keys: Sequence[str], start: int, end: int, floor: int) -> Doubled | 
         if are_rivals(old, new) and is_plural(old) == is_plural(new):
             return Doubled(start - 1, start, 0.6, _IN_ITS_PLACE)
     return None
-
-
-def _is_noun(key: str) -> bool:
-    if not key[:1].isalpha() or key in FUNCTION_WORDS or is_adverb(key):
-        return False
-    return not verb_form(key) or is_noun_too(key)
-
-
-def _at(keys: Sequence[str], index: int) -> str:
-    return keys[index] if 0 <= index < len(keys) else ""

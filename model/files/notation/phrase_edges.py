@@ -20,6 +20,7 @@ from model.files.notation.remainder import (
     is_led_verb,
     reads_on,
 )
+from model.files.notation.word_keys import is_noun, key_at
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import is_adverb, is_noun_too, is_number, is_plural, verb_form
 
@@ -67,8 +68,8 @@ def _adjectives(keys: Sequence[str], limit: int, comma: int, joining: int, end: 
     """ "dry, warm and quiet (X) rooms": all that describes a noun, where it is words alone."""
     start = comma
     while start > limit and keys[start] == "," and keys[start - 1] not in FUNCTION_WORDS | POINTS:
-        start -= 2 if _at(keys, start - 2) == "," else 1
-    before = _at(keys, start - 1)
+        start -= 2 if key_at(keys, start - 2) == "," else 1
+    before = key_at(keys, start - 1)
     led = start == limit or before in FUNCTION_WORDS | POINTS | DETERMINERS or verb_form(before)
     if not led or joining - comma > 3:
         return Edge(comma, end, 0.45, "the adjectives before a noun")
@@ -77,7 +78,7 @@ def _adjectives(keys: Sequence[str], limit: int, comma: int, joining: int, end: 
 
 def parallel_end(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """What ends in "and", "to" or "of" begins like what follows: "to see and (X) hear"."""
-    last, after = keys[end - 1], _at(keys, end)
+    last, after = keys[end - 1], key_at(keys, end)
     if end - limit < 2 or after in POINTS:
         return None
     if last in ("its", "their") and end - limit > 2:
@@ -86,13 +87,17 @@ def parallel_end(keys: Sequence[str], limit: int, end: int) -> Edge | None:
         return Edge(start, end, 0.4, "a verb with its object") if near and start else None
     if last in JOINS:
         return _before_joining(keys, limit, end, after) or _described(keys, limit, end)
-    if last == "including" and _at(keys, end - 2) == ",":
+    if last == "including" and key_at(keys, end - 2) == ",":
         start = end - 2
         while start > limit and keys[start - 1] not in FUNCTION_WORDS | POINTS:
             start -= 1
         start += verb_form(keys[start]) in ("base", "ing") and start < end - 3
         return Edge(start, end, 0.4, "what follows is a part of it")
-    if last in PREPOSITIONS and _at(keys, end - 2) in JOINS and _at(keys, end - 3) in PREPOSITIONS:
+    if (
+        last in PREPOSITIONS
+        and key_at(keys, end - 2) in JOINS
+        and key_at(keys, end - 3) in PREPOSITIONS
+    ):
         return Edge(end - 2, end, 0.6, "joined on to the word before")
     if last == "to" and verb_form(after) == "base":
         start = _behind_last(keys, limit, end - 1, ("to", *MODALS))
@@ -106,7 +111,7 @@ def _before_joining(keys: Sequence[str], limit: int, end: int, after: str) -> Ed
     start = None
     if verb_form(after) == "base":
         start = _behind_last(keys, limit, end - 1, ("to", *MODALS))
-        unsure = is_noun_too(after) and _at(keys, end + 1) in FUNCTION_WORDS - DETERMINERS
+        unsure = is_noun_too(after) and key_at(keys, end + 1) in FUNCTION_WORDS - DETERMINERS
         if unsure and start is not None and end - start > 3:
             start = None
     elif after in ARTICLES:
@@ -133,7 +138,7 @@ def _described(keys: Sequence[str], limit: int, end: int) -> Edge | None:
         start = further
     while start - 1 >= limit and _is_word(keys[start - 1]) and not verb_form(keys[start - 1]):
         start -= 1
-    before = _at(keys, start - 1)
+    before = key_at(keys, start - 1)
     led = before in FUNCTION_WORDS | DETERMINERS or verb_form(before) != ""
     return Edge(start, end, 0.45, "the adjectives before a noun") if led else None
 
@@ -143,7 +148,7 @@ def _is_word(key: str) -> bool:
 
 
 def _is_led(keys: Sequence[str], at: int) -> bool:
-    before = _at(keys, at - 1)
+    before = key_at(keys, at - 1)
     return before not in ("of", "in") or not before
 
 
@@ -152,8 +157,8 @@ def _behind_last(keys: Sequence[str], limit: int, end: int, leads: tuple[str, ..
     for at in range(end - 1, max(limit, end - _REACH) - 1, -1):
         if keys[at] in POINTS - {","}:
             return None
-        behind = at + 1 + (_at(keys, at + 1) == "not")
-        if keys[at] in leads and (is_led_verb(keys, at + 1) or _at(keys, behind) == "be"):
+        behind = at + 1 + (key_at(keys, at + 1) == "not")
+        if keys[at] in leads and (is_led_verb(keys, at + 1) or key_at(keys, behind) == "be"):
             return behind
     return None
 
@@ -180,12 +185,12 @@ def behind_verb(keys: Sequence[str], start: int, end: int) -> int:
 
 def adverb(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """ "to call yearly (X) at": an adverb alone, or two that "and" joins."""
-    if not is_adverb(keys[end - 1]) or is_adjective(_at(keys, end)):
+    if not is_adverb(keys[end - 1]) or is_adjective(key_at(keys, end)):
         return None
     start = end - 1
     if start - 2 >= limit and keys[start - 1] in JOINS and is_adverb(keys[start - 2]):
         start -= 2
-        if _at(keys, start - 1) not in FUNCTION_WORDS | POINTS:
+        if key_at(keys, start - 1) not in FUNCTION_WORDS | POINTS:
             return Edge(start, end, 0.45, "adverbs")
         return Edge(start + 1, end, 0.45, "an adverb joined on")
     return Edge(start, end, 0.5, "an adverb")
@@ -201,13 +206,13 @@ def described(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 def relative(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """ "ports that have no mole (X) to": a clause about the noun before it."""
-    if keys[end - 1] in FUNCTION_WORDS - {"so", "it"} or _at(keys, end) in DETERMINERS:
+    if keys[end - 1] in FUNCTION_WORDS - {"so", "it"} or key_at(keys, end) in DETERMINERS:
         return None
     for at in range(end - 2, max(limit, end - _LONGEST_TAIL), -1):
         if keys[at] in POINTS:
             return None
         if keys[at] in ("that", "which", "who"):
-            if keys[at] == "that" and not _is_noun(keys[at - 1]):
+            if keys[at] == "that" and not is_noun(keys[at - 1]):
                 # "to ensure that pilots …": no noun that the clause could be about.
                 return None
             acts = keys[at + 1] in _HAVING or verb_form(keys[at + 1]) in ("base", "s")
@@ -217,10 +222,10 @@ def relative(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
     """What could go before a point: "at the first light (X);", "and its oars (X),"."""
-    closes = _at(keys, end) in POINTS or end >= len(keys)
+    closes = key_at(keys, end) in POINTS or end >= len(keys)
     if not closes or keys[end - 1] in FUNCTION_WORDS | POINTS:
         return None
-    if _at(keys, end) == "," and is_adjective(keys[end - 1]):
+    if key_at(keys, end) == "," and is_adjective(keys[end - 1]):
         return Edge(end - 1, end, 0.45, "an adjective of several")
     floor = max(limit + 1, end - _LONGEST_TAIL)
     for at in range(end - 2, floor - 1, -1):
@@ -229,7 +234,7 @@ def tail(keys: Sequence[str], limit: int, end: int) -> Edge | None:
             return None
         if key == "than" and keys[at - 1] == "later" and at - 2 > limit:
             return Edge(at - 2, end, 0.5, "a date before a point")
-        if key == "of" and _at(keys, at + 1) in ARTICLES and _is_far(keys, at, floor):
+        if key == "of" and key_at(keys, at + 1) in ARTICLES and _is_far(keys, at, floor):
             return Edge(at, end, 0.4, "a phrase before a point")
         if key in JOINS:
             joined = _joined_tail(keys, at, end)
@@ -252,7 +257,7 @@ def _owner_of(keys: Sequence[str], floor: int, at: int) -> int:
 
 def _holds(keys: Sequence[str], at: int) -> bool:
     """Whether a preposition opens a phrase that could go; "to" where no verb follows it."""
-    following = _at(keys, at + 1)
+    following = key_at(keys, at + 1)
     if keys[at] == "as" and (following in ARTICLES or is_plural(following)):
         return True
     leads_on = keys[at] == "to" and (following in FUNCTION_WORDS or not verb_form(following))
@@ -287,7 +292,7 @@ def _holding(keys: Sequence[str], limit: int, at: int, end: int) -> Edge:
     if (
         start - 1 > limit
         and verb_form(keys[start - 1]) == "ed"
-        and _at(keys, start - 2)
+        and key_at(keys, start - 2)
         not in (*("be", "is", "are", "was", "were", "been", "has", "have", "not"),)
     ):
         start -= 1
@@ -298,7 +303,7 @@ def _holding(keys: Sequence[str], limit: int, at: int, end: int) -> Edge:
 
 def held_phrase(keys: Sequence[str], limit: int, start: int, end: int) -> Edge | None:
     """ "in small boats (X) to": a phrase that its preposition comes and goes with."""
-    after = _at(keys, end)
+    after = key_at(keys, end)
     if end - start == 1 and after in FUNCTION_WORDS - PREPOSITIONS - {"and", "or"}:
         joined = _action_joined(keys, limit, end)
         if joined is not None:
@@ -330,27 +335,18 @@ def _action_joined(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 def last_word(keys: Sequence[str], start: int, end: int) -> Edge | None:
     """ "of harbour pilots (X) to": of a compound, the last word alone where the rest reads on."""
-    if end - start < 2 or _at(keys, end) in POINTS or not reads_on(keys, end - 1, end):
+    if end - start < 2 or key_at(keys, end) in POINTS or not reads_on(keys, end - 1, end):
         return None
     return Edge(end - 1, end, 0.4, "so that a sentence is left")
 
 
 def _is_plain_noun(key: str) -> bool:
-    return _is_noun(key) and not is_adjective(key)
-
-
-def _is_noun(key: str) -> bool:
-    plain = key[:1].isalpha() and key not in FUNCTION_WORDS and not is_adverb(key)
-    return plain and (not verb_form(key) or is_noun_too(key))
+    return is_noun(key) and not is_adjective(key)
 
 
 def _describes(keys: Sequence[str], at: int) -> bool:
     """Whether what stands before ``at`` describes a noun there."""
-    key = _at(keys, at)
+    key = key_at(keys, at)
     if not key[:1].isalpha() or key in FUNCTION_WORDS | DETERMINERS:
         return False
     return verb_form(key) != "s" or is_noun_too(key)
-
-
-def _at(keys: Sequence[str], index: int) -> str:
-    return keys[index] if 0 <= index < len(keys) else ""

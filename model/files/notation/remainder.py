@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.files.notation.evidence import stem
+from model.files.notation.word_keys import key_at
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import is_adverb, is_noun_too, is_plural, verb_form
 
@@ -90,7 +91,7 @@ _OPENS = frozenset("“(\"'[")
 
 def reads_on(keys: Sequence[str], start: int, end: int) -> bool:
     """Whether the words before ``start`` and those from ``end`` on may stand side by side."""
-    before, after = _at(keys, start - 1), _at(keys, end)
+    before, after = key_at(keys, start - 1), key_at(keys, end)
     if not before or before in POINTS:
         return not (before == "," and after in POINTS and after not in _OPENS)
     ends = not after or (after in POINTS and after not in _OPENS)
@@ -114,7 +115,7 @@ def reads_on(keys: Sequence[str], start: int, end: int) -> bool:
 
 def _joins_on(keys: Sequence[str], start: int, end: int) -> bool:
     """Whether an "and" before ``start`` has its like before it for what stands from ``end`` on."""
-    after = _at(keys, end)
+    after = key_at(keys, end)
     said = keys[max(0, start - _CLAUSE) : start - 1]
     if after in _AUXILIARIES:
         return not _AUXILIARIES.isdisjoint(said)
@@ -127,7 +128,7 @@ def _joins_on(keys: Sequence[str], start: int, end: int) -> bool:
 
 def _is_finite(keys: Sequence[str], at: int) -> bool:
     """Whether a word looks like a verb with its object: "shortens the"."""
-    key, following = _at(keys, at), _at(keys, at + 1)
+    key, following = key_at(keys, at), key_at(keys, at + 1)
     shaped = key.endswith("s") and not key.endswith(("ss", "us", "is")) and len(key) > 3
     return shaped and following in ARTICLES | DETERMINERS and following != "such"
 
@@ -144,13 +145,13 @@ def is_adjective(key: str) -> bool:
 
 def is_led_verb(keys: Sequence[str], at: int) -> bool:
     """Whether a word is a verb that "to" or a modal leads to: "to keep", "shall keep"."""
-    before, key = _at(keys, at - 1), _at(keys, at)
+    before, key = key_at(keys, at - 1), key_at(keys, at)
     if verb_form(key) == "base":
         return before == "to" or before in MODALS
     plain = key.isalpha() and key not in FUNCTION_WORDS | DETERMINERS and not is_adverb(key)
     if not plain or verb_form(key) or is_plural(key) or is_adjective(key):
         return False
-    return before in MODALS or (before == "to" and _at(keys, at - 2) not in _GIVEN_TO)
+    return before in MODALS or (before == "to" and key_at(keys, at - 2) not in _GIVEN_TO)
 
 
 def said_again(keys: Sequence[str], limit: int, end: int) -> tuple[int, int] | None:
@@ -168,7 +169,3 @@ def said_again(keys: Sequence[str], limit: int, end: int) -> tuple[int, int] | N
         if plain and start - 2 >= limit and len(old) > 3 and same and stem(head) != stem(old):
             return start - 2, start
     return None
-
-
-def _at(keys: Sequence[str], index: int) -> str:
-    return keys[index] if 0 <= index < len(keys) else ""

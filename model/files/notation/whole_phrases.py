@@ -17,6 +17,7 @@ from model.files.notation.remainder import (
     is_led_verb,
     reads_on,
 )
+from model.files.notation.word_keys import key_at
 from model.readings.small_words import DETERMINERS, FUNCTION_WORDS, POINTS
 from model.readings.word_classes import is_adverb, is_noun_too, is_number, is_plural, verb_form
 
@@ -57,7 +58,7 @@ def _describes(keys: Sequence[str], at: int, end: int) -> bool:
 
 def _is_bare_noun(keys: Sequence[str], at: int) -> bool:
     """Whether a noun stands here with nothing before it, and its phrase ends with it."""
-    key, following = _at(keys, at), _at(keys, at + 1)
+    key, following = key_at(keys, at), key_at(keys, at + 1)
     if not key[:1].isalpha() or key in FUNCTION_WORDS | DETERMINERS or is_adverb(key):
         return False
     if verb_form(key) and not is_noun_too(key):
@@ -82,7 +83,7 @@ def joined_again(keys: Sequence[str], limit: int, end: int) -> Edge | None:
 
 
 def _closes(keys: Sequence[str], at: int) -> bool:
-    key = _at(keys, at)
+    key = key_at(keys, at)
     return key in FUNCTION_WORDS | DETERMINERS or is_adverb(key) or not key[:1].isalpha()
 
 
@@ -105,7 +106,7 @@ def headed_as_struck(
 ) -> Edge | None:
     """ "to hail anyone adrift ~~those who drift~~ (X)": two objects that cannot both stand."""
     alike = next((kind for kind in (_PERSONS, ARTICLES) if struck and struck[0] in kind), None)
-    last = _at(keys, end - 1)
+    last = key_at(keys, end - 1)
     if alike is None or last in FUNCTION_WORDS | POINTS or is_led_verb(keys, end - 1):
         return None
     for at in range(end - 2, max(limit + 1, end - _NEAR) - 1, -1):
@@ -115,7 +116,3 @@ def headed_as_struck(
         if keys[at] in alike and led:
             return Edge(at, end, 0.5, "taken to replace the struck words behind")
     return None
-
-
-def _at(keys: Sequence[str], index: int) -> str:
-    return keys[index] if 0 <= index < len(keys) else ""
