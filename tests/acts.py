@@ -18,26 +18,20 @@ from model.steps.edit import Edit
 from model.steps.floor_edits import Said, take_positions
 from model.steps.giving_edits import give_to_another
 from model.steps.merging_edits import merge_changes, split_places
-from model.steps.paragraph_edits import (
+from model.steps.paragraph_edits import insert_paragraphs, move_paragraph, propose_alternative
+from model.steps.position_edits import hold_words, remark, rename_paragraph
+from model.steps.step import StepRefused
+from model.steps.typing_edits import delete_words, insert_words, replace_words
+from tests.builders import delegation
+from tests.edits import (
+    carried_sides,
     delete_paragraph,
-    insert_paragraphs,
     join_with_next,
-    move_paragraph,
-    propose_alternative,
     split_paragraph,
-)
-from model.steps.position_edits import (
-    hold_words,
-    remark,
-    rename_paragraph,
     take_position,
     take_position_on_draft,
     take_position_on_paragraph,
 )
-from model.steps.span import carried_sides
-from model.steps.step import StepRefused
-from model.steps.typing_edits import delete_words, insert_words, replace_words
-from tests.builders import delegation
 
 SPEAKERS = ("egy", "irn", "tur", "cub")
 POINTS = ("insert", "split")

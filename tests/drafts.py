@@ -22,17 +22,15 @@ from model.draft.text import (
     Run,
     between,
     cut,
-    deleted_words,
-    inserted_words,
     joined,
     length,
     make_mark,
     replaced,
-    replaced_words,
     sorted_marks,
 )
 from tests.builders import NAMES, delegation
 from tests.dice import DAYS, TIMES, Dice
+from tests.edits import deleted_words, inserted_words, replaced_words
 
 KINDS = (*("preambular", "operative", "operative") * 3, "heading", "text", "enacting", "sponsors")
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

@@ -83,10 +83,6 @@ class Facts:
         yield from (name for name, _ in self.former)
         yield from self.also
 
-    def name_in(self, language: str) -> str:
-        """The name in a language, or empty."""
-        return next((names[0] for one, names in self.by_language if one == language), "")
-
 
 class DelegationTable:
     """Every delegation that the program knows, found by any of its names.

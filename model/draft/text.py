@@ -285,59 +285,12 @@ def as_run(end: EndMark | None) -> Run | None:
     return None if end is None else Run("", end.ins, end.dels)
 
 
-def inserted_words(
-    runs: Runs,
-    offset: int,
-    words: Iterable[Run],
-    mark: Mark,
-    before: EndMark | None = None,
-    end: EndMark | None = None,
-) -> Runs:
-    """The runs with ``words`` inserted by ``mark`` at ``offset``.
-
-    Of ``words`` only text, format, kept and object are used; the rest is inherited, at the
-    edges from the end marks given (see ``state_between``).
-    """
-    whole = None if end is None else over_whole([(runs, end)])
-    left, right = cut(runs, offset)
-    new = in_state(words, state_between(runs, offset, mark, before, end, whole))
-    return joined((*left, *new, *right))
-
-
 def in_state(words: Iterable[Run], state: Run) -> Runs:
     """The words with their own format, wrappers and objects, in the state of ``state``."""
     ins, dels, brackets, holds = state.ins, state.dels, state.brackets, state.holds
     return tuple(
         [Run(w.text, ins, dels, brackets, holds, w.format, w.kept, w.object) for w in words]
     )
-
-
-def deleted_words(runs: Runs, start: int, end: int, mark: Mark) -> Runs:
-    """The runs with those from ``start`` to ``end`` deleted by ``mark``, none of them removed."""
-    return replaced(
-        runs, start, end, [with_deletion(run, mark) for run in between(runs, start, end)]
-    )
-
-
-def replaced_words(
-    runs: Runs,
-    start: int,
-    end: int,
-    words: Iterable[Run],
-    mark: Mark,
-    end_mark: EndMark | None = None,
-) -> Runs:
-    """The runs with ``words`` put by ``mark`` in the place of those from ``start`` to ``end``.
-
-    The new words stand after the old ones; ``end_mark`` is the paragraph's own.
-    """
-    struck = between(runs, start, end)
-    if not struck:
-        return inserted_words(runs, start, words, mark, end=end_mark)
-    after = cut(runs, end)[1]
-    state = replacing(struck, after[0] if after else as_run(end_mark), mark)
-    marked = [with_deletion(run, mark) for run in struck]
-    return replaced(runs, start, end, [*marked, *in_state(words, state)])
 
 
 def replacing(struck: Runs, right: Run | None, mark: Mark) -> Run:

@@ -1,4 +1,4 @@
-"""Edits of whole paragraphs: split, join, inserted, deleted, moved, offered as an alternative.
+"""Edits of whole paragraphs: put in, moved, offered as an alternative.
 
 In a tabled text they are proposals; before, they are plain. Every function returns the edit and
 leaves the draft as it is.
@@ -28,43 +28,19 @@ from model.draft.text import (
     sorted_marks,
     with_deletion,
 )
-from model.steps.container import container_of, paragraph_in
+from model.steps.container import container_of
 from model.steps.copies import copied, without_deletions
 from model.steps.edit import Edit
 from model.steps.making import Making, Speaker
-from model.steps.moved import twins
 from model.steps.paragraph_steps import (
     InsertParagraphs,
-    JoinParagraphs,
     MoveParagraph,
     SplitParagraph,
 )
 from model.steps.record_steps import Put
-from model.steps.span import with_end_deleted
 from model.steps.step import StepRefused
 from model.steps.text_steps import ReplaceRuns, SetEnd
-from model.steps.typing_edits import Words, as_runs, delete_words
-
-
-def split_paragraph(
-    draft: Draft, place: Place, by: Speaker = "", at: str = "", mark: str = "", new: str = ""
-) -> Edit:
-    """Split a paragraph in two at a place; ``new`` is the id of the new one.
-
-    The part in which the tabled words begin keeps the id; where no words are tabled, the part
-    whose end mark is.
-
-    Raises:
-        StepRefused: If the paragraph is agreed, or the place is not there.
-    """
-    making = Making(draft, by, at)
-    used = making.mark(mark) if making.is_tracked else ""
-    for paragraph in twins(draft, place.paragraph):
-        own = new if paragraph == place.paragraph else ""
-        there = place._replace(paragraph=paragraph)
-        state = making.state_at(there, used)
-        making.do(split_step(making, there, used, own or new_id("p"), state))
-    return making.named("Split")
+from model.steps.typing_edits import Words, as_runs
 
 
 def split_step(making: Making, place: Place, mark: str, new: str, state: Run) -> SplitParagraph:
@@ -80,34 +56,6 @@ def split_step(making: Making, place: Place, mark: str, new: str, state: Run) ->
     tabled_later = any(not r.ins for r in second) or not old.end.ins
     part_first = bool(mark) and not any(not r.ins for r in first) and tabled_later
     return SplitParagraph(paragraph, offset, part, end, part_first)
-
-
-def join_with_next(
-    draft: Draft, paragraph: str, by: Speaker = "", at: str = "", mark: str = ""
-) -> Edit:
-    """Let a paragraph flow into the next: its end mark is deleted.
-
-    Raises:
-        StepRefused: If either is agreed, or the next stands in another cell, or there is none.
-    """
-    making = Making(draft, by, at)
-    held = container_of(draft, paragraph)
-    row = held.row_of(paragraph)
-    if row + 1 >= len(held.paragraphs):
-        raise StepRefused("There is no paragraph behind it.")
-    one, other = held.paragraphs[row : row + 2]
-    if one.inside != other.inside:
-        raise StepRefused("Paragraphs of different cells cannot be joined.")
-    making.open_paragraph(other.id)
-    making.open_paragraph(one.id)
-    if not making.is_tracked:
-        making.do(JoinParagraphs(one.id, other.id, length(one.runs), keep_first=bool(one.runs)))
-        return making.named("Join")
-    used = making.mark(mark)
-    for twin in twins(draft, paragraph):
-        end = making.open_paragraph(twin).end
-        making.do(SetEnd(twin, with_end_deleted(end, used)))
-    return making.named("Join")
 
 
 def insert_paragraphs(
@@ -158,20 +106,6 @@ def _state_behind(draft: Draft, after: str, mark: str) -> Run:
     behind = following[0]
     right = behind.runs[0] if behind.runs else as_run(behind.end)
     return replace(inherited(as_run(here.end), right, mark), brackets=(), holds=())
-
-
-def delete_paragraph(
-    draft: Draft, paragraph: str, by: Speaker = "", at: str = "", mark: str = ""
-) -> Edit:
-    """Delete a paragraph with its end.
-
-    Raises:
-        StepRefused: If it is agreed, or not there.
-    """
-    whole = paragraph_in(draft, paragraph)
-    start, end = Place(paragraph, 0), Place(paragraph, length(whole.runs))
-    edit = delete_words(draft, start, end, by, at, mark)
-    return replace(edit, name=edit.name.replace("Deletion", "Deletion of paragraph", 1))
 
 
 def move_paragraph(

@@ -16,9 +16,8 @@ from model.steps.edit import Edit
 from model.steps.making import Making, Speaker, refuse_agreed
 from model.steps.moved import twins
 from model.steps.paragraph_steps import SetParagraph, facts_of
-from model.steps.record_steps import Put, SetFact
+from model.steps.record_steps import Put
 from model.steps.span import span_between
-from model.steps.step import StepRefused
 from model.steps.text_steps import ReplaceRuns
 
 STANCE_NAMES: dict[Stance, str] = {
@@ -32,55 +31,6 @@ STANCE_NAMES: dict[Stance, str] = {
     "consult": "Consultation of capital",
 }
 """How an edit that records a stance is called."""
-
-
-def take_position(
-    draft: Draft,
-    change: str,
-    delegation: Speaker,
-    stance: Stance,
-    at: str = "",
-    note: str = "",
-    private: bool = False,
-) -> Edit:
-    """Record a delegation's stance on a change. What it said before stays on record.
-
-    Raises:
-        StepRefused: If the change is not in the draft, or stands in agreed paragraphs only.
-    """
-    making = Making(draft, delegation, at)
-    known = draft.changes.get(change)
-    if known is None:
-        raise StepRefused("The change is no longer in the draft.")
-    refuse_settled(draft, [change])
-    taken = Position(making.by, stance, at, note, private)
-    making.put_change(change, positions=(*known.positions, taken))
-    return making.named(STANCE_NAMES[stance])
-
-
-def take_position_on_paragraph(
-    draft: Draft, paragraph: str, delegation: Speaker, stance: Stance, at: str = "", note: str = ""
-) -> Edit:
-    """Record a delegation's stance on a paragraph as a whole.
-
-    Raises:
-        StepRefused: If the paragraph is agreed, or not there.
-    """
-    making = Making(draft, delegation, at)
-    old = making.open_paragraph(paragraph)
-    taken = Position(making.by, stance, at, note)
-    making.do(SetParagraph(replace(facts_of(old), positions=(*old.positions, taken))))
-    return making.named(STANCE_NAMES[stance])
-
-
-def take_position_on_draft(
-    draft: Draft, delegation: Speaker, stance: Stance, at: str = "", note: str = ""
-) -> Edit:
-    """Record a delegation's stance on the whole draft."""
-    making = Making(draft, delegation, at)
-    taken = Position(making.by, stance, at, note)
-    making.do(SetFact("positions", (*draft.positions, taken)))
-    return making.named(STANCE_NAMES[stance])
 
 
 def hold_words(

@@ -78,20 +78,6 @@ def span_between(draft: Draft, start: Place, end: Place, keeps_last_end: bool = 
     )
 
 
-def carried_sides(draft: Draft, start: Place, end: Place) -> tuple[Place, Place]:
-    """The two places with the sides on which they stay round the span while others edit.
-
-    Words put at the edge of a span are not in it, except where it is of whole paragraphs: what
-    is put first or last in a paragraph goes with it.
-    """
-    rows = span_between(draft, start, end).rows
-    whole = rows[-1].with_end
-    return (
-        start._replace(side="before" if whole else "after"),
-        end._replace(side="after" if whole else "before"),
-    )
-
-
 def with_end_deleted(end: EndMark, mark: str) -> EndMark:
     """The end mark, deleted by ``mark`` too."""
     return EndMark(end.ins, sorted_marks((*end.dels, mark)))

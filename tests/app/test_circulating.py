@@ -16,8 +16,8 @@ from model.files.choose import read_file
 from model.files.loaded import Loaded
 from model.readings.lines import printed_lines
 from model.readings.reading import CLEAN, TABLED
-from model.steps.position_edits import take_position
 from tests.builders import change, draft, ins, op, pp
+from tests.edits import take_position
 
 EVENING = datetime(2031, 3, 16, 18, 0)
 MORNING = datetime(2031, 3, 17, 9, 5)

@@ -21,7 +21,6 @@ from model.draft.change import Alternatives
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.loaded import Loaded
-from model.steps.position_edits import take_position
 from resources import resource
 from tests.builders import (
     NAMES,
@@ -37,6 +36,7 @@ from tests.builders import (
     para,
     pp,
 )
+from tests.edits import take_position
 from tests.gui import press
 from widgets.colours import DARK, LIGHT
 from widgets.panels.notices import NoticeList

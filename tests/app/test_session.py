@@ -10,9 +10,9 @@ import pytest
 from app.session import OpenFile, Session
 from model.draft.delegation import DelegationTable
 from model.files.loaded import Loaded
-from model.steps.position_edits import take_position
 from resources import resource
 from tests.builders import change, draft, ins, op
+from tests.edits import take_position
 
 NOW = "2026-03-04T10:00:00Z"
 

@@ -11,18 +11,8 @@ from model.draft.delegation import CHAIR, Delegation
 from model.draft.draft import Draft, make_draft
 from model.draft.note import Note
 from model.draft.paragraph import Paragraph
-from model.draft.text import (
-    OBJECT,
-    EndMark,
-    Run,
-    between,
-    deleted_words,
-    inserted_words,
-    joined,
-    length,
-    replaced,
-    replaced_words,
-)
+from model.draft.text import OBJECT, EndMark, Run, between, joined, length, replaced
+from tests.edits import deleted_words, inserted_words, replaced_words
 
 ROOM = (
     ("arg", "Argentina"), ("blr", "Belarus"), ("bra", "Brazil"), ("chn", "China"),

@@ -16,12 +16,12 @@ from model.draft.place import Place
 from model.files.loaded import Loaded
 from model.steps.decision_edits import rule, set_outcome
 from model.steps.edit import Edit
-from model.steps.paragraph_edits import insert_paragraphs, join_with_next, split_paragraph
-from model.steps.position_edits import take_position
+from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.hands import Figure, open_row, rest, spread, timed
 from tests.builders import op
+from tests.edits import join_with_next, split_paragraph, take_position
 
 SETTLED = 500
 """Edits after which memory is taken as what it is: by then everything was done once."""

@@ -16,11 +16,11 @@ from model.draft.text import Run
 from model.files.loaded import Loaded
 from model.steps.decision_edits import set_outcome
 from model.steps.edit import Edit
-from model.steps.paragraph_edits import join_with_next, split_paragraph
 from model.steps.step import StepRefused
 from model.steps.typing_edits import insert_words
 from tests.bench.generator import words
 from tests.bench.hands import KEY, Figure, Pressed, open_row, press, rest, spots, spread, timed
+from tests.edits import join_with_next, split_paragraph
 
 KEYS = 100
 LONG = (500, 2000, 5000)

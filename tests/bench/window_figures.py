@@ -18,10 +18,10 @@ from app.window import Window
 from model.draft.draft import Draft
 from model.files.choose import Export, write_file
 from model.files.loaded import Loaded
-from model.steps.position_edits import take_position
 from tests.bench import typing_figures
 from tests.bench.hands import Figure, paint, rest, since, spread
 from tests.bench.soak import soak
+from tests.edits import take_position
 
 FRAMES = 200
 JUMPS = 40

@@ -21,11 +21,12 @@ from typing import Any
 from app.equipment import shipped_equipment
 from model.draft.draft import Draft
 from model.draft.paragraphs import Paragraphs
-from model.draft.text import Run, inserted_words
+from model.draft.text import Run
 from model.files.choose import Export, read_file, write_file
 from model.files.word.last_issued import LastIssued
 from model.files.word.numbering import without_numbers
 from tests.bench.generator import make
+from tests.edits import inserted_words
 from tests.files import office
 
 PARAGRAPHS = 3000

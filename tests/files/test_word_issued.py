@@ -10,7 +10,7 @@ from model.draft.change import Change, Position, Remark
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.draft.paragraphs import Paragraphs
-from model.draft.text import EndMark, Run, deleted_words, inserted_words, joined, with_deletion
+from model.draft.text import EndMark, Run, joined, with_deletion
 from model.files.akn.read import read_akn
 from model.files.akn.write import write_akn
 from model.files.word.names import STRICT_RELATIONS, STRICT_W, W
@@ -26,6 +26,7 @@ from model.readings.reading import (
     Reading,
 )
 from tests.builders import note
+from tests.edits import deleted_words, inserted_words
 from tests.files.word_files import (
     NAMESPACE,
     RESOURCES,

@@ -10,21 +10,19 @@ from model.draft.text import (
     Run,
     between,
     cut,
-    deleted_words,
     flat,
-    inserted_words,
     joined,
     make_mark,
     mark_order,
     over_whole,
     place_of,
     replaced,
-    replaced_words,
     sorted_marks,
     stands,
 )
 from tests.builders import bracket, dele, hold, ins, note_mark, runs
 from tests.drafts import drafts
+from tests.edits import deleted_words, inserted_words, replaced_words
 
 
 def words(text: str) -> list[Run]:

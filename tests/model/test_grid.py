@@ -19,13 +19,13 @@ from model.readings.places import change_places
 from model.readings.tally import tally
 from model.steps.agreeing_edits import put_under_silence, wait_for
 from model.steps.decision_edits import rule
-from model.steps.position_edits import take_position
 from model.steps.step import StepRefused
 from model.steps.typing_edits import insert_words
 from tests.acts import any_edit
 from tests.bench.generator import make
 from tests.builders import change, dele, delegation, draft, ins, note, note_mark, op, pp
 from tests.drafts import drafts, random_draft
+from tests.edits import take_position
 
 
 def rolling() -> Draft:

@@ -16,17 +16,11 @@ from model.steps.decision_edits import (
     set_outcome,
     table_draft,
 )
-from model.steps.position_edits import (
-    hold_words,
-    remark,
-    rename_paragraph,
-    take_position,
-    take_position_on_draft,
-    take_position_on_paragraph,
-)
+from model.steps.position_edits import hold_words, remark, rename_paragraph
 from model.steps.step import StepRefused
 from tests.builders import change, dele, delegation, draft, end, hold, ins, op, pp
 from tests.check_edit import check_edit
+from tests.edits import take_position, take_position_on_draft, take_position_on_paragraph
 
 NOW = "2026-01-13T20:41:07Z"
 RIVALS = [Alternatives("a1", ("c1", "c2", "c3"))]

@@ -11,17 +11,15 @@ from model.draft.text import Run
 from model.steps.bracket_edits import draw_bracket, lift_bracket
 from model.steps.paragraph_edits import (
     alt_label,
-    delete_paragraph,
     insert_paragraphs,
-    join_with_next,
     move_paragraph,
     propose_alternative,
-    split_paragraph,
 )
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words, replace_words
 from tests.builders import bracket, change, dele, delegation, draft, end, ins, op, pp
 from tests.check_edit import check_edit
+from tests.edits import delete_paragraph, join_with_next, split_paragraph
 
 EGYPT = {"by": "egy", "mark": "c1"}
 AGREED = Agreement("agreed", "informals")

@@ -14,18 +14,13 @@ from model.draft.place import Place
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL
 from model.steps.decision_edits import agree_paragraph, rule, set_outcome
-from model.steps.paragraph_edits import (
-    delete_paragraph,
-    insert_paragraphs,
-    join_with_next,
-    split_paragraph,
-)
-from model.steps.position_edits import take_position
+from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
 from tests.builders import draft, end, ins, note, note_mark, op, pp
 from tests.drafts import random_draft
+from tests.edits import delete_paragraph, join_with_next, split_paragraph, take_position
 from tests.gui import make_table, text_of
 from widgets.table.changed_rows import changed_rows
 

@@ -13,9 +13,9 @@ from model.draft.agreement import Agreement
 from model.draft.change import Position
 from model.draft.place import Place
 from model.readings.reading import INFORMAL, TABLED
-from model.steps.position_edits import take_position
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, end, ins, op, pp
+from tests.edits import take_position
 from tests.gui import CTRL, laid_out, make_table, press, text_of
 
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.steps.decision_edits import set_outcome
-from model.steps.paragraph_edits import insert_paragraphs, split_paragraph
+from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
 from tests.builders import op
+from tests.edits import split_paragraph
 from tests.gui import make_table
 
 LETTERS = ("x", "é", "g\u0323\u0302", "م")

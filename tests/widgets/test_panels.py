@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from model.draft.agreement import Agreement
 from model.files.loaded import Notice
 from model.readings.tally import tally
-from model.steps.position_edits import take_position
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, end, ins, op, para, pp
+from tests.edits import take_position
 from tests.gui import press
 from widgets.colours import LIGHT
 from widgets.panels.counts import counts_text

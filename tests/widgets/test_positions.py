@@ -15,10 +15,10 @@ from model.draft.change import Change, Position
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.steps.decision_edits import set_outcome
-from model.steps.position_edits import take_position
 from model.steps.typing_edits import replace_words
 from tests.bench.generator import make
 from tests.builders import change, dele, draft, ins, op, pp
+from tests.edits import take_position
 from tests.gui import CTRL, SHIFT, press
 from widgets.colours import LIGHT
 from widgets.panels.grid_model import FIRST, GridModel

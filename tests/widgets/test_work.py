@@ -11,12 +11,12 @@ from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import Run
 from model.steps.decision_edits import agree_paragraph
-from model.steps.paragraph_edits import insert_paragraphs, join_with_next, split_paragraph
-from model.steps.position_edits import take_position
+from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.typing_edits import insert_words
 from tests.bench.generator import make
 from tests.bench.hands import open_row
 from tests.builders import op
+from tests.edits import join_with_next, split_paragraph, take_position
 from tests.gui import laid_out, make_table
 from widgets.table.column import Column
 

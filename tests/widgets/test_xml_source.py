@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QTextCursor
 
-from model.steps.position_edits import take_position
 from tests.builders import change, draft, ins, op, pp
+from tests.edits import take_position
 from widgets.colours import DARK, LIGHT
 from widgets.panels.xml_source import XmlSource
 
