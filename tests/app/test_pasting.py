@@ -77,7 +77,7 @@ def test_paragraphs_of_their_own_do_not_tear_a_sentence_apart(room):
         ("OP2.", "Meets."),
     ]
     one.press(Qt.Key.Key_Tab)
-    assert one.draft.paragraphs[0].text() == "Urges Begs pilots; Requests boats;harbours;"
+    assert one.draft.paragraphs[0].text() == "Urges Begs pilots; Requests boats; harbours;"
     assert len(one.draft.paragraphs) == 2
     one.press(Qt.Key.Key_Tab)
     assert [p.text() for p in one.draft.paragraphs][:2] == [
@@ -116,6 +116,9 @@ def test_what_goes_on_with_a_sentence_can_be_words_of_it(room):
         ("Urges all to sweep;", 9, "boats", "Urges all boats to sweep;"),
         ("Urges all to sweep;", 18, ", often", "Urges all to sweep, often;"),
         ("Urges all to sweep;", 15, "ee", "Urges all to sweeeep;"),  # a part of a word
+        ("Urges all;", 10, "Begs some.", "Urges all; Begs some."),  # behind a point
+        ("Urges all;", 0, "Begs some.", "Begs some. Urges all;"),
+        ("Decree No.;", 10, "5", "Decree No.5;"),
         ("请所有港口点亮灯塔；", 3, "沿海", "请所有沿海港口点亮灯塔；"),
         ("Призывает все порты;", 9, "срочно", "Призывает срочно все порты;"),
     ],
