@@ -50,8 +50,14 @@ class Voice:
         )
 
     def asks_for(self, change: Change | None) -> bool:
-        """Whether an open change is what this voice wants too, whoever proposed it."""
+        """Whether a change is what this voice wants too, and counts where it types.
+
+        In the chair's proposal what is not ruled "take" stands, in the clean text what is open.
+        """
         if change is None or change.outcome not in ("open", "accepted"):
+            return False
+        counts = self.hat == "delegation" or change.outcome == "accepted"
+        if not counts and not (self.hat == "chair" and change.ruling == "take"):
             return False
         mine = latest_positions(change.positions).get(self.id)
         return mine is not None and mine.stance in ("propose", "support", "delete")

@@ -310,3 +310,16 @@ def test_letters_go_on_with_own_words_whatever_is_struck_behind_them():
         ("all", False, True),
         (" States", False, False),
     ]
+
+
+@pytest.mark.parametrize(("hat", "who"), [("chair", CHAIR), ("secretariat", SECRETARIAT)])
+def test_what_a_hat_asked_to_strike_in_vain_can_be_struck_again(hat, who):
+    known = change("c1", f"{who} propose", ruling="leave")
+    whole = draft(op("Urges ", dele("c1", "all "), "States"), changes=[known])
+    one = Typist(whole, Voice(who, hat))
+    one.do(Asked(at(6), at(10), (), "back", "", at(10)))
+    (new,) = set(one.draft.changes) - {"c1"}
+    assert one.draft.paragraphs[0].runs[1].dels == tuple(sorted(("c1", new)))
+    before = one.draft
+    one.do(Asked(at(6), at(10), (), "back", "", at(10)))
+    assert one.draft == before
