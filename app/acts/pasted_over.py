@@ -96,7 +96,7 @@ def _rewriting(
     pairs = _paired(draft, reading, rows, come)
     kept: list[tuple[Replacement, ...]] = []
     new: list[NewBeside] = []
-    gone = [draft.paragraphs[row].id for row in rows]
+    gone = dict.fromkeys(rows)
     last = ""
     for is_new, some in groupby(pairs, key=_is_new):
         if is_new:
@@ -107,14 +107,23 @@ def _rewriting(
             row = rows[old or 0]
             last = draft.paragraphs[row].id
             if now is not None:
-                gone.remove(last)
+                del gone[row]
                 found = differing(draft, reading, row, flat(come[now].runs)) or ()
                 kept.append(tuple(Replacement(*one) for one in found))
     if not kept:
         return None
     said = next(pair for pair in reversed(pairs) if pair.new is not None)
     stays = "" if _is_new(said) else draft.paragraphs[rows[said.old or 0]].id
-    return Rewriting(tuple(kept), tuple(new), tuple(gone), stays)
+    lines = tuple(_ends(draft, reading, row) for row in gone)
+    return Rewriting(tuple(kept), tuple(new), lines, stays)
+
+
+def _ends(draft: Draft, reading: Reading, row: int) -> tuple[str, str]:
+    """The first and the last of the paragraphs that flow into the line of a row."""
+    shown = words_shown(draft, reading, row)
+    held = [piece.paragraph for piece in shown[1].pieces if piece.start >= 0] if shown else []
+    own = draft.paragraphs[row].id
+    return (held[0], held[-1]) if held else (own, own)
 
 
 def _is_new(pair: Pair) -> bool:

@@ -44,13 +44,13 @@ class Rewriting:
     Attributes:
         kept: For each that stays, in the order of the text, the words that differ.
         new: Those that come, in the order of the text.
-        gone: The ids of those that go.
+        gone: The ids of the first and the last paragraph of each line that goes.
         last: The id of the one that ends with the last words said; empty where that is new.
     """
 
     kept: tuple[tuple[Replacement, ...], ...] = ()
     new: tuple[NewBeside, ...] = ()
-    gone: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
     last: str = ""
 
 
@@ -98,12 +98,12 @@ class _Made:
         self._places += 1
         return make_mark(self.change, self._places)
 
-    def take_out(self, gone: Sequence[str]) -> None:
-        """Take whole paragraphs out."""
+    def take_out(self, gone: Sequence[tuple[str, str]]) -> None:
+        """Take whole lines out."""
         making = Making(self.draft, self.voice)
         removal = Removal(making, self.voice, partial(making.mark, self.next_mark()))
-        for one in reversed(gone):
-            whole = Place(one, 0), Place(one, length(paragraph_in(making.draft, one).runs))
-            removal.take_out(span_between(making.draft, *whole))
+        for first, last in reversed(gone):
+            end = Place(last, length(paragraph_in(making.draft, last).runs))
+            removal.take_out(span_between(making.draft, Place(first, 0), end))
         removal.prune()
         self.take(making.named("Deletion"))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, Qt
 
 from model.draft.agreement import Agreement
 from tests.app.room import TypingRoom
-from tests.builders import draft, ins, op
+from tests.builders import change, draft, end, ins, op
+from tests.gui import text_of
 
 OLD = "Urges all States to keep lamps lit;"
 NEW = "Urges coastal States to keep all lamps lit;"
@@ -198,3 +199,20 @@ def test_the_same_words_over_several_change_nothing(room):
     paste(one, "\n".join(THREE))
     assert one.refused == ["These are the words that stand there."]
     assert not one.draft.changes
+
+
+def test_what_goes_is_all_of_a_line_that_two_paragraphs_flow_into(room):
+    split = end("c1")
+    one = room(
+        op(THREE[0], label="OP1."),
+        op("Invites keepers to ", end=split, label="OP2."),
+        op("report on oil;"),
+        changes=[change("c1", "irn propose", outcome="withdrawn")],
+    )
+    one.stand(len("report on oil;"), 1, 2)
+    cursor = one.pane.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Start, cursor.MoveMode.KeepAnchor)
+    one.pane.setTextCursor(cursor)
+    paste(one, THREE[0])
+    assert text_of(one.table, 1, 0) == f"OP1. {THREE[0]}"
+    assert [all(run.dels for run in p.runs) for p in one.draft.paragraphs] == [False, True, True]
