@@ -174,7 +174,8 @@ def is_struck(
 def displaced_by(draft: Draft) -> dict[str, frozenset[str]]:
     """By the id of a paragraph, the changes that make an alternative to it.
 
-    Such a change deletes the paragraph too, but nobody asks for that: one of the two can stand.
+    Such a change deletes all of the paragraph too, but nobody asks for that: one of the two can
+    stand. What strikes only words there, and puts a paragraph into another option, is asked for.
     """
     found: dict[str, frozenset[str]] = {}
     for group in draft.alternatives.values():
@@ -182,8 +183,10 @@ def displaced_by(draft: Draft) -> dict[str, frozenset[str]]:
         made_by = {one: _makers(block) for one, block in blocks.items()}
         for one in group.of:
             others = [made_by[other] for other in group.of if other != one]
-            for each in dict.fromkeys((one, *(p.id for p in blocks[one]))):
-                found[each] = found.get(each, frozenset()).union(*others)
+            for each in blocks[one]:
+                all_of_it = frozenset(map(change_of, each.end.dels))
+                makers = all_of_it.intersection(frozenset().union(*others))
+                found[each.id] = found.get(each.id, frozenset()) | makers
     return found
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from model.draft.change import Alternatives
 from model.draft.place import Place
+from model.readings.lines import Rendering
+from model.readings.reading import INFORMAL
 from model.steps.labels import label_after
+from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -16,7 +20,7 @@ from model.steps.whole_edits import (
     shift_paragraph,
     strike_paragraph,
 )
-from tests.builders import draft, op, pp
+from tests.builders import dele, draft, op, para, pp
 from tests.check_edit import check_file_form, check_owed
 
 EGYPT = Voice("egy")
@@ -152,3 +156,17 @@ def test_nobody_proposes_nothing():
     ):
         with pytest.raises(StepRefused, match="floor"):
             make()
+
+
+def test_words_struck_beside_another_option_are_drawn_struck_whatever_the_change_puts_in_there():
+    blocks = Alternatives("a1", ("p1", "p3"), (("p1", "p2"), ("p3", "p4")))
+    before = draft(
+        *(para("text", label="Option 1:"), op("Urges all")),
+        *(para("text", label="Option 2:"), op("Begs ", dele("c1", "some"))),
+        alternatives=[blocks],
+    )
+    new = insert_paragraphs(before, "p1", (op("Asks", id="pnew"),), EGYPT, mark="c1.2")
+    line = Rendering(new.apply(before), INFORMAL).row(4)
+    assert [piece.text for piece in line.pieces if piece.deleted] == ["some"]
+    alone = add_alternative(draft(op("Urges")), EGYPT, "p1").edit.apply(draft(op("Urges")))
+    assert not any(piece.deleted for piece in Rendering(alone, INFORMAL).row(0).pieces)
