@@ -67,10 +67,12 @@ def alternative_with(draft: Draft, group: Alternatives, paragraph: str) -> str:
     return ""
 
 
-def displaces(draft: Draft, change: str, paragraph: str) -> bool:
+def displaces(draft: Draft, change: str, paragraph: Paragraph) -> bool:
     """Whether a change makes an alternative to a paragraph: nobody asks for that one to go."""
+    if change not in map(change_of, paragraph.end.dels):
+        return False
     for group in draft.alternatives.values():
-        own = alternative_with(draft, group, paragraph)
+        own = alternative_with(draft, group, paragraph.id)
         others = (block_of(draft, group, one) for one in group.of if own and one != own)
         if any(change_of(mark) == change for block in others for p in block for mark in p.end.ins):
             return True

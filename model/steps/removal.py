@@ -163,7 +163,7 @@ class Removal:
         draft = self.making.draft
         return any(
             self.voice.asks_for(draft.changes.get(change_of(mark)))
-            and not displaces(draft, change_of(mark), paragraph.id)
+            and not displaces(draft, change_of(mark), paragraph)
             for mark in dels
         )
 

@@ -133,9 +133,7 @@ class _Typing:
         if not hand or not self.voice.owns(draft, hand):
             return ""
         here = draft.paragraph(asked.start.paragraph)
-        strikes_all = here is not None and hand in here.end.dels
-        alone = strikes_all and displaces(draft, change_of(hand), asked.start.paragraph)
-        return "" if alone else hand
+        return "" if here and displaces(draft, change_of(hand), here) else hand
 
     def done(self) -> Typed:
         asked = self.asked
