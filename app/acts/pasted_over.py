@@ -8,12 +8,12 @@ from functools import partial
 from itertools import groupby
 
 from model.draft.draft import Draft
-from model.draft.paragraph import bare_label
 from model.draft.text import flat
 from model.readings.compare import Pair, align_paragraphs
 from model.readings.pasted_over import differing, whole_rows, words_shown
 from model.readings.reading import Reading
 from model.steps.coming_edits import Coming, add_paragraphs
+from model.steps.labels import label_key
 from model.steps.making import is_tracked
 from model.steps.rewriting_edits import NewBeside, Rewriting, rewrite
 from model.steps.several import Replacement, replace_several
@@ -140,7 +140,8 @@ def _paired(
 
 
 def _named(label: str) -> str:
-    return bare_label(label).casefold()
+    """A label as it is compared: "OP3." and "3." are the same."""
+    return label_key("operative", label)[1]
 
 
 def _words(draft: Draft, reading: Reading, row: int) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from model.draft.draft import Draft
 from model.draft.ids import new_id
-from model.draft.paragraph import MASTHEAD_KINDS, Paragraph, bare_label
+from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.place import Place
 from model.draft.text import Mark, Runs, joined, length
 from model.steps.container import container_of, paragraph_in
-from model.steps.labels import label_after
+from model.steps.labels import label_after, label_key, label_like
 from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -129,13 +129,15 @@ def _settled(
 def _label(
     draft: Draft, last: Paragraph, new: Sequence[Paragraph], coming: Coming, kind: str
 ) -> str:
-    """Its own label while nobody has it; else the one that a room would give."""
+    """Its own label while nobody has it, as the others are written; else what a room would give."""
     fresh = [p.label for p in new]
     own = coming.label
+    if own and last.kind == kind:
+        own = label_like(own, last.label)
     if own:
-        taken = {bare_label(p.label).casefold() for p in (*draft.paragraphs, *new)}
+        taken = {label_key(p.kind, p.label) for p in (*draft.paragraphs, *new)}
         # Every paragraph may have an (a).
-        if own.startswith("(") or bare_label(own).casefold() not in taken:
+        if own.startswith("(") or label_key(kind, own) not in taken:
             return own
     if kind not in _LABELLED:
         return ""

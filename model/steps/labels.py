@@ -15,6 +15,24 @@ LATIN = (
 _BEHIND = re.compile(rf"\s+(?:{'|'.join(LATIN)})(?=\s|$)|\s+alt(?:\s+\d+)?(?=\s|$)", re.IGNORECASE)
 
 
+_SERIES = re.compile(r"(?:OP|PP)\s?(?=\d)", re.IGNORECASE)
+"""The letters before a number that say which series it is of, where a draft writes them."""
+
+
+def label_key(kind: str, label: str) -> tuple[str, str]:
+    """What makes labels of one kind the same: of operative paragraphs "OP3." and "3." are."""
+    bare = bare_label(label).casefold()
+    return (kind, _SERIES.sub("", bare)) if kind in ("operative", "preambular") else ("", bare)
+
+
+def label_like(label: str, like: str) -> str:
+    """A label with or without the letters before its number, as another one has them."""
+    own, other = _SERIES.match(label), _SERIES.match(like)
+    if not any(c.isdigit() for c in like) or "(" in label:
+        return label
+    return (other[0] if other else "") + label[own.end() if own else 0 :]
+
+
 _NUMBERED = re.compile(r"(\D*)(\d+)(\W*)")
 _LETTERED = re.compile(r"\(([a-hj-uwy])\)(\W*)")
 """Letters that are no Roman numbers too; nobody has come as far as (z)."""

@@ -241,6 +241,23 @@ def test_pasted_text_says_itself_what_its_paragraphs_are(room):
     assert one.draft.paragraphs[4].level == 2
 
 
+@pytest.mark.parametrize(
+    ("labels", "pasted", "given"),
+    [
+        (("OP1.", "OP2."), "2. Begs;\n3. Asks;", ["OP1 bis.", "OP3."]),
+        (("1.", "2."), "OP2. Begs;\nOP3. Asks;", ["1 bis.", "3."]),
+        (("OP1.", "OP2."), "OP4. Begs;\n(a) Asks;", ["OP4.", "(a)"]),
+        (("", ""), "2. Begs;\n3. Asks;", ["2.", "3."]),
+    ],
+)
+def test_labels_are_written_as_the_others_are(room, labels, pasted, given):
+    first, second = labels
+    one = room(op("Urges harbours;", label=first), op("Meets.", label=second))
+    one.stand(15)
+    paste(one, pasted)
+    assert [p.label for p in one.draft.paragraphs][1:3] == given
+
+
 def test_paragraphs_without_labels_get_the_next_ones(room):
     one = room(*two())
     one.stand(15)
