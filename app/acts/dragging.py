@@ -8,16 +8,22 @@ from app.acts.word_spaces import beside, is_spaced, set_apart
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import Runs
+from model.readings.pasted_over import edge_at, whole_rows
+from model.steps.rewriting_edits import taken_out
 from model.steps.several import Replacement, replace_several
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
+from model.steps.whole_edits import carry_paragraphs
 from widgets.table.asking import Moving
 
 
 def put_elsewhere(
     moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voice: Voice
 ) -> Typed:
-    """Words of one paragraph are one change: struck here, put in there."""
+    """Words of one paragraph are one change: struck here, put in there; whole ones are moved."""
+    whole = _whole_paragraphs(moving, draft)
+    if whole is not None and not moving.stays:
+        return carry_paragraphs(draft, voice, *whole)
     words = _set_apart(draft, moving, words)
     start, end, to = *_with_a_space(draft, moving), moving.to
     if moving.stays:
@@ -31,6 +37,23 @@ def put_elsewhere(
     name = typed.edit.name.replace("Replacement", "Words moved", 1)
     caret = to._replace(side="after")
     return replace(typed, edit=replace(typed.edit, name=name), caret=typed.edit.follow(caret) or to)
+
+
+def _whole_paragraphs(moving: Moving, draft: Draft) -> tuple[list[str], str] | None:
+    """The paragraphs that were dragged to an edge of another one, and which they come behind.
+
+    None where words were dragged, or into a paragraph.
+    """
+    to = draft.paragraphs.index_of(moving.to.paragraph)
+    rows = whole_rows(draft, moving.reading, moving.start, moving.end)
+    if to is None or rows is None or to in rows or draft.paragraphs[rows[0]].inside:
+        return None
+    edge = edge_at(draft, moving.reading, to, moving.to)
+    if edge not in ("before", "behind") or draft.paragraphs[to].inside:
+        return None
+    before = draft.paragraphs[to - 1].id if to else ""
+    here = moving.to.paragraph if edge == "behind" else before
+    return [draft.paragraphs[row].id for row in rows], here
 
 
 def _set_apart(
@@ -77,7 +100,11 @@ def _moved_far(moving: Moving, words: tuple[str | Runs, ...], draft: Draft, voic
     end = put.edit.follow(moving.end._replace(side="before"))
     if start is None or end is None:
         return put
-    taken = type_words(put.edit.apply(draft), voice, Asked(start, end, hand=put.hand))
+    after = put.edit.apply(draft)
+    if put.hand:
+        taken = taken_out(after, voice, start, end, put.hand)
+    else:
+        taken = type_words(after, voice, Asked(start, end)).edit
     name = put.edit.name.replace("Insertion", "Words moved", 1)
-    both = replace(put.edit, name=name, steps=(*put.edit.steps, *taken.edit.steps))
-    return Typed(both, taken.edit.follow(put.caret) or put.caret, put.hand)
+    both = replace(put.edit, name=name, steps=(*put.edit.steps, *taken.steps))
+    return Typed(both, taken.follow(put.caret) or put.caret, put.hand)

@@ -9,11 +9,12 @@ from functools import partial
 from model.draft.draft import Draft
 from model.draft.ids import new_id
 from model.draft.place import Place
-from model.draft.text import length, make_mark
+from model.draft.text import Mark, change_of, length, make_mark
 from model.steps.coming_edits import Coming, add_paragraphs
 from model.steps.container import paragraph_in
 from model.steps.edit import Edit
 from model.steps.making import Making
+from model.steps.marks_renamed import marks_of, next_place
 from model.steps.removal import Removal
 from model.steps.several import Replacement, replace_several
 from model.steps.span import span_between
@@ -76,6 +77,17 @@ def rewrite(draft: Draft, voice: Voice, wanted: Rewriting) -> Typed:
         caret = Place(wanted.last, length(paragraph_in(made.draft, wanted.last).runs))
     edit = replace(Making(draft, voice).named("Replacement"), steps=tuple(made.steps), after=caret)
     return Typed(edit, caret, made.change if made.change in made.draft.changes else "")
+
+
+def taken_out(draft: Draft, voice: Voice, start: Place, end: Place, mark: Mark) -> Edit:
+    """Take out what lies between two places, as part of a change that is there already."""
+    making = Making(draft, voice)
+    change = change_of(mark)
+    own = make_mark(change, next_place(marks_of(draft, change)))
+    removal = Removal(making, voice, partial(making.mark, own))
+    removal.take_out(span_between(draft, start, end))
+    removal.prune()
+    return making.named("Deletion")
 
 
 class _Made:

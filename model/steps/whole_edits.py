@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from model.draft.draft import Draft
@@ -16,7 +17,7 @@ from model.steps.making import Making, is_tracked
 from model.steps.moved import twins
 from model.steps.paragraph_edits import insert_paragraphs, move_paragraph, propose_alternative
 from model.steps.paragraph_steps import MoveParagraph
-from model.steps.step import StepRefused
+from model.steps.step import Step, StepRefused
 from model.steps.taking_home import take_home
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
@@ -129,12 +130,8 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     Raises:
         StepRefused: If nobody has the floor, it is at the edge, agreed, or not of the body.
     """
-    refuse_nobody(draft, voice)
-    row = draft.paragraphs.index_of(paragraph)
-    if row is None:
-        raise StepRefused("Only paragraphs of the body can be moved.")
-    here = draft.paragraphs[row]
-    own = _own_move(draft, voice, here)
+    row = _row_of_body(draft, paragraph)
+    own = _own_move(draft, voice, draft.paragraphs[row])
     home = draft.changes[own].moved_from if own else ""
     target = row + step
     while 0 <= target < len(draft.paragraphs) and draft.paragraphs[target].id == home:
@@ -142,7 +139,38 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     if not 0 <= target < len(draft.paragraphs):
         raise StepRefused("There is no paragraph to move it past.")
     at = target if step > 0 else target - 1
-    after = draft.paragraphs[at].id if at >= 0 else ""
+    return carry_paragraph(draft, voice, paragraph, draft.paragraphs[at].id if at >= 0 else "")
+
+
+def carry_paragraphs(draft: Draft, voice: Voice, paragraphs: Sequence[str], after: str) -> Typed:
+    """Move paragraphs behind another (empty: to the very beginning), each by a change of its own.
+
+    Raises:
+        StepRefused: If nobody has the floor, or one stands there, is agreed, or not of the body.
+    """
+    now, caret = draft, Place(after, 0)
+    steps: list[Step] = []
+    for one in paragraphs:
+        typed = carry_paragraph(now, voice, one, after)
+        now, caret = typed.edit.apply(now), typed.caret
+        steps += typed.edit.steps
+        after = caret.paragraph
+    edit = replace(typed.edit, steps=tuple(steps))
+    return replace(typed, edit=edit, caret=caret)
+
+
+def carry_paragraph(draft: Draft, voice: Voice, paragraph: str, after: str) -> Typed:
+    """Move a paragraph behind another (empty: to the very beginning); an own open move goes on.
+
+    Raises:
+        StepRefused: If nobody has the floor, or it stands there, is agreed, or not of the body.
+    """
+    refuse_nobody(draft, voice)
+    row = _row_of_body(draft, paragraph)
+    if after in (paragraph, draft.paragraphs[row - 1].id if row else ""):
+        raise StepRefused("It stands there already.")
+    own = _own_move(draft, voice, draft.paragraphs[row])
+    home = draft.changes[own].moved_from if own else ""
     if own:
         making = Making(draft, voice)
         if _is_beside(draft, home, paragraph, after) and take_home(making, home, paragraph, own):
@@ -156,6 +184,13 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     edit = move_paragraph(draft, paragraph, after, voice, new=new)
     stands_at = new if is_tracked(draft) else paragraph
     return _typed(draft, edit, Place(paragraph, 0), Place(stands_at, 0))
+
+
+def _row_of_body(draft: Draft, paragraph: str) -> int:
+    row = draft.paragraphs.index_of(paragraph)
+    if row is None:
+        raise StepRefused("Only paragraphs of the body can be moved.")
+    return row
 
 
 def _is_beside(draft: Draft, home: str, paragraph: str, after: str) -> bool:

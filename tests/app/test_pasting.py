@@ -315,3 +315,41 @@ def test_behind_a_paragraph_that_is_all_struck_others_come_too(room):
         "Begs pilots;",
         "Requests boats;",
     ]
+
+
+# -- whole paragraphs dragged --------------------------------------------------------------------
+
+
+def drag(one: TypingRoom, first: tuple[int, int], last: tuple[int, int], to: tuple[int, int]):
+    """Drag words, from a row and an offset to another, to a third one."""
+    places = [Place(one.draft.paragraphs[row].id, at) for row, at in (first, last, to)]
+    words = pasted_text("\n".join(p.text() for p in one.draft.paragraphs[first[0] : last[0] + 1]))
+    one.table.move_asked.emit(Moving(INFORMAL, *places, words))
+
+
+def test_a_whole_paragraph_dragged_to_the_edge_of_another_is_moved(room):
+    one = room(*two(), op("Meets.", label="OP3."))
+    drag(one, (0, 0), (0, 15), (2, 6))
+    assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP2.", "OP3.", "OP1."]
+    (moved,) = one.draft.changes.values()
+    assert moved.moved_from == "p1"
+    assert one.table.caret.row == 3
+    one.session.undo()
+    drag(one, (0, 0), (1, 16), (2, 6))
+    assert [p.label for p in one.draft.paragraphs][2:] == ["OP3.", "OP1.", "OP2."]
+    assert len(one.session.history.undoing) == 1
+
+
+def test_before_tabling_dragged_paragraphs_only_change_places(room):
+    one = room(*two(), op("Meets.", label="OP3."), tabled_on="")
+    drag(one, (1, 0), (2, 6), (0, 0))
+    assert [p.label for p in one.draft.paragraphs] == ["OP2.", "OP3.", "OP1."]
+    drag(one, (0, 0), (0, 16), (1, 0))
+    assert one.refused == ["It stands there already."]
+
+
+def test_parts_of_several_paragraphs_dragged_are_one_change(room):
+    one = room(*two(), op("Meets again.", label="OP3."))
+    drag(one, (0, 6), (1, 7), (2, 6))
+    assert len(one.draft.changes) == 1
+    assert [p.text() for p in one.draft.paragraphs][-2:] != ["Invites keepers.", "Meets again."]

@@ -350,10 +350,10 @@ class Caret(QObject):
 
     def _on_move_asked(self, start: int, end: int, drop: int, stays: bool) -> None:
         self._come_from_sender()
-        pane = self.column.pane
-        dragged = taken(pane.createMimeDataFromSelection())
-        places = [self.column.place_at(at) for at in (start, end, drop)]
-        first, last, to = places
+        if self._hides_selected():
+            return
+        dragged = taken(self.column.pane.createMimeDataFromSelection())
+        first, last, to = (self.column.place_at(at) for at in (start, end, drop))
         if dragged is not None and first is not None and last is not None and to is not None:
             self.move_asked.emit(Moving(self.column.reading, first, last, to, dragged, stays))
 
@@ -378,8 +378,7 @@ class Caret(QObject):
         cursor = self.column.pane.textCursor()
         caret = self.column.place_at(cursor.position())
         start, end = caret, caret
-        if cursor.hasSelection() and self._geometry.hides_between(*self._rows_selected()):
-            self.refused.emit(_HIDDEN)
+        if cursor.hasSelection() and self._hides_selected():
             return
         if cursor.hasSelection():
             start, end = self._ends(cursor)
@@ -391,10 +390,10 @@ class Caret(QObject):
                 "Nothing of this paragraph stands in this column: Ctrl+Tab leads to another."
             )
 
-    def _rows_selected(self) -> tuple[int, int]:
-        """The rows that the selection begins and ends in."""
-        cursor = self.column.pane.textCursor()
-        document = self.column.pane.document()
-        ends = (cursor.selectionStart(), cursor.selectionEnd())
-        first, last = (document.findBlock(end).blockNumber() for end in ends)
-        return first, last
+    def _hides_selected(self) -> bool:
+        """Whether rows are hidden among those selected, and says so."""
+        rows = self.column.pane.selected_rows()
+        hides = self._geometry.hides_between(rows[0], rows[-1])
+        if hides:
+            self.refused.emit(_HIDDEN)
+        return hides

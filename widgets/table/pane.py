@@ -215,14 +215,15 @@ class Pane(QTextEdit):
 
         X11 wants to have that after every key that selects.
         """
-        rows = self._selected_rows()
+        rows = self.selected_rows()
         if not self._takes_all and len(rows) > MOST_OFFERED:
             return copied(())
         for row in {rows[0], rows[-1]}:
             self.rows_wanted.emit(row, row)
         return copied(selected_lines(self.textCursor(), self.copied_cell_of))
 
-    def _selected_rows(self) -> range:
+    def selected_rows(self) -> range:
+        """The rows that the selection reaches over; without one that of the caret."""
         cursor, document = self.textCursor(), self.document()
         first = document.findBlock(cursor.selectionStart()).blockNumber()
         return range(first, document.findBlock(cursor.selectionEnd()).blockNumber() + 1)
