@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from model.draft.agreement import Agreement
-from model.draft.change import Position, Remark
+from model.draft.change import Bracket, Position, Remark
+from model.draft.delegation import CHAIR
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.readings.lines import Rendering
@@ -17,8 +18,9 @@ from model.steps.decision_edits import agree_paragraph, rule, set_outcome
 from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
+from model.steps.voice import Voice
 from tests.bench.generator import make
-from tests.builders import draft, end, ins, note, note_mark, op, pp
+from tests.builders import bracket, draft, end, ins, note, note_mark, op, pp
 from tests.drafts import random_draft
 from tests.edits import delete_paragraph, join_with_next, split_paragraph, take_position
 from tests.gui import make_table, text_of
@@ -174,3 +176,12 @@ def test_a_name_that_others_wait_for_touches_them():
     before = draft(pp("One,", label="PP1."), pp("Two,"), pp("Three,", agreement=waits))
     after = before.with_paragraph(replace(before.paragraphs[0], label="PP9."))
     assert changed_rows(before, after).rows == {0, 2}
+
+
+def test_words_struck_in_the_last_paragraph_of_a_bracket_close_it_in_the_one_before():
+    over = bracket("b1", "Urges"), bracket("b1", "Begs ")
+    before = draft(op("Asks"), op(over[0]), op(over[1], "some"), brackets=[Bracket("b1")])
+    gone = delete_words(before, Place("p3", 0), Place("p3", 5), Voice(CHAIR, "chair"))
+    found = changed_rows(before, gone.apply(before))
+    assert {1, 2} <= found.rows
+    assert 0 not in found.rows

@@ -204,6 +204,7 @@ def _compare(before: Paragraph, after: Paragraph, whole: Paragraphs, found: Chan
         found.deciding |= _marks_of_ends((before,)) ^ _marks_of_ends((after,))
     # Who asks for a deletion backs a change only while that inserts nothing anywhere.
     found.deciding |= _inserting((before,)) ^ _inserting((after,))
+    _add_bracketed((before, after), whole, found)
     if before.label != after.label or before.kind != after.kind:
         found.rows.update(whole.awaiting(after.id))
         found.ends_alike &= before.kind == after.kind
@@ -216,8 +217,15 @@ def _add_spliced(
     found.marked |= {c for p in gone for c in p.changes()} ^ {c for p in come for c in p.changes()}
     found.deciding |= _marks_of_ends(gone) ^ _marks_of_ends(come)
     found.deciding |= _inserting(gone) ^ _inserting(come)
+    _add_bracketed((*gone, *come), whole, found)
     for one in {p.id for p in gone} ^ {p.id for p in come}:
         found.rows.update(whole.awaiting(one))
+
+
+def _add_bracketed(others: Iterable[Paragraph], whole: Paragraphs, found: ChangedRows) -> None:
+    """Of a bracket over several paragraphs, another one may be the last that shows words now."""
+    for bracket in {b for p in others for run in p.runs for b in run.brackets}:
+        found.rows.update(whole.bracketed(bracket))
 
 
 def _marks_of_ends(paragraphs: Iterable[Paragraph]) -> set[str]:
