@@ -2,13 +2,15 @@
 
 Text and HTML are what is read on the screen, labels and tags too, for a mail or another program;
 HTML marks what is inserted and deleted as such and has no colours: those of the dark palette
-cannot be read on somebody else's white page. Our own form has the words alone, as they stand.
+cannot be read on somebody else's white page. Plain text has "~~" round what is struck, as our text
+files have: without it nobody could tell. Our own form has the words alone, as they stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
@@ -80,7 +82,22 @@ def copied(lines: Sequence[CopiedLine]) -> QMimeData:
 
 
 def _text(line: CopiedLine) -> str:
-    return "".join(_shown(span) for span in line.spans).replace("\u2028", "\n")
+    told = []
+    marks = any(map(_stands, line.spans))  # struck words alone are copied for their own sake
+    for struck, spans in groupby(line.spans, key=_is_struck):
+        words = "".join(map(_shown, spans))
+        bare = words.strip()
+        told.append(words.replace(bare, f"~~{bare}~~", 1) if struck and bare and marks else words)
+    return "".join(told).replace("\u2028", "\n")
+
+
+def _is_struck(span: Span) -> bool:
+    return span.look.deleted and span.look.role not in _BESIDE
+
+
+def _stands(span: Span) -> bool:
+    """Whether it is a word that nobody strikes."""
+    return span.look.role == "words" and not span.look.deleted and bool(span.text.strip())
 
 
 def _shown(span: Span) -> str:
