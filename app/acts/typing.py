@@ -28,6 +28,12 @@ PAUSE = 8.0
 """Seconds after which letters typed are undone on their own."""
 
 
+_NO_WORDS = (
+    "No words are selected. A tag goes with its change: withdraw it, or give it to another "
+    "(Ctrl+Shift+K)."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Go:
     """Letters typed in one go.
@@ -133,6 +139,9 @@ class Typing(QObject):
             return
         if asking.pasted is not None:
             self.paste_asked.emit(asking)
+            return
+        if asking.is_of_nothing:
+            self._desk.session.edit_refused.emit(_NO_WORDS)
             return
         words: tuple[str, ...] = ("", "") if asking.splits else ()
         words = (asking.words,) if asking.words else words

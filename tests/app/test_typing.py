@@ -282,3 +282,19 @@ def test_what_is_typed_where_nothing_is_left_is_seen(room, column):
     one.keys("Thanks")
     assert text_of(one.table, column, 2).endswith("Thanks")
     assert one.before_caret() == text_of(one.table, column, 2)
+
+
+def test_a_tag_that_is_selected_cannot_be_deleted_and_says_why(room):
+    one = room(op("Urges ", ins("c1", "all "), "States"), changes=[change("c1", "tur propose")])
+    row = text_of(one.table, 0, 0)
+    one.stand(0)
+    cursor = one.pane.textCursor()
+    begin = cursor.block().position() + row.index("(")
+    cursor.setPosition(begin)
+    cursor.setPosition(begin + len("(Türkiye)"), cursor.MoveMode.KeepAnchor)
+    one.pane.setTextCursor(cursor)
+    one.press(Qt.Key.Key_Delete)
+    assert text_of(one.table, 0, 0) == row
+    assert "tag" in one.refused[-1]
+    one.press(Qt.Key.Key_X, CTRL)
+    assert len(one.refused) == 2

@@ -37,6 +37,12 @@ class Asking:
     splits: bool = False
     caret: Place | None = None
 
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether what was selected shall go, but was no words of the draft."""
+        comes = self.words or self.splits or self.pasted is not None
+        return self.taking == "selection" and not comes and self.start[:2] == self.end[:2]
+
 
 @dataclass(frozen=True, slots=True)
 class Moving:
