@@ -8,7 +8,10 @@ from typing import Literal
 
 from model.draft.draft import Draft
 from model.draft.paragraph import NEGOTIATED_KINDS, Paragraph
-from model.draft.text import change_of
+from model.draft.text import PLAIN_END, change_of
+from model.readings.facts import bearer_of
+from model.readings.lines import Rendering
+from model.readings.reading import INFORMAL
 from model.readings.tally import Tally, tally
 
 Wanted = Literal["open", "reserved", "pending", "of", "since", "words"]
@@ -73,7 +76,31 @@ def rows_wanted(draft: Draft, wanted: Filter, counted: Tally | None = None) -> s
         rows &= rows_changed(wanted.since, draft)
     if wanted.words is not None:
         rows &= rows_of(draft, wanted.words)
-    return rows
+    return with_owners(draft, rows) if wanted.is_on else rows
+
+
+def with_owners(draft: Draft, rows: set[int]) -> set[int]:
+    """The rows, and those in whose lines their words are read, where paragraphs were joined."""
+    ends = enumerate(draft.paragraphs, 1)
+    joined = {row for row, p in ends if p.end is not PLAIN_END and _is_settled(draft, p)}
+    found = set(rows)
+    rendering = Rendering(draft, INFORMAL)
+    for row in rows & joined:
+        start = row
+        while start in joined and rendering.row(start) is None:
+            start -= 1
+        line = rendering.row(start) if start < row else None
+        here = draft.paragraphs[row].id
+        if line is not None and any(piece.paragraph == here for piece in line.pieces):
+            found.add(start)
+    return found
+
+
+def _is_settled(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether anything is decided of the paragraph's end."""
+    marks = map(change_of, paragraph.end.ins + paragraph.end.dels)
+    known = (draft.changes.get(change) for change in marks)
+    return any(change is not None and change.outcome != "open" for change in known)
 
 
 def said_of(draft: Draft, wanted: Filter, rows: set[int]) -> str:
@@ -144,6 +171,8 @@ def rows_touched(draft: Draft, delegation: str) -> set[int]:
     remarked = {r.on for r in draft.remarks.values() if r.by == delegation}
     rows = with_changes(draft, changes | (remarked - {""}))
     rows |= rows_of(draft, remarked)
+    if "" in remarked or any(said.delegation == delegation for said in draft.positions):
+        rows |= rows_of(draft, [bearer_of(draft)])
     return rows | {
         i
         for i, p in enumerate(draft.paragraphs)
@@ -172,9 +201,36 @@ def rows_changed(before: Draft, now: Draft) -> set[int]:
                     rows.add(i)
         start += len(chunk)
     remarks = before.remarks.differing(now.remarks)
-    told = (known.get(one) for known in (before.remarks, now.remarks) for one in remarks)
-    about = {remark.on for remark in told if remark is not None and remark.on}
-    return rows | rows_of(now, about) | with_changes(now, about)
+    told = [known.get(one) for known in (before.remarks, now.remarks) for one in remarks]
+    about = {remark.on for remark in told if remark is not None}
+    bearers = {bearer_of(before), bearer_of(now)}
+    of_all = now.positions or any(remark.on == "" for remark in now.remarks.values())
+    if "" in about or before.positions != now.positions or (of_all and len(bearers) > 1):
+        about |= bearers
+    rows |= rows_of(now, about) | with_changes(now, about - {""})
+    return rows | _parted(before, now, rows)
+
+
+def _parted(before: Draft, now: Draft, rows: Iterable[int]) -> set[int]:
+    """The rows that stand apart now, or no more, because what is above them is another."""
+    found: set[int] = set()
+    was, reads = Rendering(before, INFORMAL), Rendering(now, INFORMAL)
+    for row in rows:
+        old = before.paragraphs.index_of(now.paragraphs[row].id)
+        ends = [now.paragraphs[row].end]
+        if old is not None:
+            ends.append(before.paragraphs[old].end)
+        if all(end is PLAIN_END or not (end.ins or end.dels) for end in ends):
+            continue
+        for below in range(row + 1, len(now.paragraphs)):
+            known = before.paragraphs.index_of(now.paragraphs[below].id)
+            stood = known is not None and was.row(known) is not None
+            stands = reads.row(below) is not None
+            if stood and stands:
+                break
+            if known is not None and stood != stands:
+                found.add(below)
+    return found
 
 
 def with_one(wanted: Filter, name: Wanted, value: object) -> Filter:

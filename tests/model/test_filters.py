@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.draft.agreement import Agreement
+from model.draft.blocks import every_alternative
 from model.draft.change import Remark
+from model.draft.draft import Draft
 from model.readings.filters import EVERYTHING, Filter, rows_wanted, said_of
+from model.readings.lines import Rendering
+from model.readings.reading import INFORMAL, Piece
 from model.readings.stops import (
     Stop,
     change_stops,
@@ -16,7 +24,11 @@ from model.readings.stops import (
     open_stops,
     reserved_stops,
 )
-from tests.builders import change, dele, draft, ins, note, note_mark, op, para, pp
+from model.steps.position_edits import take_position_on_draft
+from model.steps.step import StepRefused
+from tests.acts import any_edit
+from tests.builders import change, dele, draft, end, ins, note, note_mark, op, para, pp
+from tests.drafts import random_draft
 
 AGREED = Agreement("agreed", "informals")
 
@@ -112,3 +124,54 @@ def test_the_next_open_paragraph_is_not_the_one_in_hand():
     rows = [Stop(1), Stop(3)]
     assert next_stop(rows, Stop(1, "c1"), 1) == 1
     assert next_stop(rows, Stop(3, "c2"), -1) == 0
+
+
+def test_words_that_flowed_into_another_paragraph_leave_that_one():
+    joined = draft(
+        op("Urges", id="p1", end=end(dels="c1")),
+        op(" and ", ins("c2", "soon "), "decides", id="p2"),
+        op("Waits", id="p3", agreement=AGREED),
+        changes=[change("c1", "egy propose", outcome="accepted"), change("c2", "tur propose")],
+    )
+    assert rows_wanted(joined, Filter(of="tur")) == {0, 1}
+    assert rows_wanted(joined, Filter(words=frozenset({"p3"}))) == {2}
+
+
+def test_what_is_said_of_the_whole_draft_leaves_the_paragraph_that_shows_it():
+    before = a_room()
+    taken = take_position_on_draft(before, "cub", "reserve").apply(before)
+    assert rows_wanted(taken, Filter(since=before)) == {0}
+    assert rows_wanted(taken, Filter(of="cub")) == {0, 4}
+    said = replace(before, remarks=before.remarks.put("r1", Remark("r1", "Later", "mex", "")))
+    assert rows_wanted(said, Filter(since=before)) == {0}
+    assert rows_wanted(said, Filter(of="mex")) == {0}
+
+
+@given(st.integers(0, 2**32))
+def test_since_circulated_leaves_every_row_that_reads_otherwise(seed: int):
+    rng = Random(seed)
+    before = now = random_draft(rng, rng.randint(1, 6), rng.randint(0, 8))
+    for count in range(rng.randint(1, 3)):
+        try:
+            now = any_edit(rng, now, f"cnew{count}").apply(now)
+        except StepRefused:
+            continue
+    left = rows_wanted(now, Filter(since=before))
+    was, reads = _told(before), _told(now)
+    others = {p for p in reads if reads[p] != was.get(p)}
+    # An alternative may be read otherwise because another one is.
+    others -= every_alternative(before) | every_alternative(now)
+    assert others <= {now.paragraphs[r].id for r in left}
+
+
+def _told(whole: Draft) -> dict[str, tuple[object, ...]]:
+    """Each line as the room reads it, by its paragraph; a remark moves with its change's words."""
+    return {
+        line.paragraph: (line.label, *(_seen(p) for p in line.pieces if p.role != "remark"))
+        for line in Rendering(whole, INFORMAL).lines()
+    }
+
+
+def _seen(piece: Piece) -> tuple[object, ...]:
+    """A piece as it is seen; the number of a note is the program's."""
+    return "" if piece.role == "note" else piece.text, piece.inserted, piece.deleted
