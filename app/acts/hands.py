@@ -82,6 +82,7 @@ class Hands:
         self.standing = WhereWeStand(desk, colours, self.panels.go_to_place)
         self.columns = Columns(desk, self.typing, window.remembered)
         self.viewing = Viewing(desk, window)
+        self.settling.none_left.connect(self.checking.open)
         self.filtering.left.connect(self.room.show_only)
         self.filtering.lit.connect(self.room.light_up)
 

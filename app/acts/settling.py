@@ -46,10 +46,12 @@ class Settling(QObject):
     Signals:
         named: The room means a delegation by a name. Carries the name and the delegation's id.
         left_changed: Another number of questions is left, though nothing was edited.
+        none_left: The review was asked for, and there is nothing to settle.
     """
 
     named = Signal(str, str)
     left_changed = Signal()
+    none_left = Signal()
 
     def __init__(self, desk: Desk, strip: ReviewStrip, lighting: Lighting) -> None:
         super().__init__(desk)
@@ -110,6 +112,8 @@ class Settling(QObject):
         """Open the review at the caret; go to it; or leave it, where one is in it."""
         if not self.is_on():
             self.open()
+            if not self.is_on():
+                self.none_left.emit()
         elif self._strip.hasFocus() or self._strip.isAncestorOf(self._desk.window.focusWidget()):
             self.leave()
         else:

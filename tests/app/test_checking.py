@@ -86,6 +86,21 @@ def test_f7_is_said_where_the_guesses_are_counted(window, qtbot):
     assert strip.isVisible() and not window.page.review.isVisible()
 
 
+def test_f7_checks_the_text_where_nothing_is_in_doubt(window):
+    opened(window, plain())
+    do(window, "show.settle")
+    assert window.hands.panels.drawer.shown == "notices"
+    assert window.notices.currentRow() == 0 and window.notices.hasFocus()
+    assert not window.page.review.isVisible()
+
+
+def test_the_strip_says_at_once_how_many_paragraphs_are_agreed_and_open(window, qtbot):
+    window.files.read_now("pasted.txt", (SOURCE + "\n[OP2 agreed in informals]\n").encode())
+    strip = window.telling.strip
+    qtbot.waitUntil(lambda: "to settle" in strip.text())
+    assert strip.text().startswith("3 changes · 1 agreed · 3 open · 2 to settle")
+
+
 def test_what_was_settled_is_not_counted_any_more(window, qtbot):
     window.files.read_now("pasted.txt", SOURCE.encode())
     strip = window.telling.strip

@@ -14,7 +14,10 @@ from tests.gui import press
 def test_what_is_in_doubt_is_counted_in_a_strip(window):
     asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
     window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
-    assert window.telling.strip.text() == "3 changes · 1 agreed · 1 remark on the file, 1 asks"
+    assert (
+        window.telling.strip.text()
+        == "3 changes · 1 agreed · 3 open · 1 remark on the file, 1 asks"
+    )
     window.actions_.by_id["show.notices"].trigger()
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
@@ -27,7 +30,7 @@ def test_the_strip_counts_what_was_typed_since(window, qtbot):
     window.session.give_floor(window.session.table.get("egy"))
     window.table.caret.put(1)
     press(window.table.active.pane, Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: window.telling.strip.text() == "4 changes · 1 agreed")
+    qtbot.waitUntil(lambda: window.telling.strip.text() == "4 changes · 1 agreed · 3 open")
 
 
 def test_a_notice_about_a_note_leads_to_the_mark_of_the_note(window):

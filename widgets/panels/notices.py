@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from model.draft.draft import Draft
 from model.files.loaded import Notice
+from model.readings.tally import tally
 from widgets.guarded import guarded
 from widgets.panels.counts import counted
 
@@ -30,13 +31,14 @@ LEAST_WORDS = 190
 
 
 def draft_told(draft: Draft, to_settle: int) -> str:
-    """What was read, in numbers: "83 changes · 22 agreed · 64 to settle"."""
+    """What was read, in numbers: "83 changes · 22 agreed · 7 open · 64 to settle"."""
     if not draft.changes:
         return ""
     agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
     parts = [counted(len(draft.changes), "change", "changes")]
     if agreed:
         parts.append(f"{agreed} agreed")
+    parts.append(f"{len(tally(draft).paragraphs):,} open")
     if to_settle:
         parts.append(f"{to_settle:,} to settle")
     return " · ".join(parts)
