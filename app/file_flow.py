@@ -199,7 +199,9 @@ class FileFlow(QObject):
     def paste(self, data: QMimeData | None) -> None:
         """Take a rolling text, or files, from the clipboard or a drop."""
         paths = dropped_paths(data) if data is not None else []
-        if paths:
+        if len(paths) == 1 and self.can_compare():
+            self._ask_what_is(paths[0])
+        elif paths:
             self.open_path(paths[0])
             if len(paths) > 1:
                 self.said.emit(f"Only {paths[0].name} was opened.")
@@ -207,6 +209,17 @@ class FileFlow(QObject):
             self.open_content("pasted.txt", data.text().encode("utf-8", "replace"))
         else:
             self.said.emit("There is no text to paste.")
+
+    def _ask_what_is(self, path: Path) -> None:
+        """A file beside a text that was pasted: its tabled text, or another draft?"""
+        self.messages.ask(
+            f"Is {path.name} the text as it was tabled? It settles most of what is in doubt.",
+            (
+                ("Compare with it", partial(self.compare_with, path)),
+                ("Open it instead", partial(self.open_path, path)),
+                ("Cancel", None),
+            ),
+        )
 
     def _after_asking(self, go_on: Callable[[], object]) -> None:
         """Go on at once, or after asking what becomes of what is not saved."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from app.session import OpenFile
 from app.start import make_window
@@ -13,7 +14,7 @@ from app.window import Window
 from model.files.loaded import Loaded, Notice
 from model.readings.tally import counted
 from tests.builders import change, draft, fmt, ins, op, para, pp, runs
-from tests.gui import press
+from tests.gui import press, text_of
 
 Key = Qt.Key
 
@@ -99,6 +100,31 @@ def test_the_strip_says_at_once_how_many_paragraphs_are_agreed_and_open(window, 
     strip = window.telling.strip
     qtbot.waitUntil(lambda: "to settle" in strip.text())
     assert strip.text().startswith("3 changes · 1 agreed · 3 open · 2 to settle")
+
+
+def test_the_tabled_text_tells_where_insertions_begin(window, tmp_path):
+    rolling = "PP1. Recalling the old and dusty (Egypt) Charter,\n"
+    (tmp_path / "tabled.txt").write_text("PP1. Recalling the Charter,\n", encoding="utf-8")
+    window.files.read_now("pasted.txt", rolling.encode())
+    assert window.actions_.by_id["file.tabled"].isEnabled()
+    assert window.files.compare_with(tmp_path / "tabled.txt")
+    shown = [text_of(window.table, 2, row) for row in range(len(window.session.draft.paragraphs))]
+    assert "Recalling the Charter," in shown
+
+
+def test_a_file_dropped_beside_a_pasted_text_can_be_its_tabled_text(window, tmp_path):
+    tabled = SOURCE.replace("old and worn (Türkiye)", "old").replace("dim brass (Cuba) ", "")
+    (tmp_path / "tabled.txt").write_text(tabled, encoding="utf-8")
+    window.files.read_now("pasted.txt", SOURCE.encode())
+    assert window.hands.settling.how_many() == 2
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "tabled.txt"))])
+    window.files.paste(dropped)
+    (box,) = window.findChildren(QMessageBox)
+    assert box.buttons()[0].text() == "Compare with it"
+    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    assert window.session.file.name == "pasted.txt"
+    assert window.hands.settling.how_many() == 0
 
 
 def test_what_was_settled_is_not_counted_any_more(window, qtbot):

@@ -262,16 +262,6 @@ def test_an_export_that_is_given_up_writes_nothing_and_says_so(room, tmp_path, m
     assert room.telling.said.text() == "lamps.txt was not written."
 
 
-def test_the_tabled_text_tells_where_insertions_begin(window, tmp_path):
-    rolling = "PP1. Recalling the old and dusty (Egypt) Charter,\n"
-    (tmp_path / "tabled.txt").write_text("PP1. Recalling the Charter,\n", encoding="utf-8")
-    window.files.read_now("pasted.txt", rolling.encode())
-    assert window.actions_.by_id["file.tabled"].isEnabled()
-    assert window.files.compare_with(tmp_path / "tabled.txt")
-    shown = [text_of(window.table, 2, row) for row in range(len(window.session.draft.paragraphs))]
-    assert "Recalling the Charter," in shown
-
-
 def boxes(window: Window) -> list[QMessageBox]:
     return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
