@@ -20,11 +20,15 @@ from widgets.guarded import guarded
 from widgets.panels.drawer import Drawer
 from widgets.panels.inspector import WIDTH, Inspector, InspectorCard
 from widgets.panels.notices import NoticeList, NoticesPanel
+from widgets.table.draft_table import NARROWEST
+from widgets.table.row_geometry import BETWEEN
 
 if TYPE_CHECKING:
     from widgets.panels.positions import Positions
     from widgets.panels.xml_source import XmlSource
 
+_OUTLINE, _EDGES = 190, 46
+"""Pixels: of the outline with names, and of bars and gaps beside the columns."""
 _BEGUN = {"support": "", "reserve": "r "}
 """What is said, and how it begins in the line that asks who says it."""
 _VERDICTS: dict[str, Verdict] = {
@@ -68,6 +72,7 @@ class Panels(QObject):
         self._xml: XmlSource | None = None
         self._card_is_on = False
         self._card_of = (-1, "")
+        self._column_told = (False, False)
         self._after_painting = QTimer(self, singleShot=True, interval=0)
         window = desk.window
         self.drawer = Drawer(colours, window)
@@ -80,7 +85,7 @@ class Panels(QObject):
         self.card = InspectorCard(colours, window)
         self._connect()
         self.drawer.set_height(remembered.settings.drawer)
-        self.column.setVisible(remembered.settings.inspector)
+        self.column.hide()
 
     def _connect(self) -> None:
         desk = self._desk
@@ -90,7 +95,7 @@ class Panels(QObject):
         desk.table.caret.rested.connect(self._on_rested)
         desk.table.scrolling.bar.valueChanged.connect(self._place_card)
         for column in desk.table.columns:
-            column.pane.resized.connect(self._place_card)
+            column.pane.resized.connect(self._on_resized)
         self.drawer.closed.connect(self._focus_text)
         self.drawer.height_chosen.connect(self._on_height_chosen)
         for inspector in (self.column, self.card.inspector):
@@ -231,11 +236,9 @@ class Panels(QObject):
 
     def toggle_column(self) -> None:
         """Show the change under the caret in a column, or hide the column."""
-        shown = not self.column_is_on()
-        if shown:
-            self.hide_card()
-        self.column.setVisible(shown)
-        self._remembered.change(inspector=shown)
+        self.hide_card()
+        self._remembered.change(inspector=not self.column_is_on())
+        self._fit_column()
         self._tell(self._desk.change())
 
     def card_is_on(self) -> bool:
@@ -243,8 +246,27 @@ class Panels(QObject):
         return self._card_is_on
 
     def column_is_on(self) -> bool:
-        """Whether the column is shown."""
-        return not self.column.isHidden()
+        """Whether the column is wanted; it is a card where the window is too narrow for it."""
+        return self._remembered.settings.inspector
+
+    def _fit_column(self) -> None:
+        """Show the column where the readings keep their width beside it, else the card."""
+        wanted, table = self.column_is_on(), self._desk.table
+        needed = _OUTLINE + table.most_columns * (NARROWEST + BETWEEN) + WIDTH + _EDGES
+        fits = self._desk.window.width() >= needed
+        if (wanted, fits) == self._column_told:
+            return
+        self._column_told = (wanted, fits)
+        self.column.setVisible(wanted and fits)
+        if wanted and fits:
+            self.hide_card()
+        elif wanted:
+            self._card_is_on, self._card_of = True, (-1, "")
+        self._on_rested(table.caret.row, "")
+
+    def _on_resized(self) -> None:
+        self._fit_column()
+        self._place_card()
 
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if self._positions is not None:
@@ -269,7 +291,7 @@ class Panels(QObject):
 
     def _tell(self, change: str) -> None:
         """Tell the inspectors that are shown which change is in hand."""
-        if not self._card_is_on and not self.column_is_on():
+        if not self._card_is_on and self.column.isHidden():
             return
         session = self._desk.session
         edits = edits_about(session.history, change) if change else ()

@@ -40,7 +40,7 @@ from tests.edits import take_position
 from tests.gui import press
 from widgets.colours import DARK, LIGHT
 from widgets.panels.notices import NoticeList
-from widgets.table.draft_table import DraftTable
+from widgets.table.draft_table import NARROWEST, DraftTable
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 
@@ -159,6 +159,7 @@ def test_in_a_label_the_paragraph_as_a_whole_is_the_change_in_hand(room, qtbot):
     struck = op(dele("c4", "Decides to meet"), label="2.", end=end(dels="c4"))
     whole = draft(op("Urges all.", label="1."), struck, changes=[change("c4", "cub propose")])
     room.session.open(Loaded(whole), OpenFile(name="oil.txt"))
+    room.resize(1700, 768)
     run(room, "show.inspector_column")
     rest_in(room, 0, "", qtbot)
     rest_in(room, 1, "", qtbot)
@@ -205,7 +206,28 @@ def test_buttons_of_the_card_rule_and_decide(room, qtbot):
     assert room.session.draft == rolling()
 
 
+def test_the_column_is_a_card_where_the_readings_would_not_keep_their_width(room, qtbot):
+    rest_in(room, 1, "c1", qtbot)
+    run(room, "show.inspector_column")
+    column, card = room.panels.column, room.panels.card
+    assert card.isVisible() and not column.isVisible() and room.panels.column_is_on()
+    assert all(pane.width() >= NARROWEST for pane in panes(room))
+    room.resize(1700, 768)
+    qtbot.waitUntil(lambda: column.isVisible() and not card.isVisible())
+    assert "Türkiye" in column.page.toPlainText()
+    assert len(panes(room)) == 3 and all(pane.width() >= NARROWEST for pane in panes(room))
+    room.resize(1366, 768)
+    qtbot.waitUntil(lambda: card.isVisible() and not column.isVisible())
+    run(room, "show.inspector_column")
+    assert not card.isVisible() and not room.panels.column_is_on()
+
+
+def panes(made: Room) -> list[QWidget]:
+    return [column.pane for column in made.table.columns if column.pane.isVisible()]
+
+
 def test_the_change_is_told_once_on_the_card_or_in_the_column(room, qtbot):
+    room.resize(1700, 768)
     rest_in(room, 1, "c1", qtbot)
     run(room, "show.inspector")
     assert room.panels.card.isVisible()
@@ -216,6 +238,7 @@ def test_the_change_is_told_once_on_the_card_or_in_the_column(room, qtbot):
 
 
 def test_a_link_of_the_column_goes_to_the_alternative(room, qtbot):
+    room.resize(1700, 768)
     run(room, "show.inspector_column")
     rest_in(room, 1, "c1", qtbot)
     column = room.panels.column
