@@ -87,7 +87,7 @@ class Workplace(QObject):
         hands.panels.drawer.tab_shown.connect(self.actions.refresh)
         hands.room.changed.connect(self.actions.refresh)
         hands.room.told.connect(sign.say)
-        sign.clicked.connect(hands.room.toggle_held)
+        sign.clicked.connect(hands.room.press)
         telling.count_by(hands.settling.how_many)
         hands.settling.left_changed.connect(telling.count_again)
         hands.settling.named.connect(self._remembered.means)

@@ -172,6 +172,13 @@ class RoomScreenActs(QObject):
             self._desk.say("The room screen is held; F8 releases what you type now.")
         self._tell()
 
+    def press(self) -> None:
+        """Open the room screen; hold it, or release it, where it is open."""
+        if self.is_open():
+            self.toggle_held()
+        else:
+            self.toggle()
+
     def _release(self) -> None:
         before, self._held = self._released, False
         self._follow()
@@ -249,6 +256,7 @@ class RoomScreenActs(QObject):
     def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
         if before is None and not self._held:
             self._stands = ""
+            self._tell()
         # The table may not show it yet: where the caret is is looked at when this is through.
         self._follow(here=False)
         self._caret_timer.start()

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from app.acts.room_screen import RoomScreenActs
 from model.draft.agreement import Agreement
 from model.readings.reading import CLEAN
+from tests.app.floor_room import FloorRoom
 from tests.builders import change, draft, ins, op, para, position, pp
 from tests.desk import DeskWindow, make_window, type_words
 from tests.gui import text_of
@@ -313,6 +314,18 @@ def test_held_it_is_not_lit_otherwise_before_it_is_released(opened, qtbot):
     assert not opened.screen.lighting.is_on("said")
     opened.window.do("screen.hold")
     qtbot.waitUntil(lambda: any("gladly" in lit for lit in opened.lit()))
+
+
+def test_the_state_of_the_room_is_always_said_and_a_click_there_opens_and_holds(qtbot, tmp_path):
+    made = FloorRoom(qtbot, tmp_path, rolling())
+    sign, acts = made.window.room_sign, made.window.hands.room
+    assert sign.isVisible() and sign.text() == "Room: off"
+    QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
+    assert acts.is_open() and sign.text().endswith("▸")
+    QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
+    assert acts.is_held() and sign.text().startswith("Room: HELD") and sign.font().bold()
+    acts.close()
+    assert sign.isVisible() and sign.text() == "Room: off"
 
 
 TWO_SCREENS = """
