@@ -93,7 +93,9 @@ class Filing(QObject):
                 *("file.save", "&Save", ("Ctrl+S",), files.save, has_draft),
                 section=True,
             ),
-            Command("file.save_as", "Save &as…", ("Ctrl+Shift+S",), files.ask_save_as, has_draft),
+            Command(
+                "file.save_as", "Save &as…", ("Ctrl+Shift+S", "F12"), files.ask_save_as, has_draft
+            ),
             *(
                 Command(f"export.{name}", text, keys, partial(files.ask_export, kind), has_draft)
                 for name, text, keys, kind in _EXPORTS

@@ -124,7 +124,7 @@ class Panels(QObject):
                 is_on=self.positions_are_on,
             ),
             Command(
-                *("show.xml", "&XML of the paragraph", ("F12",)),
+                *("show.xml", "&XML of the paragraph", ("Shift+F1",)),
                 *(self.toggle_xml, has_draft),
                 is_on=self.xml_is_on,
             ),

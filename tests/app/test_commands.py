@@ -109,3 +109,26 @@ def test_every_key_stands_in_the_list_under_its_menu(window, commands):
 def cell(table: QTableWidget, row: int, column: int) -> str:
     item = table.item(row, column)
     return item.text() if item is not None else ""
+
+
+def test_keys_that_word_has_do_what_they_do_there(window):
+    words = {
+        "file.open": "Ctrl+O",
+        "file.save": "Ctrl+S",
+        "file.save_as": "F12",
+        "file.print": "Ctrl+P",
+        "edit.undo": "Ctrl+Z",
+        "edit.redo": "Ctrl+Y",
+        "edit.find": "Ctrl+F",
+        "edit.replace": "Ctrl+H",
+        "go.paragraph": "Ctrl+G",
+        "room.again": "F4",
+        "show.settle": "F7",
+        "text.space": "Ctrl+Shift+Space",
+        "text.up": "Alt+Shift+Up",
+        "text.down": "Alt+Shift+Down",
+    }
+    known = window.actions_.commands
+    assert {
+        command: keys for command, keys in words.items() if keys not in known[command].keys
+    } == {}
