@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.file_flow import FileFlow
 from app.idle_work import IdleWork
@@ -16,6 +16,7 @@ from model.draft.draft import Draft
 from model.files.loaded import Notice
 from model.readings.by_and_by import Steps
 from model.readings.tally import Tally, counted
+from widgets.elided_label import ElidedLabel
 from widgets.panels.counts import Counts
 from widgets.panels.notices import Strip, draft_told, strip_text
 
@@ -53,7 +54,7 @@ class Telling(QObject):
         self._how_many: Callable[[], Steps[int]] = _none
         self.strip = Strip(window)
         self.counts = Counts(window)
-        self.said = QLabel(window)
+        self.said = ElidedLabel(window)
         self.said.setContentsMargins(8, 2, 12, 2)
         self._counting = IdleWork(self)
         self._asking = IdleWork(self)
@@ -91,6 +92,8 @@ class Telling(QObject):
     def say(self, line: str) -> None:
         """Say something in passing, beside the counts; what was refused before is over."""
         self.strip.take_back()
+        # What is open is seen at all times: half of the line is left to it.
+        self.said.setMaximumWidth(self.said.window().width() // 2)
         self.said.setText(line)
         self.said.setAccessibleName(line)
         if QAccessible.isActive():
