@@ -273,12 +273,15 @@ class Panels(QObject):
             self._positions.show_draft(after)
         if self._xml is not None:
             self._xml.show_draft(after)
+            self._xml.show_row(self._desk.table.caret.row)
         if before is None:
             self.hide_card()
         self._after_painting.start()
 
     def _on_rested(self, row: int, change: str) -> None:
         change = self._desk.change()  # in a label that of the whole paragraph
+        if self._xml is not None:
+            self._xml.show_row(row)  # paragraphs may have come above it
         if self._positions is not None:
             self._positions.show_change(change)
         self._tell(change)

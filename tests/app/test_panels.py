@@ -21,6 +21,7 @@ from model.draft.change import Alternatives
 from model.draft.delegation import DelegationTable
 from model.draft.draft import Draft
 from model.files.loaded import Loaded
+from model.steps.paragraph_edits import insert_paragraphs
 from resources import resource
 from tests.builders import (
     NAMES,
@@ -279,6 +280,19 @@ def test_the_xml_follows_the_caret(room, qtbot):
     assert "<recital" in room.panels.xml.toPlainText()
     rest_in(room, 2, "c2", qtbot)
     qtbot.waitUntil(lambda: "<paragraph" in room.panels.xml.toPlainText())
+
+
+def test_the_xml_stays_with_its_paragraph_where_another_one_comes_above_it(room, qtbot):
+    rest_in(room, 2, "c2", qtbot)
+    run(room, "show.xml")
+    shown = room.panels.xml.toPlainText()
+    added = pp("Noting the fog,", id="p9")
+    cuba = delegation("cub")
+    room.desk.attempt(lambda d, at: insert_paragraphs(d, "p1", (added,), cuba, at))
+    assert room.table.caret.row == 3
+    with qtbot.waitSignal(room.panels.xml._later.timeout):
+        pass
+    assert room.panels.xml.toPlainText() == shown
 
 
 def test_escape_in_the_drawer_leads_back_into_the_text(room):
