@@ -128,7 +128,9 @@ class Telling(QObject):
         """Look for what is left to settle, when the keys are at rest."""
         self._to_settle = yield from self._how_many()
         self._show_counts()
-        if self.strip.is_telling() or not self._is_told:
+        if self._is_told:
+            self.strip.renew(*self._told())
+        else:
             self._is_told = True
             self._show_strip()
 
@@ -148,6 +150,10 @@ class Telling(QObject):
 
     def _show_strip(self) -> None:
         """Say what was read; questions are counted once the first paint is through."""
+        self.strip.say(*self._told())
+
+    def _told(self) -> tuple[str, bool, bool, bool]:
+        """What the strip says: the line, and whether one can list, compare and settle."""
         draft, notices = self._session.draft, self._notices()
         told = ""
         guesses = len(self._tally.guesses) if self._tally is not None else 0
@@ -157,4 +163,4 @@ class Telling(QObject):
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""
         compares = bool(guesses) and self._files.can_compare()
-        self.strip.say(line, bool(notices), compares, bool(self._to_settle))
+        return line, bool(notices), compares, bool(self._to_settle)

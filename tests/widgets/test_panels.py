@@ -249,6 +249,11 @@ def test_what_is_said_for_now_gives_way_to_what_was_said(qtbot):
     assert strip.text() == "OP2 is agreed."
     strip.take_back()
     assert strip.text() == "4 changes"
+    strip.say_for_now("OP1 is agreed.")
+    strip.renew("5 changes", True, False, False)
+    assert strip.text() == "OP1 is agreed."
+    strip.take_back()
+    assert strip.text() == "5 changes"
     strip.say("")
     strip.say_for_now("OP1 is agreed.")
     strip.take_back()

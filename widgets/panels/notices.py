@@ -145,9 +145,13 @@ class Strip(QFrame):
         way = QBoxLayout.Direction
         self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
-    def is_telling(self) -> bool:
-        """Whether it tells what was read: it was not closed, and nothing is said for now."""
-        return self._wanted and self._kept is None
+    def renew(self, text: str, can_list: bool, can_compare: bool, can_settle: bool) -> None:
+        """Say it in other words, now or when what is said for now is over, unless it was closed."""
+        if self._kept is not None:
+            wanted = self._kept[4]
+            self._kept = (text, can_list, can_compare, can_settle, wanted and bool(text))
+        elif self._wanted:
+            self.say(text, can_list, can_compare, can_settle)
 
     def say_for_now(self, text: str) -> None:
         """Show a line until ``take_back``."""
