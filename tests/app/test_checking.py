@@ -12,6 +12,7 @@ from app.start import make_window
 from app.still_odd import still_odd
 from app.window import Window
 from model.files.loaded import Loaded, Notice
+from model.readings.by_and_by import at_once
 from model.readings.tally import counted
 from tests.builders import change, draft, fmt, ins, op, para, pp, runs
 from tests.gui import press, text_of
@@ -116,7 +117,7 @@ def test_a_file_dropped_beside_a_pasted_text_can_be_its_tabled_text(window, tmp_
     tabled = SOURCE.replace("old and worn (Türkiye)", "old").replace("dim brass (Cuba) ", "")
     (tmp_path / "tabled.txt").write_text(tabled, encoding="utf-8")
     window.files.read_now("pasted.txt", SOURCE.encode())
-    assert window.hands.settling.how_many() == 2
+    assert at_once(window.hands.settling.how_many()) == 2
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "tabled.txt"))])
     window.files.paste(dropped)
@@ -124,7 +125,7 @@ def test_a_file_dropped_beside_a_pasted_text_can_be_its_tabled_text(window, tmp_
     assert box.buttons()[0].text() == "Compare with it"
     QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     assert window.session.file.name == "pasted.txt"
-    assert window.hands.settling.how_many() == 0
+    assert at_once(window.hands.settling.how_many()) == 0
 
 
 def test_what_was_settled_is_not_counted_any_more(window, qtbot):

@@ -24,11 +24,11 @@ from model.readings.stops import (
     open_stops,
     reserved_stops,
 )
-from model.steps.position_edits import take_position_on_draft
 from model.steps.step import StepRefused
 from tests.acts import any_edit
 from tests.builders import change, dele, draft, end, ins, note, note_mark, op, para, pp
 from tests.drafts import random_draft
+from tests.edits import take_position_on_draft
 
 AGREED = Agreement("agreed", "informals")
 

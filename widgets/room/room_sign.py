@@ -12,7 +12,8 @@ class RoomSign(QToolButton):
         super().__init__(parent)
         self.setObjectName("roomSign")
         self.setAutoRaise(True)
-        self.hide()
+        self.say("", held=False)
+        self.hide()  # until it is known whether there is a screen
 
     def say(self, line: str, held: bool) -> None:
         """Show the line; an empty one says that the screen is closed. What is held is bold too."""
