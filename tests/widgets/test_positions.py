@@ -197,8 +197,11 @@ def test_the_keyboard_sorts_by_the_column_in_hand(qtbot):
 @pytest.mark.parametrize("column", [0, 1, 5])
 def test_the_cell_in_hand_has_a_frame_while_the_keys_go_to_the_grid(qtbot, column):
     made = panel(qtbot)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.view.setCurrentIndex(made.rows.index(1, column))
     made.words.setFocus()
+    qtbot.waitUntil(made.words.hasFocus)
     edge = made.view.visualRect(made.rows.index(1, column)).topLeft() + QPoint(1, 8)
 
     def framed() -> bool:
