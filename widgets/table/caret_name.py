@@ -62,7 +62,6 @@ class CaretName(QObject):
         for column in table.columns:
             pane = column.pane
             pane.over_words = partial(self._paint, column)
-            # The caret was connected before: what was asked for is done by now.
             pane.words_asked.connect(self._on_typed)
             pane.split_asked.connect(self._on_typed)
             pane.deletion_asked.connect(self._on_typed)
@@ -88,7 +87,7 @@ class CaretName(QObject):
         self._lift()
 
     def _on_typed(self) -> None:
-        # It follows when the caret rests: the letter is painted before.
+        # It follows when the caret rests, once the letter is painted.
         if self._name and self._table.active.reading == INFORMAL:
             self._timer.start()
 
