@@ -122,20 +122,19 @@ class Paragraph:
 _BEHIND_RUNS = attrgetter(*(field.name for field in fields(Paragraph)[3:]))
 
 
-def other_letters(before: Paragraph, after: Paragraph) -> int | None:
-    """The number of the run that has other letters, if all else of the paragraph is the same.
+def other_letters(before: Paragraph, after: Paragraph) -> list[int]:
+    """The numbers of the runs that have other letters, if all else of the paragraph is the same.
 
     Whatever goes by marks, ends, labels or what stands for something is the same then too.
     """
     if (before.id, before.kind) != (after.id, after.kind) or len(before.runs) != len(after.runs):
-        return None
+        return []
     if _BEHIND_RUNS(before) != _BEHIND_RUNS(after):
-        return None
+        return []
     pairs = enumerate(zip(before.runs, after.runs, strict=True))
     others = [i for i, (a, b) in pairs if a is not b and a != b]
-    if len(others) != 1 or not before.runs[others[0]].is_like(after.runs[others[0]]):
-        return None
-    return others[0]
+    alike = all(before.runs[i].is_like(after.runs[i]) for i in others)
+    return others if alike else []
 
 
 def bare_label(label: str) -> str:

@@ -126,7 +126,7 @@ class Chunk(tuple[Paragraph, ...]):
         ``added`` of this one stand in their place.
         """
         gone, come = before[at : at + removed], self[at : at + added]
-        if removed == added == 1 and other_letters(gone[0], come[0]) is not None:
+        if removed == added == 1 and other_letters(gone[0], come[0]):
             self._take_all(before)
             return
         if [p.id for p in gone] == [p.id for p in come]:

@@ -23,7 +23,7 @@ class Reread:
     Attributes:
         rows: Rows of the draft that stood in the earlier one too.
         start, removed, added: Rows taken away, and how many new ones stand there.
-        letters: Nothing but the letters of one run is another thing.
+        letters: Nothing but the letters of runs of one paragraph is another thing.
     """
 
     rows: Collection[int]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from model.draft.draft import Draft
 from model.draft.paragraph import other_letters
-from model.draft.text import Run
 from model.readings.lines import Rendering
 from model.readings.reading import CHAIRS_PROPOSAL, CLEAN, INFORMAL, PROPOSED, TABLED, Reading
 from model.readings.retyped import Retyped, retyped
@@ -22,7 +21,7 @@ SEEDS = st.integers(0, 2**32)
 
 
 def with_other_letters(rng: Random, before: Draft) -> tuple[Draft, int] | None:
-    """The draft with letters put into, or taken out of, one run; and its row."""
+    """The draft with letters put into, taken out of, or passed on to one run; and its row."""
     rows = [row for row, p in enumerate(before.paragraphs) if any(not r.object for r in p.runs)]
     if not rows:
         return None
@@ -35,15 +34,19 @@ def with_other_letters(rng: Random, before: Draft) -> tuple[Draft, int] | None:
     text = run.text[:start] + rng.choice(("x", "é", " ", "a b", "")) + run.text[end:]
     if not text:
         return None
-    runs = (*paragraph.runs[:at], replace(run, text=text), *paragraph.runs[at + 1 :])
+    behind = list(paragraph.runs[at + 1 :])
+    if behind and not behind[0].object and len(behind[0].text) > 1 and rng.random() < 0.3:
+        text += behind[0].text[0]
+        behind[0] = replace(behind[0], text=behind[0].text[1:])
+    runs = (*paragraph.runs[:at], replace(run, text=text), *behind)
     return before.with_paragraph(replace(paragraph, runs=runs)), row
 
 
 def seen(before: Draft, after: Draft, row: int) -> Retyped | None:
     """What was typed in a row of drafts that are the same else."""
     was, now = before.paragraphs[row], after.paragraphs[row]
-    at = other_letters(was, now)
-    return None if at is None else retyped(row, was, now, at)
+    which = other_letters(was, now)
+    return retyped(row, was, now, which) if which else None
 
 
 @given(drafts(), SEEDS)
@@ -130,8 +133,17 @@ def test_what_else_changed_in_the_paragraph_has_everything_asked() -> None:
     assert seen(before, after.with_paragraph(labelled), 0) is None
 
 
-def test_two_other_runs_have_everything_asked() -> None:
+def test_a_letter_struck_by_the_next_key_passes_from_one_run_to_the_other() -> None:
+    before = draft(pp("Noting ", dele("c1", "slow bo"), "ats and oars,"))
+    after = draft(pp("Noting ", dele("c1", "slow boa"), "ts and oars,"))
+    after = before.with_paragraph(after.paragraphs[0])
+    told = made_from_what_they_were(before, after)
+    assert len(told) == len(READINGS)
+    assert told[1] == "Noting slow boa (Egypt)ts and oars,"
+
+
+def test_other_marks_have_everything_asked() -> None:
     before = draft(pp("Noting ", ins("c1", "with"), " the report,"))
     paragraph = before.paragraphs[0]
-    runs = tuple(Run(f"{r.text[:1]}o{r.text[1:]}", ins=r.ins) for r in paragraph.runs)
+    runs = tuple(replace(run, ins=("c2",)) if run.ins else run for run in paragraph.runs)
     assert seen(before, before.with_paragraph(replace(paragraph, runs=runs)), 0) is None

@@ -37,8 +37,8 @@ class ChangedRows:
         deciding: Changes that an agreement or another paragraph's marks may decide otherwise now.
         everything: Any row may: a name changed, or too many things did.
         ends_alike: The same paragraphs stand in the same order, with the same end marks.
-        letters: Nothing but the letters of one run is another thing.
-        retyped: What was typed, if the run has words and its row reads by itself.
+        letters: Nothing but the letters of runs of one paragraph is another thing.
+        retyped: They, if the runs have words and their row reads by itself.
     """
 
     start: int = 0
@@ -159,11 +159,11 @@ def _compare_paragraphs(before: Paragraphs, after: Paragraphs, found: ChangedRow
     others = _others(before, after, found)
     if len(others) == 1 and found.ends_alike:
         row, was, now = others[0]
-        at = other_letters(was, now)
-        if at is not None:
+        which = other_letters(was, now)
+        if which:
             found.rows.add(row)
             found.letters = True
-            found.retyped = retyped(row, was, now, at)
+            found.retyped = retyped(row, was, now, which)
             return
     for row, was, now in others:
         found.rows.add(row)
