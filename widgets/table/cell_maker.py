@@ -111,11 +111,7 @@ class CellMaker:
 
     def _spans(self, line: Line, which: range, holds: bool) -> list[Span]:
         """Some pieces of a line as spans, before its opening phrase is set in italics."""
-        by_kind = _KNOWN(
-            bold=line.kind in ("title", "heading"),
-            italic=line.kind == "enacting",
-            quiet=line.kind in MASTHEAD_KINDS,
-        )
+        by_kind = _by_kind(line.kind)
         found: list[Span] = []
         for i in which:
             piece = line.pieces[i]
@@ -133,7 +129,7 @@ class CellMaker:
         """How many characters of a line are its opening phrase, if that is set in italics."""
         if paragraph.level != 1 or not self._opening.has(line.kind):
             return 0
-        if any("i" in run.format for run in paragraph.runs[:1]):
+        if paragraph.runs and "i" in paragraph.runs[0].format:
             return 0
         return self._opening.length(line.kind, _first_words(line.pieces))
 
@@ -207,6 +203,16 @@ class CellMaker:
 
 _KNOWN = cache(Look)
 """Looks are few, and asked for by each word of each cell: one of each, found and compared fast."""
+
+
+@cache
+def _by_kind(kind: str) -> Look:
+    """How the words of a kind of paragraph look, before anybody amends or formats them."""
+    return _KNOWN(
+        bold=kind in ("title", "heading"),
+        italic=kind == "enacting",
+        quiet=kind in MASTHEAD_KINDS,
+    )
 
 
 @cache
