@@ -125,6 +125,11 @@ def test_what_is_no_akoma_ntoso_is_refused(content: bytes, words: str) -> None:
         read(content)
 
 
+def test_a_namespace_without_a_whole_name_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="relative address"):
+        read(document('<foreign><a xmlns="lamps"/></foreign>', register("")))
+
+
 def test_a_file_of_a_later_version_opens_to_be_read_only() -> None:
     loaded = read(document(WORDS, register(CHANGE + "<n:vote/>", "2")))
     assert loaded.read_only

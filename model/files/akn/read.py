@@ -76,7 +76,14 @@ def _read(
     notices: list[Notice] = []
     document = _document(root, notices)
     loading = _Loading(root, document, content, table, notices, lines)
-    loaded = loading.loaded(schema, watch)
+    try:
+        loaded = loading.loaded(schema, watch)
+    except etree.C14NError:
+        # What other tools put there is kept in its canonical form, and such names have none.
+        raise UnreadableFile(
+            "The file names a namespace by a relative address, which XML does not allow any more, "
+            "and was not opened."
+        ) from None
     lines.must_be_read()
     return loaded
 
