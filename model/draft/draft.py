@@ -56,6 +56,7 @@ class Draft:
         rolling_text: Number of the rolling text that was circulated last; 0 before the first.
         package: The issued Word file, where there is one.
         foreign: Elements of other tools outside the text: (where, XML as text).
+        memory: Of its writer; goes on from state to state.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Draft:
     rolling_text: int = 0
     package: Package | None = None
     foreign: tuple[tuple[str, str], ...] = ()
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     def paragraph(self, paragraph: str) -> Paragraph | None:
         """The paragraph of that id, in the body, a cell or a note."""

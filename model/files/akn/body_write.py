@@ -15,6 +15,7 @@ from model.files.akn.attributes import Pairs, Placed
 from model.files.akn.names import BODY, HOMES, PREAMBLE, PREFACE
 from model.files.akn.table_write import TableWriter
 from model.files.akn.words_write import WordsWriter, in_place
+from model.files.akn.written import Written
 from model.files.akn.xml import attributes, foreign_attributes, value, words
 
 FORMULA = "enactingFormula"
@@ -33,7 +34,9 @@ class BodyWriter:
         words: What writes the runs.
     """
 
-    def __init__(self, draft: Draft, eids: set[str]) -> None:
+    def __init__(self, draft: Draft, eids: set[str], known: Written | None = None) -> None:
+        """``known``: lines that were written before, and those that are written now."""
+        self._known = known or Written()
         self.placed = Placed(eids)
         self.words = WordsWriter(draft, self._note)
         self._draft = draft
@@ -85,6 +88,9 @@ class BodyWriter:
 
     def _element(self, paragraph: Paragraph, part: int) -> str:
         """A paragraph that stands in no cell, in the form of its part of the document."""
+        known = self._known.paragraph(paragraph, part)
+        if known is not None and self.placed.claim(paragraph.id):
+            return known
         raw = self._raw(paragraph, part)
         if raw:
             return raw
@@ -101,7 +107,10 @@ class BodyWriter:
         inside = f"<p{foreign_attributes(given.get('p', []))}>{self.words.runs(paragraph.runs)}</p>"
         if wraps:
             inside = f"<content{foreign_attributes(given.get('content', []))}>{inside}</content>"
-        return f"{start}{inside}</{name}>"
+        line = f"{start}{inside}</{name}>"
+        if not pairs and start.startswith(f"<{name}{own} GUID=") and _stands_alone(paragraph):
+            self._known.keep(paragraph, part, line)
+        return line
 
     def _raw(self, paragraph: Paragraph, part: int) -> str:
         """A paragraph that is nothing but another tool's block, as that block; else empty."""
@@ -185,6 +194,11 @@ def _borders(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     first = max((i + 1 for i in range(preamble) if homes[i] == PREFACE), default=0)
     second = max((i + 1 for i in range(first, body) if homes[i] == PREAMBLE), default=first)
     return first, second
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Whether its line is the same whatever was written before: it names nothing written once."""
+    return not paragraph.attributes and not any(run.object for run in paragraph.runs)
 
 
 def _is_no_body(paragraph: Paragraph) -> bool:

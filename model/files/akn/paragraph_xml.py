@@ -12,6 +12,7 @@ from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
 from model.files.akn.body_write import BodyWriter
 from model.files.akn.register_write import register_lines
+from model.files.akn.written import Written
 
 V = TypeVar("V")
 
@@ -28,7 +29,10 @@ def paragraph_xml(draft: Draft, row: int) -> list[str]:
     """
     paragraph = draft.paragraphs[row]
     around = [paragraph, *_in_notes(draft, paragraph)]
-    return [BodyWriter(draft, set()).alone(row), *register_lines(_about(draft, around), around)]
+    return [
+        BodyWriter(draft, set()).alone(row),
+        *register_lines(_about(draft, around), around, Written()),
+    ]
 
 
 def _in_notes(draft: Draft, paragraph: Paragraph) -> Iterator[Paragraph]:

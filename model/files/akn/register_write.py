@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import itemgetter
 from typing import TypeVar
 
 from model.draft.agreement import OPEN
@@ -13,6 +14,7 @@ from model.draft.change import Alternatives, Change, Position
 from model.draft.delegation import Delegation
 from model.draft.draft import Draft, Package
 from model.draft.paragraph import Paragraph
+from model.files.akn.written import Written
 from model.files.akn.xml import attributes, content, value
 
 V = TypeVar("V")
@@ -22,17 +24,18 @@ _PART = 4_000_000
 _NO_FACTS = ("open", "", "", "", "")
 
 
-def register_lines(draft: Draft, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+def register_lines(draft: Draft, paragraphs: Iterable[Paragraph], known: Written) -> Iterator[str]:
     """The register's elements, one a line, in an order that does not move when one is added.
 
     Args:
         draft: The draft.
         paragraphs: All of its paragraphs, those of notes too, in the order of the file.
+        known: Lines that were written before, and those that are written now.
     """
     for delegation in _by_id(draft.delegations):
         yield _delegation(delegation)
     for change in _by_id(draft.changes):
-        yield _change(change)
+        yield known.change(change, _change)
     yield from (_position(position) for position in draft.positions)
     for paragraph in paragraphs:
         yield from _of_paragraph(paragraph)
@@ -63,7 +66,7 @@ def _alternatives(group: Alternatives) -> str:
 
 
 def _by_id(things: Mapping[str, V]) -> list[V]:
-    return [things[key] for key in sorted(things)]
+    return [thing for _, thing in sorted(things.items(), key=itemgetter(0))]
 
 
 def _delegation(delegation: Delegation) -> str:

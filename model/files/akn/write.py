@@ -25,12 +25,16 @@ from model.files.akn.names import (
     VERSION,
 )
 from model.files.akn.register_write import package_element, register_lines
+from model.files.akn.written import Written, written_before
 from model.files.akn.xml import attributes, content, embedded, foreign_attributes, value
 
 
 def write_akn(draft: Draft) -> bytes:
     """Return the native file of a draft."""
-    return "\n".join(_Writer(draft).lines()).encode("utf-8")
+    known = written_before(draft)
+    content = "\n".join(_Writer(draft, known).lines()).encode("utf-8")
+    known.remember(draft)
+    return content
 
 
 def secretariat_reference() -> str:
@@ -46,11 +50,12 @@ def delegation_reference(identity: str, name: str) -> str:
 
 
 class _Writer:
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, known: Written) -> None:
         self._draft = draft
+        self._known = known
         self._eids = eids_in(draft.foreign)
         own = list(self._own_references())  # they take their eIds before the paragraphs do
-        self._body = BodyWriter(draft, self._eids)
+        self._body = BodyWriter(draft, self._eids, known)
         self._parts = self._body.parts()
         self._orphans = self._orphan_notes()
         preface, preamble, _ = self._parts
@@ -152,7 +157,7 @@ class _Writer:
         yield f"<n:register{attributes(told)}{self._overrides()}>"
         inside_notes = (draft.notes[key].paragraphs for key in sorted(draft.notes))
         every = [*draft.paragraphs, *(p for paragraphs in inside_notes for p in paragraphs)]
-        yield from register_lines(draft, every)
+        yield from register_lines(draft, every, self._known)
         yield from self._orphans
         for name in sorted(draft.objects):
             kept = draft.objects[name]
