@@ -293,17 +293,18 @@ class Finding(QObject):
         if search is None:
             return
         try:
-            wanted = [one for one in search.found() if not one.struck]
+            found = search.found()
         except PatternRefused as reason:
             self._give_up(str(reason))
             return
-        asked = [self._asking(one, template) for one in wanted]
+        asked = [self._asking(one, template) for one in found if not one.struck]
         refused: list[str] = []
         done = bool(asked) and self._desk.session.attempt(
             lambda draft, at: replaced_all(draft, at, asked, self._make, refused)
         )
         if done:
-            self._desk.say(_said(len(asked) - len(refused), refused))
+            left = sum(one.in_part for one in found)
+            self._desk.say(_said(len(asked) - len(refused), refused, left))
         elif not asked:
             self._bar.say("none found")
 
@@ -356,8 +357,10 @@ def replaced_all(
     return replace(last, name=name, steps=tuple(steps))
 
 
-def _said(count: int, refused: list[str]) -> str:
+def _said(count: int, refused: list[str], in_part: int) -> str:
     told = f"{count} {'place' if count == 1 else 'places'} replaced"
+    if in_part:
+        told += f"; {in_part} struck in part {'was' if in_part == 1 else 'were'} left"
     if not refused:
         return f"{told}."
     # In the order of the text; what a key would do about each is too long for one line.

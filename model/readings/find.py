@@ -47,7 +47,9 @@ class Found:
         reading: The reading in which it was found.
         parts: The stretches of the draft that are shown in it, in order; never empty.
         groups: The words of it, and of each group of the pattern.
-        struck: Whether somebody asks for all of it to go: it need not be replaced.
+        struck: Whether somebody asks for any of it to go: it need not be replaced, or does not
+            stand there as it was found.
+        in_part: Whether some of that stands and some is struck.
     """
 
     row: int
@@ -55,6 +57,7 @@ class Found:
     parts: tuple[Part, ...]
     groups: tuple[str, ...]
     struck: bool = False
+    in_part: bool = False
 
     @property
     def start(self) -> Place:
@@ -88,12 +91,12 @@ class ShownWords:
     def found(self, hit: Hit, reading: Reading) -> Found | None:
         """The hit as places of the draft; None where it is of nothing that stands in the draft."""
         parts: list[Part] = []
-        struck = True
+        struck: set[bool] = set()
         for (begins, paragraph, at, deleted), ends in zip(self._pieces, self._ends, strict=True):
             first, last = max(hit.start, begins), min(hit.end, ends)
             if first >= last or at < 0:
                 continue
-            struck = struck and deleted
+            struck.add(deleted)
             part = Part(paragraph, at + first - begins, at + last - begins)
             if parts and parts[-1].paragraph == paragraph and parts[-1].end == part.start:
                 parts[-1] = parts[-1]._replace(end=part.end)
@@ -101,7 +104,9 @@ class ShownWords:
                 parts.append(part)
         if not parts:
             return None
-        return Found(self._row, reading, tuple(parts), hit.groups, struck)
+        return Found(
+            *(self._row, reading, tuple(parts), hit.groups), True in struck, len(struck) > 1
+        )
 
 
 def found_in(line: Line, reading: Reading, matcher: Matcher) -> list[Found]:

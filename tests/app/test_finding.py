@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.acts.finding import Finding
 from model.draft.agreement import Agreement
-from tests.builders import change, draft, ins, note, note_mark, op, pp
+from tests.builders import change, dele, draft, ins, note, note_mark, op, pp
 from tests.desk import DeskWindow, make_window, type_words, typed_by_egypt
 from tests.gui import SHIFT, press
 from widgets.colours import LIGHT
@@ -243,3 +243,18 @@ def test_everything_in_the_bar_has_a_name(search):
     for widget in (bar.words, bar.instead, bar.back, bar.on, bar.one, bar.all, bar.shut):
         assert widget.accessibleName()
     assert bar.count.accessibleName() == "Nothing is looked for"
+
+
+def test_words_of_which_somebody_strikes_a_part_are_left_where_all_are_replaced(qtbot):
+    text = draft(
+        op("Oil la", dele("c1", "mps"), " and lamps"), changes=[change("c1", "irn propose")]
+    )
+    search = Search(make_window(qtbot, text))
+    search.type("lamps", qtbot)
+    assert search.count.endswith("2")
+    search.bar.instead.setText("wicks")
+    search.bar.all.click()
+    assert [run.text for run in search.window.session.draft.paragraphs[0].runs if run.ins] == [
+        "wicks"
+    ]
+    assert search.window.said[-1] == "1 place replaced; 1 struck in part was left."
