@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from model.draft.agreement import Agreement
 from tests.bench.generator import make
-from tests.builders import change, dele, draft, end, ins, op, pp
+from tests.builders import change, dele, draft, end, ins, note, note_mark, op, pp
 from tests.gui import CTRL, SHIFT, make_table, press, text_of
 from widgets.table.draft_table import DraftTable
 
@@ -275,3 +275,21 @@ def test_rows_that_a_filter_hides_are_passed(qtbot):
         rows.append(pane.textCursor().blockNumber())
     assert rows[8:] == sorted(rows[8:])
     assert set(rows) == {5, 20, 21}
+
+
+def test_the_caret_comes_into_the_line_of_a_footnote_behind_its_number(qtbot):
+    table = make_table(qtbot)
+    notes = [note("n1", "See there.")]
+    table.show_draft(draft(op("Urges all", note_mark("n1"), "."), op("Meets."), notes=notes))
+    pane = table.active.pane
+    pane.setFocus()
+    table.caret.put(0)
+    press(pane, KEY.Key_Down)
+    assert stands(table).endswith("\u20281\u00a0|See there.")
+    press(pane, KEY.Key_End)
+    press(pane, KEY.Key_Home)
+    assert stands(table).endswith("\u20281\u00a0|See there.")
+    spot = pane.cursorRect().center() - QPoint(30, 0)
+    table.caret.put(1)
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert stands(table).endswith("\u20281\u00a0|See there.")

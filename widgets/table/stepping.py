@@ -74,7 +74,7 @@ class Stepping:
                 cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, _KEEP)
                 self._edit.setTextCursor(cursor)
         elif not chosen and (stops := self._stops(row)) is not None:
-            self._put(max(cursor.position(), self._position(row, stops.first)), _NONE)
+            self._put(self._position(row, stops.behind_number(self._offset(cursor))), _NONE)
 
     # -- where it belongs ------------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class Stepping:
         row = after.blockNumber()
         stops = self._stops(row)
         if stops is not None:
-            return max(after.position(), self._position(row, stops.first))
+            return self._position(row, stops.behind_number(self._offset(after)))
         found = self._next_shown(row, forward)
         if found is None:
             return before.position()
@@ -126,7 +126,7 @@ class Stepping:
         if stops is None:
             return after.position()
         if home:
-            return max(after.position(), self._position(row, stops.first))
+            return self._position(row, stops.behind_number(self._offset(after)))
         last = self._position(row, stops.last)
         line = after.block().layout().lineForTextPosition(after.positionInBlock())
         begins = after.block().position() + (line.textStart() if line.isValid() else 0)

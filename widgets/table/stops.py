@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from widgets.table.cell_text import CellText, Span
+from widgets.table.cell_text import LINE_BREAK, CellText, Span
 
 _LETTER_BY_LETTER = ("words", "bracket", "break")
 
@@ -19,11 +19,20 @@ class Stops(NamedTuple):
     Attributes:
         first, last: Where the words begin and end; with their tags.
         passed: What is passed in one step: start and end of each, in order.
+        numbers: Where the numbers of the footnotes stand at the beginning of their lines.
     """
 
     first: int
     last: int
     passed: tuple[tuple[int, int], ...]
+    numbers: tuple[tuple[int, int], ...] = ()
+
+    def behind_number(self, offset: int) -> int:
+        """Where a line of words begins for a caret before them: behind a label or a number."""
+        for start, end in self.numbers:
+            if start <= offset < end:
+                return end
+        return max(offset, self.first)
 
     def clear_of_passed(self, offset: int, forward: bool) -> int:
         """The nearest stop on from an offset that may be inside something."""
@@ -37,6 +46,7 @@ def stops_of(cell: CellText) -> Stops:
     """The stops of a cell."""
     seen = first = last = 0
     passed: list[tuple[int, int]] = []
+    numbers: list[tuple[int, int]] = []
     begun = False
     beside = 0
     for span in cell.spans:
@@ -45,6 +55,8 @@ def stops_of(cell: CellText) -> Stops:
             if not begun:
                 first = last = end
             beside = end
+            if span.look.role == "footnote":
+                numbers.append((seen + span.text.startswith(LINE_BREAK), end))
         else:
             if begun and last < beside:
                 passed.append((last, beside))  # a tick, the number of a footnote
@@ -56,7 +68,7 @@ def stops_of(cell: CellText) -> Stops:
                 else:
                     passed.append((seen, end))
         seen = end
-    return Stops(first, last, tuple(passed))
+    return Stops(first, last, tuple(passed), tuple(numbers))
 
 
 def _is_outside(span: Span) -> bool:
