@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model.draft.draft import Draft
 from model.draft.ids import new_id
-from model.draft.paragraph import Paragraph
+from model.draft.paragraph import MASTHEAD_KINDS, Paragraph
 from model.draft.place import Place
 from model.draft.text import Run, change_of, cut, joined, length, stands
 from model.steps.container import container_of, paragraph_in
@@ -22,6 +22,9 @@ from model.steps.taking_home import take_home
 from model.steps.typed import Asked, Typed, type_words
 from model.steps.voice import Voice
 
+_ONE_LINE = (*MASTHEAD_KINDS, "title", "heading", "enacting")
+"""Kinds of lines that others of the kind do not follow: what comes behind one is text."""
+
 
 def add_paragraph(draft: Draft, voice: Voice, after: str, words: str = "") -> Typed:
     """A new paragraph behind another, with the next label ("OP3 bis."); the caret stands in it.
@@ -33,7 +36,7 @@ def add_paragraph(draft: Draft, voice: Voice, after: str, words: str = "") -> Ty
     old = paragraph_in(draft, after)
     new = Paragraph(
         new_id("p"),
-        old.kind,
+        "text" if old.kind in _ONE_LINE else old.kind,
         joined((Run(words),)),
         label=_label_behind(draft, old.label),
         level=old.level,
@@ -59,7 +62,7 @@ def break_paragraph(draft: Draft, voice: Voice, asked: Asked) -> Typed:
         return type_words(draft, voice, asked)
     paragraph = draft.paragraphs[here]
     follow = cut(paragraph.runs, asked.start.offset)[1]
-    ends = bool(paragraph.label) and not paragraph.inside and all(run.dels for run in follow)
+    ends = not paragraph.inside and all(run.dels for run in follow)
     if not ends or paragraph.end.dels or len(twins(draft, paragraph.id)) > 1:
         return type_words(draft, voice, asked)
     return add_paragraph(draft, voice, paragraph.id)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.acts.paragraphs import Paragraphs
 from tests.app.room import TypingRoom
-from tests.builders import draft, op
+from tests.builders import draft, op, para
 from tests.gui import text_of
 
 KEY = Qt.Key
@@ -158,3 +158,15 @@ def test_an_own_paragraph_is_joined_to_the_one_before_without_striking_its_end(r
     assert not one.draft.paragraphs[0].end.dels
     one.session.undo()
     assert [p.label for p in one.draft.paragraphs] == ["OP1.", "OP1 bis.", "OP2."]
+
+
+@pytest.mark.parametrize(("kind", "given"), [("title", "text"), ("preambular", "preambular")])
+def test_enter_behind_the_words_of_a_paragraph_without_a_label_strikes_no_end_either(
+    room, kind, given
+):
+    one = room(para(kind, "Keeping lamps lit"), op("Meets."))
+    one.stand(17)
+    one.press(KEY.Key_Return)
+    one.keys("Noting")
+    assert [p.kind for p in one.draft.paragraphs] == [kind, given, "operative"]
+    assert rows(one) == ["Keeping lamps lit", "Noting (Egypt)", "Meets."]
