@@ -158,7 +158,7 @@ class Telling(QObject):
         told = ""
         guesses = len(self._tally.guesses) if self._tally is not None else 0
         if draft is not None and self._session.file.path is None:
-            told = draft_told(draft, self._to_settle)
+            told = draft_told(draft, self._tally, self._to_settle)
         if self._session.file.read_only:
             told = "Opened for reading only: a later version of the program wrote it"
         line = strip_text(told, notices) if told or notices else ""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from model.draft.draft import Draft
 from model.files.loaded import Notice
-from model.readings.tally import tally
+from model.readings.tally import Tally
 from widgets.guarded import guarded
 from widgets.panels.counts import counted
 
@@ -30,15 +30,19 @@ LEAST_WORDS = 190
 """Pixels that the words of the strip have beside its buttons."""
 
 
-def draft_told(draft: Draft, to_settle: int) -> str:
-    """What was read, in numbers: "83 changes · 22 agreed · 7 open · 64 to settle"."""
+def draft_told(draft: Draft, tally: Tally | None, to_settle: int) -> str:
+    """What was read, in numbers: "83 changes · 22 agreed · 7 open · 64 to settle".
+
+    ``tally`` is None until what is open was counted.
+    """
     if not draft.changes:
         return ""
     agreed = sum(p.agreement.state == "agreed" for p in draft.paragraphs)
     parts = [counted(len(draft.changes), "change", "changes")]
     if agreed:
         parts.append(f"{agreed} agreed")
-    parts.append(f"{len(tally(draft).paragraphs):,} open")
+    if tally is not None:
+        parts.append(f"{len(tally.paragraphs):,} open")
     if to_settle:
         parts.append(f"{to_settle:,} to settle")
     return " · ".join(parts)
