@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -175,3 +175,17 @@ def test_it_opens_clear_of_what_is_to_be_read(qtbot):
     assert asked(60, 40, 120)[0] >= 120
     assert asked(400, 380, 480)[1] <= 380
     assert 400 < asked(400, 20, 490)[1] < 500
+
+
+def test_a_question_that_follows_an_answer_is_told_to_those_who_listen(qtbot, monkeypatch):
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    line, _ = line_in_a_window(qtbot)
+    assert heard == []  # the keys come into the line, and its name is read
+    line.chosen.connect(lambda: line.ask(PickOne("And where?", []), QPoint(10, 10)))
+    QTest.keyClicks(line.line, "cu")
+    press(line.line, Qt.Key.Key_Return)
+    assert heard == ["And where?"]

@@ -23,6 +23,7 @@ from tests.gui import CTRL, SHIFT, press
 from widgets.colours import LIGHT
 from widgets.panels.grid_model import FIRST, GridModel
 from widgets.panels.positions import Positions
+from widgets.panels.sheet import panel_sheet
 
 
 def rolling() -> Draft:
@@ -76,14 +77,26 @@ def test_a_group_with_a_long_name_stands_under_its_code(qtbot):
     assert heads(made.rows)[FIRST:] == ["EU", "Chair"]
 
 
-def test_a_cell_is_read_aloud_in_words(qtbot):
+def test_a_row_is_read_aloud_with_what_those_said_who_spoke(qtbot):
     made = panel(qtbot)
     model = made.rows
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.data(model.index(0, 3), role) == "Egypt proposes “+ all” in PP1"
-    assert model.data(model.index(0, 5), role) == "Iran reserves its position on “+ all” in PP1"
-    assert model.data(model.index(1, 3), role) == "Egypt has said nothing on “− old” in PP1"
+    read = [model.data(model.index(0, column), role) for column in range(model.columnCount())]
+    assert read[:3] == ["PP1", "+ all", "open"]
+    assert read[FIRST:] == [
+        *("Egypt proposes it", "Türkiye supports it", "Iran reserves its position on it"),
+        *("–", "–"),
+    ]
     assert model.headerData(4, Qt.Orientation.Horizontal, role) == "Türkiye"
+
+
+def test_a_cell_that_is_pointed_at_says_all_of_it(qtbot):
+    made = panel(qtbot)
+    model = made.rows
+    role = Qt.ItemDataRole.ToolTipRole
+    assert model.data(model.index(0, 0), role) == "“+ all” in PP1, open"
+    assert model.data(model.index(0, 3), role) == "Egypt proposes “+ all” in PP1"
+    assert model.data(model.index(1, 3), role) == "Egypt has said nothing on “− old” in PP1"
 
 
 def test_private_notes_are_marked(qtbot):
@@ -199,6 +212,7 @@ def test_the_cell_in_hand_has_a_frame_while_the_keys_go_to_the_grid(qtbot, colum
     made = panel(qtbot)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    made.setStyleSheet(panel_sheet(LIGHT))  # as the drawer that it stands in
     made.view.setCurrentIndex(made.rows.index(1, column))
     made.words.setFocus()
     qtbot.waitUntil(made.words.hasFocus)

@@ -48,6 +48,15 @@ def test_a_point_leads_to_its_place_by_the_keyboard(window, qtbot):
     assert chosen.args == ["p2", "c1"]
 
 
+def test_it_is_read_line_by_line_with_a_caret(window):
+    window.page.setFocus()
+    before = window.page.textCursor().position()
+    press(window.page, Qt.Key.Key_Down)
+    press(window.page, Qt.Key.Key_End)
+    assert window.page.textCursor().position() > before
+    assert window.page.isReadOnly()
+
+
 def test_type_grows_and_shrinks_by_the_keyboard(window):
     before = window.page.document().defaultFont().pixelSize()
     press(window, Qt.Key.Key_Plus, CTRL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from widgets.dialogs.candidates import Candidate
@@ -41,7 +41,7 @@ class CandidateLine(QFrame):
         self._question: Question = PickOne("", ())
         self._found: list[Candidate] = []
         self._came_from: QWidget | None = None
-        self._moved = False
+        self._moved = self._answers = False
         self.question = QLabel(self)
         self.question.setWordWrap(True)
         self.line = QLineEdit(self)
@@ -90,6 +90,9 @@ class CandidateLine(QFrame):
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self._answers and QAccessible.isActive():
+            # The keys never left the line: a screen reader would not say that it asks again.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, question.text))
 
     def _place(self, at: QPoint, clear_of: tuple[int, int] | None) -> None:
         """Under the point; below or above what is to stay readable, where there is room."""
@@ -166,7 +169,9 @@ class CandidateLine(QFrame):
         answer = self._question.answer(typed, meant)
         if answer is not None:
             self._close()
+            self._answers = True
             self.chosen.emit(answer, typed)
+            self._answers = False
         elif self._moved and meant is not None:
             self._complete()  # one of several names was chosen, and others stand behind it
 

@@ -27,6 +27,8 @@ STANCE = int(Qt.ItemDataRole.UserRole)
 
 _RANKS = {stance: rank for rank, stance in enumerate(SPOKEN)}
 _SILENT = len(_RANKS)
+SILENT = "–"
+"""What is read out of a cell whose delegation has said nothing: no reader says it in a row."""
 _LONGEST_CODE = 8
 _TITLES = ("Paragraph", "Change", "State")
 _ASCENDING = Qt.SortOrder.AscendingOrder
@@ -248,8 +250,10 @@ class GridModel(QAbstractTableModel):
         change, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(change, column)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self.in_words(change, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._aloud(change, column)
         if role == STANCE and column >= FIRST:
             return self._stance(change, column)
         return None
@@ -300,10 +304,22 @@ class GridModel(QAbstractTableModel):
         if column < FIRST:
             return f"{about}, {grid.state(change)}"
         delegation = self.delegations[column - FIRST]
-        name = grid.draft.shown_name(delegation)
-        said = grid.latest(change).get(delegation)
-        if said is None:
-            return f"{name} has said nothing on {about}"
+        if self._stance(change, column) is None:
+            return f"{grid.draft.shown_name(delegation)} has said nothing on {about}"
+        return self._said(change, delegation, about)
+
+    def _aloud(self, change: str, column: int) -> str:
+        """A cell for who listens: a whole row is read out, and one wants the few who spoke."""
+        if column < FIRST:
+            return self._shown(change, column)
+        if self._stance(change, column) is None:
+            return SILENT
+        return self._said(change, self.delegations[column - FIRST], "it")
+
+    def _said(self, change: str, delegation: str, about: str) -> str:
+        assert self.grid is not None
+        name = self.grid.draft.shown_name(delegation)
+        said = self.grid.latest(change)[delegation]
         note = f" – {said.note}" if said.note else ""
         private = " (private note)" if said.note and said.private else ""
         return f"{name} {SPOKEN[said.stance]} {about}{note}{private}"

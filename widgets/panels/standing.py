@@ -89,6 +89,9 @@ class StandingWindow(QWidget):
         self.page.setAccessibleName("Where we stand")
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
+        # A caret too: a screen reader reads line by line what the keys go through.
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.page.setTextInteractionFlags(self.page.textInteractionFlags() | keys)
         self.page.document().setDocumentMargin(28)
         self.renew = self._button("Bring up to &date", "F5", self.renew_asked)
         self.print = self._button("&Print…", "Ctrl+P", self.print_asked)
