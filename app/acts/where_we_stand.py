@@ -16,6 +16,7 @@ from model.draft.draft import Draft
 from model.files.save import SaveFailed, save_bytes
 from model.readings.standing import where_we_stand
 from widgets.colours import Colours
+from widgets.on_screen import covers
 from widgets.panels.standing import StandingWindow, moment_told
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class WhereWeStand(QObject):
             self.window.draft_changed()
 
     def _on_place_chosen(self, paragraph: str, change: str) -> None:
+        if self.window is not None and covers(self.window, self._desk.table):
+            self.window.close()  # on a laptop's screen the place would be behind it
         self._desk.window.activateWindow()
         self._go_to_place(paragraph, change)
 

@@ -340,11 +340,16 @@ def test_a_file_of_where_we_stand_is_named_after_the_draft(room):
     room.standing.window.close()
 
 
-def test_a_point_leads_into_the_text(room):
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_point_leads_into_the_text_which_the_page_does_not_hide(room, beside):
     run(room, "show.standing")
-    room.standing.window.place_chosen.emit("p3", "c2")
+    window = room.standing.window
+    corner = room.mapToGlobal(room.rect().topRight() if beside else room.rect().topLeft())
+    window.move(corner)
+    window.place_chosen.emit("p3", "c2")
     assert (room.table.caret.row, room.table.caret.change()) == (2, "c2")
-    room.standing.window.close()
+    assert window.isVisible() is beside
+    window.close()
 
 
 def test_another_draft_leaves_nothing_of_the_one_before(room, qtbot):
