@@ -11,13 +11,11 @@ from tests.builders import draft, note, note_mark, op, pp
 from tests.gui import press
 
 
-def test_what_is_in_doubt_is_counted_in_a_strip(window):
+def test_what_is_in_doubt_is_counted_in_a_strip(window, qtbot):
     asks = Notice("move-doubtful", "Where does OP10 stand?", "p4", asks=True)
     window.session.open(Loaded(rolling(), (asks,)), OpenFile(name="lamps.txt"))
-    assert (
-        window.telling.strip.text()
-        == "3 changes · 1 agreed · 3 open · 1 remark on the file, 1 asks"
-    )
+    told = "3 changes · 1 agreed · 3 open · 1 remark on the file, 1 asks"
+    qtbot.waitUntil(lambda: window.telling.strip.text() == told)
     window.actions_.by_id["show.notices"].trigger()
     assert window.notices.isVisible()
     window.notices.itemActivated.emit(window.notices.item(0))
