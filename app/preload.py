@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -51,11 +51,11 @@ PIECES = (
 
 
 class Preload(QObject):
-    """Loads one piece whenever the window is idle, and makes the workplace at the end."""
+    """Loads one piece whenever the window is idle, then does what a first draft would wait for."""
 
-    def __init__(self, make: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, acts: Sequence[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._make = make
+        self._acts = list(acts)
         self._left = list(PIECES)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._load_one)
@@ -72,6 +72,9 @@ class Preload(QObject):
     def _load_one(self) -> None:
         if self._left:
             import_module(self._left.pop(0))
-        else:
-            self.stop()
-            self._make()
+            return
+        self.stop()
+        if self._acts:
+            self._acts.pop(0)()
+        if self._acts:
+            self.start()

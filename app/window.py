@@ -87,7 +87,7 @@ class Window(QMainWindow):
         self.floor = QToolButton(self)
         self.room_sign = RoomSign(self)
         self.files = FileFlow(self.session, partial(_equipped, equipment, self.remembered), self)
-        self._preload = Preload(self.made, self)
+        self._preload = Preload((self.made, self.files.equipment), self)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Penholder")

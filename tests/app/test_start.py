@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -78,6 +78,22 @@ def test_it_reads_no_delegations(qtbot, tmp_path, monkeypatch):
 def test_left_alone_the_window_is_whole_soon(window, qtbot):
     window.show()
     qtbot.waitUntil(lambda: bool(window.menuBar().actions()[0].menu().actions()), timeout=20_000)
+
+
+def test_what_a_first_draft_would_wait_for_is_done_in_turns(qapp, qtbot):
+    done: list[str] = []
+    parent = QObject(qapp)
+
+    def first() -> None:
+        done.append("made")
+        preload.stop()  # as whoever makes it early does
+
+    preload = Preload((first, lambda: done.append("equipped")), parent)
+    preload.start()
+    qtbot.waitUntil(lambda: len(done) > 1, timeout=20_000)
+    assert done == ["made", "equipped"]
+    qtbot.wait(5)
+    assert len(done) == 2
 
 
 def test_every_piece_can_be_loaded():

@@ -40,7 +40,7 @@ def another(whole: Draft, rng: Random) -> Draft:
     return replace(whole, paragraphs=Paragraphs(rows), changes=ById(changes.items()))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(drafts(foreign=True), st.integers(0, 2**32 - 1))
 def test_what_is_remembered_changes_no_byte(whole, seed):
     rng = Random(seed)

@@ -62,7 +62,7 @@ def check_alike(content: bytes) -> None:
     assert outcome(content) == expected
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(drafts(foreign=True))
 def test_random_drafts_are_read_alike(whole):
     check_alike(write_akn(whole))
