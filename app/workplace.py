@@ -109,7 +109,9 @@ class Workplace(QObject):
     def show_draft(self, before: Draft | None, after: Draft, pages: QStackedWidget) -> None:
         """Show the draft as it is; ``before`` is None where another one was opened."""
         table = self.page.table
-        pages.setCurrentWidget(self.page)
+        if pages.currentWidget() is not self.page:
+            pages.setCurrentWidget(self.page)
+            self._take_places(pages)
         if before is None:
             table.forget_draft()
         table.show_draft(after)
@@ -120,6 +122,16 @@ class Workplace(QObject):
             # A draft has no rubbish for the collector to find: 300 ms each time it looks.
             gc.unfreeze()
             gc.freeze()
+
+    def _take_places(self, pages: QStackedWidget) -> None:
+        """Give all parts their sizes now: text is broken in the widths that it is painted in.
+
+        Otherwise Qt does so just before the first paint, which then shows it as broken before.
+        """
+        for part in (pages, self.page, self.page.table):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
 
     def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is not None:

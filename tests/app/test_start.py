@@ -12,10 +12,14 @@ import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.preload import PIECES, Preload
+from app.session import OpenFile
 from app.start import make_window, show
 from app.window import Window
+from model.files.loaded import Loaded
+from tests.builders import draft, op
 
 ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = """
@@ -132,3 +136,17 @@ def test_the_first_time_it_fills_a_small_screen_and_then_it_is_as_it_was_left(qt
     qtbot.addWidget(again)
     show(again)
     assert not again.isMaximized()
+
+
+@pytest.mark.parametrize("left_alone", [True, False])
+def test_the_first_draft_is_laid_out_in_its_widths(window, qtbot, left_alone):
+    with qtbot.waitExposed(window):
+        window.show()
+    if left_alone:
+        qtbot.waitUntil(lambda: window.is_ready, timeout=20_000)
+    window.session.open(Loaded(draft(op("Urges all to meet."))), OpenFile(name="lamps.txt"))
+    columns = window.table.columns
+    laid = [column.layout.width for column in columns]
+    for _ in range(3):
+        QApplication.processEvents()  # Qt gives all widgets their places
+    assert laid == [column.width_to_fill() for column in columns]

@@ -16,7 +16,7 @@ from model.draft.place import Place
 from model.draft.text import Run
 from model.steps.typing_edits import insert_words
 from tests.builders import draft, ins, op, pp
-from tests.gui import make_table, press, text_of
+from tests.gui import laid_out, make_table, press, text_of
 
 LONG = "Recalling that lanterns are lit at dusk by whoever comes first, and put out by the last,"
 DONE = Agreement("agreed", "informals", "2026-03-04")
@@ -168,3 +168,15 @@ def test_it_can_be_asked_for_before_there_is_a_draft(qtbot):
     table.show_draft(draft(op(LONG, label="1.")))
     qtbot.waitUntil(lambda: table.settling.is_idle)
     assert list(table.geometry_of_rows.spread) == [1]
+
+
+def test_another_height_of_the_window_lays_nothing_out_again(qtbot):
+    table = make(qtbot)
+    before, spread = laid_out(table), list(table.geometry_of_rows.spread)
+    table.resize(table.width(), table.height() - 40)
+    qtbot.waitUntil(lambda: not table._refold.isActive() and table.settling.is_idle)
+    assert laid_out(table) == before
+    table.resize(table.width() - 90, table.height())
+    qtbot.waitUntil(lambda: not table._refold.isActive() and table.settling.is_idle)
+    assert laid_out(table) > before
+    assert list(table.geometry_of_rows.spread) == spread

@@ -350,15 +350,17 @@ class DraftTable(QWidget):
         if self._draft is None:
             return
         row, above = self.scrolling.anchor()
-        narrowed = False
+        geometry = self.geometry_of_rows
+        narrowed, were = False, (geometry.whole_width, *geometry.offsets)
         for column in self.columns:
             width = column.width_to_fill()
             if width != column.layout.width:
                 column.layout.set_width(width)
                 narrowed = True
         self.settling.spread.measure(BETWEEN)
-        if narrowed or self.settling.spread.is_on:
-            self.geometry_of_rows.forget()
+        across = were != (geometry.whole_width, *geometry.offsets)
+        if narrowed or (self.settling.spread.is_on and across):
+            geometry.forget()
         self.scrolling.heights_changed(row, above)
         self.scrolling.settle(row)
         self.settling.start()
