@@ -279,9 +279,11 @@ class Panels(QObject):
         self._after_painting.start()
 
     def _on_rested(self, row: int, change: str) -> None:
-        change = self._desk.change()  # in a label that of the whole paragraph
         if self._xml is not None:
             self._xml.show_row(row)  # paragraphs may have come above it
+        if self._positions is None and not self._card_is_on and self.column.isHidden():
+            return  # told at every key: nobody looks
+        change = self._desk.change()  # in a label that of the whole paragraph
         if self._positions is not None:
             self._positions.show_change(change)
         self._tell(change)
