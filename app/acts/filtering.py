@@ -204,6 +204,9 @@ class Filtering(QObject):
             self.told.emit("")
             self.left.emit(None)
             return
+        if self.wanted.since is not None and self._desk.session.circulated is not None:
+            # It may have gone out once more since this was asked for.
+            self.wanted = with_one(self.wanted, "since", self._desk.session.circulated)
         rows = rows_wanted(draft, self.wanted)
         line = said_of(draft, self.wanted, rows)
         kept = draft.paragraphs.index_of(self._in_hand) if self._in_hand else None

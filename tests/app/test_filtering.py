@@ -156,6 +156,18 @@ def test_since_circulated(filters):
     assert filters.in_sight() == [3]
 
 
+def test_what_goes_out_once_more_is_not_changed_any_more(filters, qtbot):
+    filters.window.session.went_out()
+    type_words(filters.window, "p2", 10, "old ")
+    filters.window.do("show.since")
+    assert filters.in_sight() == [1]
+    filters.window.desk.go_to(1)
+    filters.window.session.went_out()
+    type_words(filters.window, "p4", 8, "never ")
+    filters.window.desk.go_to(3)
+    qtbot.waitUntil(lambda: filters.in_sight() == [3])
+
+
 def test_the_words_found(filters):
     filters.window.do("show.found")
     assert filters.window.said[-1] == "Nothing was found; Ctrl+F looks for words."
