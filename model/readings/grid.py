@@ -18,10 +18,8 @@ from model.draft.paragraph import Paragraph, display_name
 from model.draft.paragraphs import Chunk
 from model.draft.text import OBJECT, change_of
 from model.readings.by_and_by import at_once
-from model.readings.decisions import Decisions
 from model.readings.open_parts import OpenCount, OpenPart
 from model.readings.places import ChangePlace, places_in
-from model.readings.reading import CHAIRS_PROPOSAL
 
 GridState = Literal["all", "open", "reserved", "waiting", "accepted", "rejected", "withdrawn"]
 
@@ -90,7 +88,6 @@ class Grid:
         self._order = _Order()
         self._words: dict[str, str] = {}
         self._settled: dict[str, str] = {}
-        self._decisions = Decisions(draft, CHAIRS_PROPOSAL)
         self._open = _Open()
         self._open.follow(draft)
         self._find_all()
@@ -98,7 +95,6 @@ class Grid:
     def follow(self, draft: Draft) -> set[str] | None:
         """Take another draft; the ids of the changes that may read otherwise, None for all."""
         before, self.draft = self.draft, draft
-        self._decisions = Decisions(draft, CHAIRS_PROPOSAL)
         opened = self._open.follow(draft)
         if before.alternatives is not draft.alternatives or before.id != draft.id:
             self._find_all()
@@ -202,9 +198,7 @@ class Grid:
 
     def _settling(self, change: str) -> str:
         """Why a change that nobody has decided is not open any more."""
-        home = self.homes.get(change)
-        agreed = home is not None and self._decisions.is_by_agreement(home, change)
-        return "agreed" if agreed else "moot"
+        return self._open.state_of(change)
 
     # -- which of them ---------------------------------------------------------------------------
 
@@ -250,6 +244,11 @@ class _Open:
     def __init__(self) -> None:
         self._parts: dict[int, OpenPart] = {}
         self._count: Counter[str] = Counter()
+        self._counted: OpenCount | None = None
+
+    def state_of(self, change: str) -> str:
+        """What became of a change of which nothing is decided."""
+        return self._counted.state_of(change) if self._counted is not None else "open"
 
     def has(self, change: str) -> bool:
         """Whether the change is open anywhere."""
@@ -257,7 +256,8 @@ class _Open:
 
     def follow(self, draft: Draft) -> set[str]:
         """Take another draft; the ids of the changes that may be open now, or no more."""
-        parts = at_once(OpenCount(draft).parts())
+        self._counted = OpenCount(draft)
+        parts = at_once(self._counted.parts())
         before, self._parts = self._parts, {id(part): part for part in parts}
         gone = [change for at in before.keys() - self._parts for change in before[at].open]
         come = [change for at in self._parts.keys() - before for change in self._parts[at].open]

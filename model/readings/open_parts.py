@@ -221,6 +221,17 @@ class OpenCount:
             and not is_struck(self._draft, paragraph, self._displaced)
         )
 
+    def state_of(self, change: str) -> str:
+        """What became of a change of which nothing is decided: "open", "agreed" or "moot"."""
+        carrying = self._draft.carrying(change)
+        marked: dict[str, bool] = {}
+        for paragraph in carrying:
+            self._look_at_marks(paragraph, marked)
+        if marked.get(change, True):  # what only draws brackets has no mark in the text
+            return "open"
+        agreed = any(self._decisions.is_by_agreement(p, change) for p in carrying)
+        return "agreed" if agreed else "moot"
+
     def _look_at_marks(self, paragraph: Paragraph, marked: dict[str, bool]) -> None:
         """Put into ``marked`` the changes that are not decided, and whether they are open."""
         verdicts = self._verdicts
@@ -238,6 +249,14 @@ class OpenCount:
                 if verdicts[change] is None and change in verdicts.open:
                     agreed = can_stand and self._decisions.is_by_agreement(paragraph, change)
                     marked[change] = can_stand and not agreed
+
+
+def state_of(draft: Draft, change: str) -> str:
+    """What became of a change, in a word: "open", "agreed" with its paragraphs, "moot", …"""
+    known = draft.changes.get(change)
+    if known is None or known.outcome != "open":
+        return known.outcome if known is not None else "moot"
+    return OpenCount(draft).state_of(change)
 
 
 def open_part(

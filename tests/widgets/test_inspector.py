@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from model.draft.agreement import Agreement
 from model.draft.change import Alternatives, Change, Position, Remark
 from model.draft.draft import Draft
 from tests.builders import change, dele, draft, end, ins, op, pp
@@ -59,6 +60,24 @@ def test_words_positions_doubt_and_remarks_are_told(qtbot):
     assert "R Iran reserves, before “until Friday”" in told
     assert "F Iran flexible private: “told me so”" in told
     assert "Cuba: prefers wicks" in told
+
+
+def test_what_is_open_in_name_only_is_told_as_what_it_is(qtbot):
+    whole = draft(
+        op(ins("c1", "Urges ", ins("c2", "all")), "boats", label="1."),
+        op("Begs ", ins("c3", "all"), "boats", label="2.", agreement=Agreement("agreed")),
+        changes=[
+            change("c1", "egy propose", outcome="withdrawn"),
+            *(change("c2", "mex propose"), change("c3", "cub propose")),
+        ],
+    )
+    made = column(qtbot, whole, "c2")
+    assert "OP1 · insertion · Moot: no word of it can stand" in text(made)
+    made.show_change(whole, "c3")
+    assert "OP2 · insertion · In as the paragraph is agreed" in text(made)
+    assert "in as the paragraph is agreed" in made.page.accessibleDescription()
+    made.show_change(whole, "c1")
+    assert "OP1 · insertion · Withdrawn" in text(made)
 
 
 def test_it_is_read_aloud_in_words(qtbot):

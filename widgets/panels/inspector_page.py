@@ -12,6 +12,7 @@ from model.draft.draft import Draft
 from model.draft.paragraph import display_name
 from model.draft.text import OBJECT
 from model.readings.grid import LETTERS
+from model.readings.open_parts import state_of
 from model.readings.places import ChangePlace, places_in
 from widgets.colours import Colours
 
@@ -29,6 +30,7 @@ _SAID = {
     "oppose": "opposes",
 }
 _RULED = {"take": "The Chair would take it.", "leave": "The Chair would leave it."}
+_STATES = {"agreed": "in as the paragraph is agreed", "moot": "moot: no word of it can stand"}
 
 Told = Sequence[tuple[str, str]]
 """Edits of the sitting: when (UTC, or empty) and what."""
@@ -53,7 +55,8 @@ def change_in_words(draft: Draft, change: str) -> str:
         for p in latest_positions(known.positions).values()
     )
     kind = first.kind if first is not None else "bracket"
-    return f"{page.where()}, {kind} “{words}”, {known.outcome}. {said}".strip()
+    state = _STATES.get(page.state, page.state)
+    return f"{page.where()}, {kind} “{words}”, {state}. {said}".strip()
 
 
 def moment(stamp: str) -> str:
@@ -85,6 +88,11 @@ class _Page:
         assert self._ink is not None
         return self._ink
 
+    @property
+    def state(self) -> str:
+        """What became of it, in a word."""
+        return state_of(self._draft, self._change.id)
+
     def where(self) -> str:
         """The paragraphs that the change stands in."""
         names = dict.fromkeys(self._name(place.paragraph) for place in self.places)
@@ -105,8 +113,9 @@ class _Page:
         change = self._change
         kind = self.places[0].kind if self.places else "bracket"
         count = f" in {len(self.places)} places" if len(self.places) > 1 else ""
-        state = change.outcome.capitalize() if change.outcome != "open" else "Open"
-        colour = self._colours.quiet if change.outcome != "open" else self._colours.text
+        told = _STATES.get(self.state, self.state)
+        state = told[:1].upper() + told[1:]
+        colour = self._colours.quiet if self.state != "open" else self._colours.text
         yield (
             f'<p style="margin: 0 0 4px 0;"><b>{escape(self.where())}</b>'
             f' <span style="color: {self._colours.quiet};">· {kind}{count} ·</span>'
