@@ -249,6 +249,8 @@ class RoomScreenActs(QObject):
     def _on_reading_chosen(self, value: object, told: str) -> None:
         if isinstance(value, Reading) and self._screen is not None:
             self._screen.show_reading(value)
+            if self._stands:
+                self._show()
             self._tell()
 
     # -- following -------------------------------------------------------------------------------
@@ -299,7 +301,8 @@ class RoomScreenActs(QObject):
             return
         draft = released.draft
         if self._stands:
-            draft = as_it_would_stand(draft, self._stands)
+            own_labels = screen.reading.name in ("clean", "tabled")
+            draft = as_it_would_stand(draft, self._stands, in_words=own_labels)
         if not self._held:
             screen.show_only(self._only)
         screen.show_draft(draft)

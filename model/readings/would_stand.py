@@ -39,8 +39,11 @@ def standing_line(draft: Draft, paragraph: str) -> Line | None:
     return None
 
 
-def as_it_would_stand(draft: Draft, paragraph: str) -> Draft:
-    """The draft with that paragraph in plain words, as it would stand, and a label that says so."""
+def as_it_would_stand(draft: Draft, paragraph: str, in_words: bool = False) -> Draft:
+    """The draft with that paragraph in plain words, as it would stand, and a label that says so.
+
+    ``in_words``: Its words say so, for a reading that gives labels of its own.
+    """
     row = draft.paragraphs.index_of(paragraph)
     if row is None:
         return draft
@@ -52,6 +55,9 @@ def as_it_would_stand(draft: Draft, paragraph: str) -> Draft:
         found = (draft.paragraphs.index_of(one) for one in ids)
         rows |= {line.row, *(one for one in found if one is not None)}
     plain = _plain(owner, line.pieces if line is not None else (), line is None)
+    if in_words:
+        told = Run(f"{WOULD_GO if line is None else WOULD_STAND}: ", format=("b",))
+        plain = replace(plain, runs=joined((told, *plain.runs)), label=owner.label)
     gone = {p.id for p in draft.paragraphs[min(rows) : max(rows) + 1]}
     gone |= {change for r in rows for change in draft.paragraphs[r].changes()}
     positions = draft.positions

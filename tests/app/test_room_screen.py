@@ -189,6 +189,14 @@ def test_the_paragraph_in_hand_is_read_as_it_would_stand_and_back(opened, qtbot)
     assert opened.text(1) == before
 
 
+def test_in_a_reading_without_working_labels_the_words_say_that_it_would_stand(opened, qtbot):
+    opened.window.do("screen.stand")
+    opened.acts._on_reading_chosen(CLEAN, "")
+    assert opened.text(1) == "as it would stand: Recalling the old Charter,"
+    opened.window.do("screen.stand")
+    assert opened.text(1) == "Recalling the Charter,"
+
+
 def test_as_it_would_stand_ends_with_the_paragraph(opened, qtbot):
     opened.window.do("screen.stand")
     opened.window.desk.go_to(3)
