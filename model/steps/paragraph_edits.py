@@ -186,7 +186,7 @@ def propose_alternative(
         agreement=OPEN,
         positions=(),
     )
-    _put_paragraphs(making, _last_of(draft, group.of), (alt,), used)
+    _put_paragraphs(making, _last_of(draft, group.of, old), (alt,), used)
     _strike_whole(making, old, used)
     making.do(Put(replace(group, of=(*group.of, target))))
     return making.named(f"Alternative to {display_name(old)}")
@@ -206,9 +206,11 @@ def alt_label(label: str, before: int = 0) -> str:
     return f"{bare.removesuffix('.')} alt{number}{point}".strip()
 
 
-def _last_of(draft: Draft, alternatives: tuple[str, ...]) -> str:
+def _last_of(draft: Draft, alternatives: tuple[str, ...], old: Paragraph) -> str:
+    """The last of them that stands where the old one does: in the same cell, or in none."""
     rows = [draft.paragraphs.index_of(one) for one in alternatives]
-    return draft.paragraphs[max(row for row in rows if row is not None)].id
+    there = [row for row in rows if row is not None]
+    return draft.paragraphs[max(r for r in there if draft.paragraphs[r].inside == old.inside)].id
 
 
 def _strike_whole(making: Making, paragraph: Paragraph, mark: str) -> None:

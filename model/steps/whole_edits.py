@@ -139,6 +139,8 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     target = row + step
     while 0 <= target < len(draft.paragraphs) and draft.paragraphs[target].id == home:
         target += step
+    while _is_cut(draft, target if step > 0 else target - 1):
+        target += step  # past a table in one step
     if not 0 <= target < len(draft.paragraphs):
         raise StepRefused("There is no paragraph to move it past.")
     at = target if step > 0 else target - 1
@@ -172,6 +174,8 @@ def carry_paragraph(draft: Draft, voice: Voice, paragraph: str, after: str) -> T
     row = _row_of_body(draft, paragraph)
     if after in (paragraph, draft.paragraphs[row - 1].id if row else ""):
         raise StepRefused("It stands there already.")
+    if after and _is_cut(draft, _row_of_body(draft, after)):
+        raise StepRefused("Between the cells of a table no paragraph can stand.")
     own = _own_move(draft, voice, draft.paragraphs[row])
     home = draft.changes[own].moved_from if own else ""
     if own:
@@ -194,6 +198,14 @@ def _row_of_body(draft: Draft, paragraph: str) -> int:
     if row is None:
         raise StepRefused("Only paragraphs of the body can be moved.")
     return row
+
+
+def _is_cut(draft: Draft, row: int) -> bool:
+    """Whether what is put behind a row would stand inside a table."""
+    if not 0 <= row < len(draft.paragraphs) - 1:
+        return False
+    here, following = draft.paragraphs[row].inside, draft.paragraphs[row + 1].inside
+    return bool(here and following) and here[0].table == following[0].table
 
 
 def _is_beside(draft: Draft, home: str, paragraph: str, after: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from model.draft.change import Alternatives
+from model.draft.paragraph import Cell
 from model.draft.place import Place
-from model.readings.lines import Rendering
-from model.readings.reading import INFORMAL
+from model.readings.lines import Rendering, printed_lines
+from model.readings.reading import INFORMAL, TABLED
 from model.steps.labels import label_after
 from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
@@ -16,6 +19,7 @@ from model.steps.voice import Voice
 from model.steps.whole_edits import (
     add_alternative,
     add_paragraph,
+    carry_paragraph,
     join_behind,
     shift_paragraph,
     strike_paragraph,
@@ -170,3 +174,30 @@ def test_words_struck_beside_another_option_are_drawn_struck_whatever_the_change
     assert [piece.text for piece in line.pieces if piece.deleted] == ["some"]
     alone = add_alternative(draft(op("Urges")), EGYPT, "p1").edit.apply(draft(op("Urges")))
     assert not any(piece.deleted for piece in Rendering(alone, INFORMAL).row(0).pieces)
+
+
+def with_table():
+    """One, a table of a row of two cells, Two."""
+    cells = [para("cell", f"Cell {i}", inside=(Cell("t1", 0, i),)) for i in range(2)]
+    return draft(op("One"), *cells, op("Two"))
+
+
+@pytest.mark.parametrize(("one", "step", "row"), [("p1", 1, 3), ("p4", -1, 1)])
+def test_a_paragraph_is_moved_past_a_whole_table(one, step, row):
+    before = with_table()
+    tabled = printed_lines(before, TABLED)
+    typed = shift_paragraph(before, EGYPT, one, step)
+    after = done(before, typed)
+    assert after.paragraphs.index_of(typed.caret.paragraph) == row
+    assert printed_lines(after, TABLED) == tabled
+    with pytest.raises(StepRefused, match="cells"):
+        carry_paragraph(before, EGYPT, one, "p2")
+
+
+def test_an_alternative_to_a_cell_stands_in_the_cell():
+    before = with_table()
+    rivals = Alternatives("a1", ("p2", "p4"))
+    before = replace(before, alternatives=before.alternatives.put("a1", rivals))
+    after = done(before, add_alternative(before, EGYPT, "p2"))
+    assert [bool(p.inside) for p in after.paragraphs] == [False, True, True, True, False]
+    assert printed_lines(after, TABLED) == printed_lines(before, TABLED)
