@@ -15,6 +15,7 @@ from model.draft.delegation import CHAIR, SECRETARIAT, Delegation
 from model.draft.draft import Draft
 from model.draft.place import Place
 from model.draft.text import change_of
+from model.readings.pasted_over import words_shown
 from model.readings.reading import Reading
 from model.steps.edit import Edit
 from model.steps.making import is_tracked
@@ -30,7 +31,7 @@ PAUSE = 8.0
 
 _NO_WORDS = (
     "No words are selected. A tag goes with its change: withdraw it, or give it to another "
-    "(Ctrl+Shift+K)."
+    "(Ctrl+Shift+K). A label is changed by “Label…”."
 )
 
 
@@ -140,7 +141,7 @@ class Typing(QObject):
         if asking.pasted is not None:
             self.paste_asked.emit(asking)
             return
-        if asking.is_of_nothing:
+        if asking.is_of_nothing and self._stands_beside_words(asking):
             self._desk.session.edit_refused.emit(_NO_WORDS)
             return
         words: tuple[str, ...] = ("", "") if asking.splits else ()
@@ -151,6 +152,15 @@ class Typing(QObject):
         # Over a selection a go begins: it is undone with the letters that follow, not before.
         begins = asking.taking == "selection" and asking.start != asking.end
         self.do_in(asking.reading, make, asking.caret, come, begins)
+
+    def _stands_beside_words(self, asking: Asking) -> bool:
+        """Whether a row shows words besides what is selected: those of an empty one can come."""
+        draft = self._desk.session.draft
+        row = draft.row_of(asking.start.paragraph) if draft is not None else None
+        if draft is None or row is None:
+            return False
+        shown = words_shown(draft, asking.reading, row)
+        return shown is not None and bool(shown[0].text.strip())
 
     @property
     def hand(self) -> str:

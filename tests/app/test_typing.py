@@ -297,4 +297,17 @@ def test_a_tag_that_is_selected_cannot_be_deleted_and_says_why(room):
     assert text_of(one.table, 0, 0) == row
     assert "tag" in one.refused[-1]
     one.press(Qt.Key.Key_X, CTRL)
-    assert len(one.refused) == 2
+    one.keys("z")
+    assert len(one.refused) == 3
+    assert text_of(one.table, 0, 0) == row
+
+
+def test_an_empty_paragraph_that_is_selected_with_its_label_takes_words(room):
+    one = room(op("Urges", label="1."), op(label="2."))
+    one.stand(0, row=1)
+    cursor = one.pane.textCursor()
+    cursor.movePosition(cursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+    one.pane.setTextCursor(cursor)
+    one.keys("Begs")
+    assert one.draft.paragraphs[1].text() == "Begs"

@@ -26,6 +26,7 @@ class Asking:
         taking: What takes the words to go out.
         splits: Whether the paragraph is to be split there.
         caret: Where the caret stood.
+        over: Whether anything was selected, be it words or only what stands beside them.
     """
 
     reading: Reading
@@ -36,12 +37,12 @@ class Asking:
     taking: Taking = "selection"
     splits: bool = False
     caret: Place | None = None
+    over: bool = False
 
     @property
     def is_of_nothing(self) -> bool:
-        """Whether what was selected shall go, but was no words of the draft."""
-        comes = self.words or self.splits or self.pasted is not None
-        return self.taking == "selection" and not comes and self.start[:2] == self.end[:2]
+        """Whether what was selected is no words of the draft: a tag, a label or a sign."""
+        return self.over and not self.splits and self.start[:2] == self.end[:2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -384,7 +384,7 @@ class Caret(QObject):
             start, end = self._ends(cursor)
         if start is not None and end is not None:
             asking = Asking(self.column.reading, start, end, words, pasted, "selection", splits)
-            self.edit_asked.emit(replace(asking, caret=caret))
+            self.edit_asked.emit(replace(asking, caret=caret, over=cursor.hasSelection()))
         elif self.row >= 0:
             self.refused.emit(
                 "Nothing of this paragraph stands in this column: Ctrl+Tab leads to another."
