@@ -52,14 +52,35 @@ class Beside:
             found.insert(0, run)
         return found
 
+    def struck_here(self) -> set[Mark]:
+        """The marks that would strike words put at the place."""
+        return _strike_both(self.left, self.right)
+
     def behind_struck(self, mark: Mark) -> Place:
-        """The place behind what ``mark`` strikes right of the place without a gap."""
+        """The place behind what ``mark`` strikes right of the place without a gap.
+
+        Where others strike what lies on both sides of that one, words put there would be struck
+        by them too: the place itself.
+        """
         offset = self.place.offset
+        last, following = self.left, as_run(self.paragraph.end)
         for run in self.after:
             if mark not in run.dels:
+                following = run
                 break
             offset += len(run.text)
-        return self.place if offset == self.place.offset else self.place._replace(offset=offset)
+            last = run
+        if offset == self.place.offset:
+            return self.place
+        there = _strike_both(last, following) - {mark} - self.struck_here()
+        return self.place if there else self.place._replace(offset=offset)
+
+
+def _strike_both(one: Run | None, other: Run | None) -> set[Mark]:
+    """The marks that delete both."""
+    return (
+        set(one.dels).intersection(other.dels) if one is not None and other is not None else set()
+    )
 
 
 def beside(draft: Draft, place: Place) -> Beside:

@@ -142,7 +142,7 @@ class _Typing:
             place, at_end = self._take_out()
         caret = place
         if asked.words:
-            caret = self._put(at_end)
+            caret = self._put(place, at_end)
         elif asked.taking == "forward":
             caret = at_end._replace(side="before")
         self._removal.prune()
@@ -198,11 +198,13 @@ class _Typing:
 
     # -- putting in ------------------------------------------------------------------------------
 
-    def _put(self, place: Place) -> Place:
-        """Put the words at a place; where the caret stands behind them."""
-        struck = list(self._removal.struck)
+    def _put(self, start: Place, end: Place) -> Place:
+        """Put the words behind what was taken out; where the caret stands behind them."""
+        struck, place = list(self._removal.struck), end
         if not struck:
-            place = self._choose(place)
+            place = self._choose(end)
+        elif self._is_struck(end) and not self._is_struck(start):
+            struck, place = [], start  # behind them others would strike what comes too
         mark = self._marking.mark()
         for i, words in enumerate(self.asked.words):
             if i:
@@ -211,6 +213,10 @@ class _Typing:
             if words:
                 place = put_runs(self.making, place, words, mark, struck)
         return place._replace(side="before")
+
+    def _is_struck(self, place: Place) -> bool:
+        """Whether words put at a place would be struck by others."""
+        return bool(beside(self.making.draft, place).struck_here() - {self._marking.mark()})
 
     def _choose(self, place: Place) -> Place:
         """Choose the change that words put at a place join; the place where they go then."""

@@ -323,3 +323,13 @@ def test_what_a_hat_asked_to_strike_in_vain_can_be_struck_again(hat, who):
     before = one.draft
     one.do(Asked(at(6), at(10), (), "back", "", at(10)))
     assert one.draft == before
+
+
+def test_words_typed_for_those_struck_are_not_struck_with_what_others_strike_behind_them():
+    words = op("Urges all ", dele("c1", "States to meet"), ";")
+    whole = draft(words, changes=[change("c1", "irn propose")])
+    later = Typist(whole).do(Asked(at(6), at(16), (), "selection", "", at(6)))
+    at_once = Typist(whole).do(Asked(at(6), at(16), ("few ",), "selection", "", at(6)))
+    for one in (later.stand(6).keys("few "), at_once):
+        typed = next(run for run in one.draft.paragraphs[0].runs if run.ins)
+        assert (typed.text, typed.dels) == ("few ", ())
