@@ -101,8 +101,12 @@ class Paragraphs(QObject):
         self._do(partial(_shifted, 1))
 
     def join(self) -> None:
-        """Make one of this paragraph and the next."""
-        self._do(join_behind)
+        """Make one of this paragraph and the next, unless that is left out by a filter."""
+        table = self._desk.table
+        if table.geometry_of_rows.hides_between(table.caret.row, table.caret.row + 1):
+            self._desk.say("The next paragraph is hidden: show all of them first.")
+        else:
+            self._do(join_behind)
 
     def split(self) -> None:
         """Make two paragraphs of this one, at the caret."""

@@ -170,3 +170,12 @@ def test_enter_behind_the_words_of_a_paragraph_without_a_label_strikes_no_end_ei
     one.keys("Noting")
     assert [p.kind for p in one.draft.paragraphs] == [kind, given, "operative"]
     assert rows(one) == ["Keeping lamps lit", "Noting (Egypt)", "Meets."]
+
+
+def test_a_paragraph_is_not_joined_with_a_hidden_one_by_command_either(room):
+    one = room(op("Urges"), op("Begs"), op("Meets."))
+    one.table.show_only({0, 2})
+    one.stand(2)
+    one.acts.join()
+    assert len(one.draft.changes) == 0
+    assert "hidden" in one.said[-1]
