@@ -8,6 +8,7 @@ from random import Random
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from model.draft.agreement import Agreement
 from model.files.loaded import Notice
@@ -327,3 +328,16 @@ def test_where_there_is_little_room_a_row_keeps_its_name_and_tells_its_state_bri
         "↺ reopened, 1 open",
         "↺ 1",
     )
+
+
+def test_a_strip_that_comes_up_has_its_buttons_beside_the_words_at_once(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1200, 300)
+    strip = Strip(page)
+    strip.say("4 changes · 2 to settle", can_settle=True)
+    assert strip._line.direction() == QBoxLayout.Direction.LeftToRight
+    page.resize(120, 300)
+    strip.say("")
+    strip.say("4 changes · 2 to settle", can_settle=True)
+    assert strip._line.direction() == QBoxLayout.Direction.TopToBottom

@@ -144,7 +144,10 @@ class Strip(QFrame):
 
     def _fold(self) -> None:
         """Put the buttons under the words where both side by side leave the words no room."""
-        room = self.width() - self._buttons.sizeHint().width()
+        # What is hidden has the width that it had last, or one of Qt's invention.
+        parent = self.parentWidget()
+        wide = parent.width() if self.isHidden() and parent is not None else self.width()
+        room = wide - self._buttons.sizeHint().width()
         narrow = room < min(LEAST_WORDS, self._label.fontMetrics().horizontalAdvance(self.text()))
         way = QBoxLayout.Direction
         self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
