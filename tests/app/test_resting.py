@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app import file_flow
+from app import file_flow, telling
 from model.files.choose import read_file
 from model.files.loaded import UnreadableFile
+from model.readings.open_parts import OpenCount
 from tests.app.floor_room import FloorRoom
 from tests.builders import change, draft, ins, pp
 
@@ -55,3 +56,14 @@ def test_what_was_left_goes_on_where_nothing_was_read(room, monkeypatch, qtbot):
     assert not room.window.files.read_now("next.txt", b"?")
     assert not room.window.table.settling.is_idle
     qtbot.waitUntil(lambda: "300" in room.window.telling.counts.text())
+
+
+def test_opening_counts_nothing_before_the_first_paint(room, monkeypatch, qtbot):
+    asked = []
+    once = telling.counted
+    monkeypatch.setattr(telling, "counted", lambda draft: asked.append(draft) or once(draft))
+    monkeypatch.setattr(OpenCount, "parts", lambda count: asked.append(count) or iter(()))
+    assert room.window.files.read_now("next.txt", b"OP1. Asks [all] (Cuba) to meet,\n")
+    assert asked == []
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: "open" in room.window.telling.strip.text())
