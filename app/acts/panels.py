@@ -276,6 +276,8 @@ class Panels(QObject):
             self._xml.show_row(self._desk.table.caret.row)
         if before is None:
             self.hide_card()
+            self._column_told = (False, False)
+            self._fit_column()  # it may be the card that stands for it
         self._after_painting.start()
 
     def _on_rested(self, row: int, change: str) -> None:

@@ -223,6 +223,13 @@ def test_the_column_is_a_card_where_the_readings_would_not_keep_their_width(room
     assert not card.isVisible() and not room.panels.column_is_on()
 
 
+def test_the_card_in_place_of_the_column_is_there_for_another_draft_too(room, qtbot):
+    run(room, "show.inspector_column")
+    room.session.open(Loaded(rolling()), OpenFile(name="wicks.txt"))
+    rest_in(room, 1, "c1", qtbot)
+    assert room.panels.column_is_on() and room.panels.card.isVisible()
+
+
 def panes(made: Room) -> list[QWidget]:
     return [column.pane for column in made.table.columns if column.pane.isVisible()]
 
