@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
@@ -13,7 +13,13 @@ from widgets.dialogs.candidates import Candidate
 
 
 class Actions(QObject):
-    """Every command as an action of the window."""
+    """Every command as an action of the window.
+
+    Signals:
+        asked: A command was given, and is about to be done.
+    """
+
+    asked = Signal()
 
     def __init__(self, commands: Iterable[Command], parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +49,7 @@ class Actions(QObject):
 
     def run(self, command: Command) -> None:
         """Do what a command asks for, if it can be done."""
+        self.asked.emit()
         if command.ready():
             command.run()
         if command.is_on is not None:

@@ -109,7 +109,7 @@ class Session(QObject):
         self.floor: Delegation | None = None
         self._behind: Draft | None = None
         self._following = QTimer(self, singleShot=True, interval=0)
-        self._following.timeout.connect(self._catch_up)
+        self._following.timeout.connect(self.catch_up)
 
     @property
     def draft(self) -> Draft | None:
@@ -256,12 +256,16 @@ class Session(QObject):
         self._behind = self._behind or before
         self.draft_changed.emit(before, after)
         if at_once:
-            self._catch_up()
+            self.catch_up()
         elif not self._following.isActive():
             self._following.start()
 
-    def _catch_up(self) -> None:
-        """Tell those that follow the columns, unless they were told since."""
+    def catch_up(self) -> None:
+        """Tell those that follow the columns, unless they were told since.
+
+        Whoever acts on what follows asks for it first: a key may come before the columns are
+        painted.
+        """
         self._following.stop()
         behind, self._behind = self._behind, None
         if behind is not None:

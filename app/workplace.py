@@ -82,6 +82,7 @@ class Workplace(QObject):
         page.notices.paragraph_chosen.connect(self._on_paragraph_chosen)
         self.desk.said.connect(telling.say)
         hands.filtering.told.connect(page.say_filtered)
+        self.actions.asked.connect(self._session.catch_up)
         hands.filtering.told.connect(self.actions.refresh)
         hands.filtering.lit.connect(self.actions.refresh)
         hands.panels.drawer.tab_shown.connect(self.actions.refresh)

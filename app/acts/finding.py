@@ -124,6 +124,7 @@ class Finding(QObject):
             return []
 
     def _go(self, step: int) -> None:
+        self._desk.session.catch_up()
         if self._search is None:
             if self._bar.words.text():
                 self._bar.open_bar()
@@ -274,6 +275,7 @@ class Finding(QObject):
 
     def replace_one(self, template: str) -> None:
         """Put words in the place in hand, and go to the next one."""
+        self._desk.session.catch_up()
         found = self._current
         if found is None or self._search is None or self._caret(start=True) != self._stood:
             self._go(1)
@@ -289,6 +291,7 @@ class Finding(QObject):
 
     def replace_all(self, template: str) -> None:
         """Put words in every place, as one edit; places that refuse it are left and counted."""
+        self._desk.session.catch_up()
         search = self._search
         if search is None:
             return

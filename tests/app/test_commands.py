@@ -6,13 +6,14 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
 
 from app.acts.command import MENUS, Command
 from app.start import make_window
 from app.window import Window
 from tests.app.floor_room import FloorRoom
-from tests.builders import draft, ins, op
+from tests.builders import delegation, draft, ins, op
 from tests.gui import press, text_of
 
 
@@ -132,3 +133,15 @@ def test_keys_that_word_has_do_what_they_do_there(window):
     assert {
         command: keys for command, keys in words.items() if keys not in known[command].keys
     } == {}
+
+
+def test_a_screen_that_is_held_right_behind_a_letter_shows_that(qtbot, tmp_path):
+    room = FloorRoom(qtbot, tmp_path, draft(op("Urges boats", label="1.")))
+    room.window.session.give_floor(delegation("egy"))
+    room.do("screen.room")
+    room.stand(0)
+    QTest.keyClicks(room.window.table.active.pane, "oars")
+    room.window.actions_.by_id["screen.hold"].trigger()
+    screen = room.window.hands.room.screen
+    assert screen.draft.paragraphs[0].text() == room.draft.paragraphs[0].text() == "oarsUrges boats"
+    room.do("screen.room")

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.acts.finding import Finding
 from model.draft.agreement import Agreement
+from model.draft.place import Place
+from model.steps.typing_edits import insert_words
 from tests.builders import change, dele, draft, ins, note, note_mark, op, pp
 from tests.desk import DeskWindow, make_window, type_words, typed_by_egypt
 from tests.gui import SHIFT, press
@@ -258,3 +260,17 @@ def test_words_of_which_somebody_strikes_a_part_are_left_where_all_are_replaced(
         "wicks"
     ]
     assert search.window.said[-1] == "1 place replaced; 1 struck in part was left."
+
+
+def test_letters_typed_just_before_all_are_replaced_are_looked_at_first(search, qtbot):
+    session = search.window.session
+    search.type("lamps", qtbot)
+    for offset, letter in enumerate("our "):
+        place = Place("p2", offset)
+        session.attempt(
+            lambda d, at, place=place, letter=letter: insert_words(d, place, letter, "egy", at),
+            joins=lambda edit: edit.number != 1,
+        )
+    search.acts.replace_all("wicks")
+    standing = "".join(run.text for run in session.draft.paragraphs[1].runs if not run.dels)
+    assert standing == "our Urges lamp keepers to mend wicks;"
