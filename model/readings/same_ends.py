@@ -1,4 +1,4 @@
-"""What two texts have in common at their ends, which need not be compared word by word."""
+"""What two texts, or two lists, have in common at their ends, which need not be looked at."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ def shared_end(one: str, other: str) -> int:
     """How many characters at the end are the same."""
     size = min(len(one), len(other))
     return _shared(size, lambda n: one.endswith(other[len(other) - n :]))
+
+
+def same_first(one: list[str], other: list[str]) -> int:
+    """How many of the first of two lists are the same; by halves, an entry is compared once."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _shared(size: int, holds: Callable[[int], bool]) -> int:

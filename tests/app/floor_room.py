@@ -24,7 +24,7 @@ class FloorRoom:
     def __init__(self, qtbot, folder: Path, whole: Draft) -> None:
         store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.window: Window = make_window(store, folder)
-        qtbot.addWidget(self.window, before_close_func=_let_go)
+        qtbot.addWidget(self.window, before_close_func=let_go)
         self.window.resize(1366, 768)
         self.window.show()
         qtbot.waitExposed(self.window)
@@ -110,7 +110,7 @@ class FloorRoom:
         self.enter()
 
 
-def _let_go(window: Window) -> None:
+def let_go(window: Window) -> None:
     """Close without the question what becomes of the draft."""
     window.table.settling.stop()
     window.session._draft = None

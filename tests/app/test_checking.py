@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from app.session import OpenFile
-from app.start import make_window
 from app.still_odd import still_odd
 from app.window import Window
 from model.files.loaded import Loaded, Notice
@@ -29,22 +27,6 @@ OP1. Asks ports to mend all dim brass (Cuba) lamps at sea;
 
 OP2. Asks quays to mend all dim brass (Cuba) bells on land.
 """
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = make_window(store, tmp_path)
-    qtbot.addWidget(made, before_close_func=_let_go)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def _let_go(made: Window) -> None:
-    made.table.settling.stop()
-    made.session._draft = None
 
 
 def do(window: Window, command: str) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from app.acts.circulating import Circulating, head_of
 from app.circulated import LastCirculated
 from app.equipment import shipped_equipment
 from app.session import OpenFile
-from app.start import make_window
 from model.files.choose import read_file
 from model.files.loaded import Loaded
 from model.readings.lines import printed_lines
@@ -32,17 +30,9 @@ def rolling():
 
 
 @pytest.fixture
-def window(qtbot, tmp_path):
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = make_window(store, tmp_path)
-    qtbot.addWidget(made, before_close_func=_let_go)
-    made.session.open(Loaded(rolling()), OpenFile(name="lamps.akn"))
-    return made
-
-
-def _let_go(window) -> None:
-    window.table.settling.stop()
-    window.session._draft = None
+def window(unshown):
+    unshown.session.open(Loaded(rolling()), OpenFile(name="lamps.akn"))
+    return unshown
 
 
 def circulating(window, tmp_path, when):

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
 
 from app.acts.command import MENUS, Command
-from app.start import make_window
-from app.window import Window
 from tests.app.floor_room import FloorRoom
 from tests.builders import delegation, draft, ins, op
 from tests.gui import press, text_of
-
-
-@pytest.fixture
-def window(qtbot, tmp_path) -> Window:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = make_window(store, tmp_path)
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QSettings, Qt
 
 from app.settings import Remembered
-from app.start import make_window
 from tests.gui import press
 
 TEXT = """Keeping lamps lit
@@ -19,19 +17,6 @@ OP1. Decides to meet [soon (CH, Cuba)] again.
 
 def store(tmp_path) -> QSettings:
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    made = make_window(store(tmp_path), tmp_path)
-    qtbot.addWidget(made, before_close_func=_let_go)
-    made.show()
-    return made
-
-
-def _let_go(window) -> None:
-    window.table.settling.stop()
-    window.session._draft = None
 
 
 def who(window) -> list[str]:

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.start import make_window
-from app.window import Window
-
 PANELS = ("show.inspector", "show.positions", "show.xml", "show.notices", "show.standing")
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = make_window(store, tmp_path)
-    qtbot.addWidget(made, before_close_func=_let_go)
-    made.show()
-    return made
-
-
-def _let_go(window: Window) -> None:
-    window.table.settling.stop()
-    window.session._draft = None
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from app.start import make_window
 from app.window import Window
 from tests.gui import CTRL
 from widgets.colours import DARK, LIGHT
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = make_window(store, tmp_path)
-    qtbot.addWidget(made, before_close_func=_let_go)
-    made.resize(1366, 768)
-    return made
-
-
-def _let_go(window: Window) -> None:
-    window.table.settling.stop()
-    window.session._draft = None
 
 
 def open_sample(window: Window) -> None:
@@ -46,23 +31,22 @@ def colours_of(window: Window) -> tuple[str, str]:
 
 @pytest.mark.parametrize("first", [True, False])
 @pytest.mark.parametrize(("choice", "colours"), [("dark", DARK), ("light", LIGHT)])
-def test_a_palette_reaches_everything_whenever_it_is_chosen(window, choice, colours, first):
+def test_a_palette_reaches_everything_whenever_it_is_chosen(unshown, choice, colours, first):
     if first:
-        window.looking.choose_colours(choice)
-    window.show()
-    open_sample(window)
+        unshown.looking.choose_colours(choice)
+    unshown.show()
+    open_sample(unshown)
     if not first:
-        window.looking.choose_colours("light" if choice == "dark" else "dark")
+        unshown.looking.choose_colours("light" if choice == "dark" else "dark")
         QApplication.processEvents()
-        window.looking.choose_colours(choice)
+        unshown.looking.choose_colours(choice)
     QApplication.processEvents()
-    between, card = colours_of(window)
+    between, card = colours_of(unshown)
     assert between == colours.window.lower()
     assert card in (colours.card.lower(), colours.agreed_card.lower())
 
 
 def test_the_wheel_with_ctrl_makes_type_larger_and_smaller(window):
-    window.show()
     open_sample(window)
     pane = window.table.active.pane
     sizes = []

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from model.draft.change import Stance
 from model.draft.draft import Draft
 from model.readings.grid import LETTERS, SPOKEN, Grid, GridFilter
+from model.readings.same_ends import same_first
 from widgets.guarded import guarded
 
 PARAGRAPH, WORDS, STATE = 0, 1, 2
@@ -199,8 +200,8 @@ class GridModel(QAbstractTableModel):
         old = self._rows
         if rows == old:
             return
-        head = _alike(old, rows)
-        tail = _alike(old[head:][::-1], rows[head:][::-1])
+        head = same_first(old, rows)
+        tail = same_first(old[head:][::-1], rows[head:][::-1])
         if head < len(old) - tail:
             self.beginRemoveRows(_NO_INDEX, head, len(old) - tail - 1)
             self._rows = old[:head] + old[len(old) - tail :]
@@ -340,15 +341,3 @@ class GridModel(QAbstractTableModel):
         assert self.grid is not None
         said = self.grid.latest(change).get(self.delegations[column - FIRST])
         return said.stance if said is not None else None
-
-
-def _alike(one: list[str], other: list[str]) -> int:
-    """How many entries at the start are the same; halving, as slices compare fast."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from model.draft.draft import Draft
 from model.draft.paragraphs import Paragraphs
+from model.readings.same_ends import same_first
 from widgets.colours import Colours
 from widgets.guarded import guarded
 from widgets.panels.outline_rows import (
@@ -121,8 +122,8 @@ class OutlineModel(QStandardItemModel):
         assert self._draft is not None
         listed = rows_listed(self._draft, self._only)
         old, new = _ids(before, self._listed), _ids(after, listed)
-        start = shared_start(old, new)
-        behind = shared_start(old[start:][::-1], new[start:][::-1])
+        start = same_first(old, new)
+        behind = same_first(old[start:][::-1], new[start:][::-1])
         gone, come = len(old) - start - behind, len(new) - start - behind
         if max(gone, come) > MOST_MADE:
             self._list_anew()
@@ -167,18 +168,6 @@ class OutlineModel(QStandardItemModel):
                 self._made.clear()
             self._made[at] = self._maker.row(self._draft.paragraphs[at])
         return self._made[at]
-
-
-def shared_start(one: list[str], other: list[str]) -> int:
-    """How many of the first of two lists are the same; found by halves, a comparison each."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _ids(paragraphs: Paragraphs, rows: Iterable[int]) -> list[str]:
