@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from model.readings.by_and_by import Steps
+
 SLICE = 0.003
 """Seconds that a slice may take: no key waits longer for it."""
 
-Work = Callable[[], Generator[None, None, Any]]
+Work = Callable[[], Steps[Any]]
 
 
 class IdleWork(QObject):
@@ -20,7 +22,7 @@ class IdleWork(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._work: Work | None = None
-        self._steps: Generator[None, None, Any] | None = None
+        self._steps: Steps[Any] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._slice)
 
@@ -42,11 +44,6 @@ class IdleWork(QObject):
         """Do nothing any more of what was asked for."""
         self._timer.stop()
         self._work = self._steps = None
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether something is to be done, or half done."""
-        return self._work is not None
 
     def _slice(self) -> None:
         if self._work is None:

@@ -34,16 +34,16 @@ from model.readings.by_and_by import Steps, at_once, paced
 _OFTEN = 512
 
 
-def questions(draft: Draft, table: DelegationTable, brief: bool = False) -> list[Question]:
-    """All that a person should settle; those about the whole draft come first.
-
-    Questions where words begin are most of the work: ``brief`` ones only tell that they are there.
-    """
-    return at_once(looked_for(draft, table, brief))
+def questions(draft: Draft, table: DelegationTable) -> list[Question]:
+    """All that a person should settle; those about the whole draft come first."""
+    return at_once(looked_for(draft, table))
 
 
 def looked_for(draft: Draft, table: DelegationTable, brief: bool = False) -> Steps[list[Question]]:
-    """The same, by and by."""
+    """The same, by and by.
+
+    Questions where words begin are most of the work: ``brief`` ones only tell that they are there.
+    """
     order: dict[str, int] = {}
     for paragraph in paced(draft.every_paragraph(), _OFTEN):
         if paragraph is None:

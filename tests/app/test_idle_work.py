@@ -43,7 +43,7 @@ def test_a_slice_ends_after_its_time_and_the_next_goes_on(idle, done, monkeypatc
     idle.begin(work(done, "a"))
     QApplication.processEvents()
     assert 0 < len(done) < 100
-    qtbot.waitUntil(lambda: not idle.is_waiting)
+    qtbot.waitUntil(lambda: idle._work is None)
     assert done[-1] == "a" and len(done) == 101
 
 
@@ -52,7 +52,7 @@ def test_what_was_asked_for_last_is_done(idle, done, monkeypatch, qtbot):
     idle.begin(work(done, "a"))
     QApplication.processEvents()
     idle.begin(work(done, "b"))
-    qtbot.waitUntil(lambda: not idle.is_waiting)
+    qtbot.waitUntil(lambda: idle._work is None)
     begun = [one for one in done if one[0] == "a"]
     assert 0 < len(begun) < 100
     assert done[len(begun) :] == [*(f"b{n}" for n in range(100)), "b"]
@@ -67,7 +67,7 @@ def test_work_that_rests_is_gone_on_with(idle, done, monkeypatch, qtbot):
     QApplication.processEvents()
     assert len(done) == before < 100
     idle.go_on()
-    qtbot.waitUntil(lambda: not idle.is_waiting)
+    qtbot.waitUntil(lambda: idle._work is None)
     assert len(done) == 101
 
 
@@ -79,7 +79,7 @@ def test_a_step_that_asks_for_other_work_is_followed_by_that(idle, done, monkeyp
         idle.begin(work(done, "b", 1))
 
     idle.begin(turns)
-    qtbot.waitUntil(lambda: not idle.is_waiting)
+    qtbot.waitUntil(lambda: idle._work is None)
     assert done == ["b0", "b"]
 
 

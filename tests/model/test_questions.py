@@ -7,7 +7,8 @@ import pytest
 from model.draft.agreement import Agreement
 from model.draft.change import Alternatives
 from model.draft.draft import Draft
-from model.readings.questions import Answer, Question, questions
+from model.readings.by_and_by import at_once
+from model.readings.questions import Answer, Question, looked_for, questions
 from model.steps.settle_edits import answer, move_edges
 from model.steps.step import StepRefused
 from tests.builders import change, dele, draft, end, ins, op, pp
@@ -188,6 +189,6 @@ def test_brief_questions_are_as_many_and_about_the_same():
         HEAD + "OP1. Asks ports to mend old (Cuba) dim (Peru) bells of tin (Egypt);\n\n"
         "OP2. Asks quays to mend old (Cuba) bells on land (reservation by CH);"
     ).draft
-    full, brief = questions(of, table()), questions(of, table(), brief=True)
+    full, brief = questions(of, table()), at_once(looked_for(of, table(), brief=True))
     assert sorted((q.kind, q.changes) for q in brief) == sorted((q.kind, q.changes) for q in full)
     assert any(q.answers for q in full)
