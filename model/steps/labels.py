@@ -1,12 +1,12 @@
-"""Labels of new paragraphs, as a room counts: bis, ter, quater."""
+"""Labels of new paragraphs, as a room counts: bis, ter, quater; and on, before it does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from model.draft.draft import Draft
-from model.draft.paragraph import bare_label
+from model.draft.paragraph import Paragraph, bare_label
 
 LATIN = (
     *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
@@ -38,8 +38,9 @@ _LETTERED = re.compile(r"\(([a-hj-uwy])\)(\W*)")
 """Letters that are no Roman numbers too; nobody has come as far as (z)."""
 
 
-def label_next(draft: Draft, label: str) -> str:
+def label_next(draft: Draft, paragraph: Paragraph) -> str:
     """The label that counts on: "OP3." gives "OP4.", "(a)" gives "(b)"; empty if it is taken."""
+    label = paragraph.label
     numbered, lettered = _NUMBERED.fullmatch(label.strip()), _LETTERED.fullmatch(label.strip())
     if numbered is not None:
         before, number, after = numbered.groups()
@@ -48,8 +49,19 @@ def label_next(draft: Draft, label: str) -> str:
         found = f"({chr(ord(lettered[1]) + 1)}){lettered[2]}"
     else:
         return ""
-    taken = {bare_label(p.label).casefold() for p in draft.paragraphs}
-    return "" if bare_label(found).casefold() in taken else found
+    others = _list_behind(draft, paragraph) if lettered is not None else draft.paragraphs
+    taken = {label_key(p.kind, p.label) for p in others}
+    return "" if label_key(paragraph.kind, found) in taken else found
+
+
+def _list_behind(draft: Draft, paragraph: Paragraph) -> Iterator[Paragraph]:
+    """What follows in the same list: every paragraph may have a (b)."""
+    row = draft.paragraphs.index_of(paragraph.id) or 0
+    for at in range(row + 1, len(draft.paragraphs)):
+        one = draft.paragraphs[at]
+        if one.label and not one.label.startswith("("):
+            return
+        yield one
 
 
 def label_after(draft: Draft, label: str, also: Iterable[str] = ()) -> str:

@@ -38,7 +38,7 @@ def add_paragraph(draft: Draft, voice: Voice, after: str, words: str = "") -> Ty
         new_id("p"),
         "text" if old.kind in _ONE_LINE else old.kind,
         joined((Run(words),)),
-        label=_label_behind(draft, old.label),
+        label=_label_behind(draft, old),
         level=old.level,
         inside=old.inside,
     )
@@ -46,9 +46,9 @@ def add_paragraph(draft: Draft, voice: Voice, after: str, words: str = "") -> Ty
     return _typed(draft, edit, Place(after, length(old.runs)), Place(new.id, len(words)))
 
 
-def _label_behind(draft: Draft, label: str) -> str:
+def _label_behind(draft: Draft, old: Paragraph) -> str:
     """While a text is written, labels count on; once it is tabled, what comes between is a bis."""
-    return ("" if is_tracked(draft) else label_next(draft, label)) or label_after(draft, label)
+    return ("" if is_tracked(draft) else label_next(draft, old)) or label_after(draft, old.label)
 
 
 def break_paragraph(draft: Draft, voice: Voice, asked: Asked) -> Typed:

@@ -64,6 +64,29 @@ def test_the_next_label_is_one_that_the_draft_has_not(labels, label, given):
     assert label_after(draft(*(op("x", label=one) for one in labels)), label) == given
 
 
+@pytest.mark.parametrize(
+    ("labels", "row", "given"),
+    [
+        (["OP1.", "(a)", "(b)", "OP2.", "(a)"], 4, "(b)"),
+        (["OP1.", "(a)", "(b)", "OP2."], 1, "(a) bis"),
+        (["OP1.", "(a)", "(i)", "(ii)", "(b)"], 1, "(a) bis"),
+        (["3.", "OP4."], 0, "3 bis."),
+        (["OP3."], 0, "OP4."),
+    ],
+)
+def test_while_a_text_is_written_labels_count_on_where_they_are_free(labels, row, given):
+    before = draft(*(op("Urges", label=one) for one in labels), tabled_on="")
+    after = done(before, add_paragraph(before, EGYPT, before.paragraphs[row].id))
+    assert after.paragraphs[row + 1].label == given
+
+
+def test_labels_of_preambular_paragraphs_are_not_those_of_others():
+    before = draft(pp("Noting", label="1."), op("Urges", label="1."), op("Begs", label="2."))
+    before = replace(before, tabled_on="")
+    after = done(before, add_paragraph(before, EGYPT, "p1"))
+    assert told(after) == ["1. Noting", "2.", "1. Urges", "2. Begs"]
+
+
 def test_a_new_paragraph_behind_is_typed_in_as_one_change():
     before = draft(op("Urges", label="3."), op("Invites", label="4."))
     typed = add_paragraph(before, EGYPT, "p1")
