@@ -201,6 +201,7 @@ class Settling(QObject):
     def stop(self) -> None:
         """Settle nothing that is not asked for."""
         self._timer.stop()
+        self._out_of_sight.end()
 
     def rest(self) -> None:
         """Settle nothing that is not asked for, whoever starts it, until ``go_on``."""
@@ -229,8 +230,7 @@ class Settling(QObject):
         while perf_counter() < until:
             rows = self._unsettled()
             if not rows and not self._look_through():
-                self._timer.stop()
-                self._out_of_sight.end()
+                self.stop()
                 break
             if any(column.states[row] == UNWRITTEN for column in self._columns for row in rows):
                 self._out_of_sight.begin()
