@@ -1,4 +1,4 @@
-"""A cell of which only the letters of one run are others: most spans are what they were."""
+"""A cell of which only the letters of some runs are others: most spans are what they were."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STATE = attrgetter("inserted", "deleted", "guess", "change")
 def retyped_cell(
     was: CellText, line: Line, spans_of: Callable[[range, int], list[Span]]
 ) -> CellText | None:
-    """The cell of a line that was made from that of ``was`` by the letters of one run.
+    """The cell of a line that was made from that of ``was`` by the letters of some runs.
 
     ``spans_of``: Gives the spans of pieces of the line, so many characters of words behind its
     beginning. None where more can look otherwise, or the opening phrase ends further on. That it
