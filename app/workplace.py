@@ -86,6 +86,7 @@ class Workplace(QObject):
         hands.filtering.told.connect(self.actions.refresh)
         hands.filtering.lit.connect(self.actions.refresh)
         hands.panels.drawer.tab_shown.connect(self.actions.refresh)
+        hands.panels.card_switched.connect(self.actions.refresh)
         hands.room.changed.connect(self.actions.refresh)
         hands.room.told.connect(sign.say)
         sign.clicked.connect(hands.room.press)

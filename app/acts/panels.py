@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,12 @@ class Panels(QObject):
         column: The inspector as a column; it belongs at the right of them.
         card: The inspector as a card; it places itself over the window.
         notices: What is odd, in the drawer; positions and XML are made when they are shown first.
+
+    Signals:
+        card_switched: The card is on now, or off, and no command was given.
     """
+
+    card_switched = Signal()
 
     def __init__(
         self,
@@ -263,6 +268,7 @@ class Panels(QObject):
         elif wanted:
             self._card_is_on, self._card_of = True, (-1, "")
         self._on_rested(table.caret.row, "")
+        self.card_switched.emit()
 
     def _on_resized(self) -> None:
         self._fit_column()
@@ -333,6 +339,7 @@ class Panels(QObject):
         if event.key() != Qt.Key.Key_Escape or event.modifiers():
             return False
         self.hide_card()
+        self.card_switched.emit()
         return True
 
     # -- doing -----------------------------------------------------------------------------------

@@ -79,7 +79,11 @@ def test_what_is_marked_in_a_menu_is_so(qtbot, tmp_path):
     room.do("show.open")
     assert marked("show.open") == ["show.open"]
     assert actions["show.all"].isEnabled()
-    room.stand(0)
+    room.stand(0, "c1")
+    room.do("show.inspector")
+    assert marked("show.inspector") == ["show.inspector"]
+    press(room.window.table.active.pane, Qt.Key.Key_Escape)
+    assert marked("show.inspector") == []
     press(room.window.table.active.pane, Qt.Key.Key_Escape)
     assert marked("show.open") == []
     assert not actions["show.all"].isEnabled()
