@@ -71,12 +71,28 @@ def displaces(draft: Draft, change: str, paragraph: Paragraph) -> bool:
     """Whether a change makes an alternative to a paragraph: nobody asks for that one to go."""
     if change not in map(change_of, paragraph.end.dels):
         return False
-    for group in draft.alternatives.values():
-        own = alternative_with(draft, group, paragraph.id)
-        others = (block_of(draft, group, one) for one in group.of if own and one != own)
-        if any(change_of(mark) == change for block in others for p in block for mark in p.end.ins):
-            return True
-    return False
+    groups = draft.alternatives.values()
+    return any(change in displaced_in(draft, group).get(paragraph.id, ()) for group in groups)
+
+
+def displaced_in(draft: Draft, group: Alternatives) -> dict[str, frozenset[str]]:
+    """By the id of each paragraph of a group, the changes that make an alternative to it.
+
+    Such a change deletes all of the paragraph too, but nobody asks for that: one of the two can
+    stand. What strikes only words there, and puts a paragraph into another option, is asked for.
+    """
+    blocks = {one: block_of(draft, group, one) for one in group.of}
+    made_by = {
+        one: frozenset(change_of(mark) for p in block for mark in p.end.ins)
+        for one, block in blocks.items()
+    }
+    found: dict[str, frozenset[str]] = {}
+    for one, block in blocks.items():
+        others = frozenset().union(*(made_by[other] for other in group.of if other != one))
+        for each in block:
+            makers = others.intersection(map(change_of, each.end.dels))
+            found[each.id] = found.get(each.id, frozenset()) | makers
+    return found
 
 
 def in_option(draft: Draft, paragraph: str) -> bool:

@@ -76,10 +76,10 @@ def rows_wanted(draft: Draft, wanted: Filter, counted: Tally | None = None) -> s
         rows &= rows_changed(wanted.since, draft)
     if wanted.words is not None:
         rows &= rows_of(draft, wanted.words)
-    return with_owners(draft, rows) if wanted.is_on else rows
+    return _with_owners(draft, rows) if wanted.is_on else rows
 
 
-def with_owners(draft: Draft, rows: set[int]) -> set[int]:
+def _with_owners(draft: Draft, rows: set[int]) -> set[int]:
     """The rows, and those in whose lines their words are read, where paragraphs were joined."""
     ends = enumerate(draft.paragraphs, 1)
     joined = {row for row, p in ends if p.end is not PLAIN_END and _is_settled(draft, p)}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from model.draft.blocks import block_of
+from model.draft.blocks import displaced_in
 from model.draft.change import Change
 from model.draft.draft import Draft
 from model.draft.paragraph import Paragraph
@@ -172,23 +172,9 @@ def is_struck(
 
 
 def displaced_by(draft: Draft) -> dict[str, frozenset[str]]:
-    """By the id of a paragraph, the changes that make an alternative to it.
-
-    Such a change deletes all of the paragraph too, but nobody asks for that: one of the two can
-    stand. What strikes only words there, and puts a paragraph into another option, is asked for.
-    """
+    """By the id of a paragraph, the changes that make an alternative to it; see displaced_in."""
     found: dict[str, frozenset[str]] = {}
     for group in draft.alternatives.values():
-        blocks = {one: block_of(draft, group, one) for one in group.of}
-        made_by = {one: _makers(block) for one, block in blocks.items()}
-        for one in group.of:
-            others = [made_by[other] for other in group.of if other != one]
-            for each in blocks[one]:
-                all_of_it = frozenset(map(change_of, each.end.dels))
-                makers = all_of_it.intersection(frozenset().union(*others))
-                found[each.id] = found.get(each.id, frozenset()) | makers
+        for paragraph, makers in displaced_in(draft, group).items():
+            found[paragraph] = found.get(paragraph, frozenset()) | makers
     return found
-
-
-def _makers(block: Iterable[Paragraph]) -> frozenset[str]:
-    return frozenset(change_of(mark) for p in block for mark in p.end.ins)

@@ -26,7 +26,7 @@ def with_undecided_signs(words: list[Piece]) -> list[tuple[Piece, str, str]]:
 
     The signs hug the words: spaces at either edge stay outside.
     """
-    keys = [undecided_for(piece) for piece in words]
+    keys = [_undecided_for(piece) for piece in words]
     out: list[tuple[Piece, str, str]] = []
     start = 0
     for end in range(1, len(words) + 1):
@@ -34,21 +34,21 @@ def with_undecided_signs(words: list[Piece]) -> list[tuple[Piece, str, str]]:
             continue
         neighbours = words[start:end]
         if keys[start] is not None and any(piece.text.strip() for piece in neighbours):
-            out += signed(neighbours)
+            out += _signed(neighbours)
         else:
             out += [(piece, "", "") for piece in neighbours]
         start = end
     return out
 
 
-def undecided_for(piece: Piece) -> tuple[frozenset[str], frozenset[str]] | None:
+def _undecided_for(piece: Piece) -> tuple[frozenset[str], frozenset[str]] | None:
     """The changes that a piece is undecided for, which share one pair of signs; None for none."""
     if not piece.undecided or piece.run is None:
         return None
     return frozenset(map(change_of, piece.run.ins)), frozenset(map(change_of, piece.run.dels))
 
 
-def signed(pieces: list[Piece]) -> list[tuple[Piece, str, str]]:
+def _signed(pieces: list[Piece]) -> list[tuple[Piece, str, str]]:
     """The pieces, not all blank, as one bracket: its signs by the first and the last word."""
     lead: list[Piece] = []
     while not pieces[0].text.strip():
@@ -92,7 +92,7 @@ def signed_anew(pieces: list[Piece], at: int, run: Run) -> bool:
             whole.append(piece)
     was = pieces[at].run
     out: list[Piece] = []
-    for piece, opened, closed in signed([p.of(run) if p.run is was else p for p in whole]):
+    for piece, opened, closed in _signed([p.of(run) if p.run is was else p for p in whole]):
         if opened:
             out.append(sign(opened, piece))
         out.append(piece)
@@ -105,12 +105,12 @@ def signed_anew(pieces: list[Piece], at: int, run: Run) -> bool:
 
 def _bracketed(pieces: list[Piece], at: int) -> tuple[int, int]:
     """From where to where the pieces stand that share the signs of one; none if others do."""
-    key = undecided_for(pieces[at])
+    key = _undecided_for(pieces[at])
     signs: list[str] = []
 
     def is_of_it(piece: Piece, following: str) -> bool:
         if piece.role != "bracket":
-            return undecided_for(piece) == key and not (piece.run and piece.run.brackets)
+            return _undecided_for(piece) == key and not (piece.run and piece.run.brackets)
         if piece.text != following:
             return False
         signs.append(piece.text)

@@ -144,7 +144,7 @@ def shift_paragraph(draft: Draft, voice: Voice, paragraph: str, step: int) -> Ty
     if not 0 <= target < len(draft.paragraphs):
         raise StepRefused("There is no paragraph to move it past.")
     at = target if step > 0 else target - 1
-    return carry_paragraph(draft, voice, paragraph, draft.paragraphs[at].id if at >= 0 else "")
+    return _carry_paragraph(draft, voice, paragraph, draft.paragraphs[at].id if at >= 0 else "")
 
 
 def carry_paragraphs(draft: Draft, voice: Voice, paragraphs: Sequence[str], after: str) -> Typed:
@@ -156,7 +156,7 @@ def carry_paragraphs(draft: Draft, voice: Voice, paragraphs: Sequence[str], afte
     now, caret = draft, Place(after, 0)
     steps: list[Step] = []
     for one in paragraphs:
-        typed = carry_paragraph(now, voice, one, after)
+        typed = _carry_paragraph(now, voice, one, after)
         now, caret = typed.edit.apply(now), typed.caret
         steps += typed.edit.steps
         after = caret.paragraph
@@ -164,7 +164,7 @@ def carry_paragraphs(draft: Draft, voice: Voice, paragraphs: Sequence[str], afte
     return replace(typed, edit=edit, caret=caret)
 
 
-def carry_paragraph(draft: Draft, voice: Voice, paragraph: str, after: str) -> Typed:
+def _carry_paragraph(draft: Draft, voice: Voice, paragraph: str, after: str) -> Typed:
     """Move a paragraph behind another (empty: to the very beginning); an own open move goes on.
 
     Raises:
