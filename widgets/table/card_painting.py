@@ -32,6 +32,7 @@ class Card(NamedTuple):
         padding: Pixels above and below the words.
         gap: Pixels under the card.
         corners: Where corner marks stand round the words, in UTF-16 units.
+        filled: Whether some of the words have a colour of their own behind them.
         cut_above, cut_below: Rows are hidden there.
     """
 
@@ -43,6 +44,7 @@ class Card(NamedTuple):
     padding: int = PADDING
     gap: int = GAP
     corners: Stretches = ()
+    filled: bool = False
     cut_above: bool = False
     cut_below: bool = False
 

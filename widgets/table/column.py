@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from math import ceil, floor, inf
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextCursor, QTextDocument
@@ -31,6 +32,7 @@ _LOG = logging.getLogger("penholder")
 UNWRITTEN, FRESH, STALE = range(3)
 _STALE_FOR_FRESH = bytes.maketrans(bytes((FRESH,)), bytes((STALE,)))
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_IS_GUESS = attrgetter("look.guess")
 
 
 class Column(QObject):
@@ -53,6 +55,7 @@ class Column(QObject):
         self.cells: list[CellText | None] = []
         self.states = bytearray()
         self.corners: list[Stretches] = []
+        self.filled = bytearray()
         self._to_repaint: list[tuple[int, float, float]] = []
         self.laid_out_before = 0
         self._geometry = geometry
@@ -98,6 +101,7 @@ class Column(QObject):
         self.cells = [None] * rows
         self.states = bytearray(rows)
         self.corners = [()] * rows
+        self.filled = bytearray(rows)
         self._to_repaint = []
         self._stood = None
         old = self.pane.document() if self._layout is not None else None
@@ -124,6 +128,7 @@ class Column(QObject):
         self.cells[start : start + removed] = [None] * added
         self.states[start : start + removed] = bytearray(added)
         self.corners[start : start + removed] = [()] * added
+        self.filled[start : start + removed] = bytearray(added)
         self.layout.forget_lines()
         self.repaint()
         self.full_row = moved(self.full_row, start, removed, added)
@@ -166,6 +171,7 @@ class Column(QObject):
             padding=padding,
             gap=gap,
             corners=self.corners[row],
+            filled=bool(self.filled[row]),
             cut_above=self._geometry.is_cut_above(row),
             cut_below=self._geometry.is_cut_below(row),
         )
@@ -257,6 +263,7 @@ class Column(QObject):
         self.layout.note_edit(row, differing.start, differing.removed, differing.added())
         self.cells[row] = cell
         self.corners[row] = nested_stretches(spans)
+        self.filled[row] = bool(self.corners[row]) or any(map(_IS_GUESS, spans))
         self._geometry.exact[self.number][row] = 0
         self.states[row] = FRESH  # the caret scrolls, and what comes into sight is written then
         if kept is not None:

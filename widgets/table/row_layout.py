@@ -252,7 +252,7 @@ class RowLayout(QAbstractTextDocumentLayout):
                     words = top + card.padding, top + height - card.padding - card.gap
                     # Of the rows next to the one in hand, mostly the edge of the card is painted.
                     if clip.top() <= words[1] and clip.bottom() >= words[0]:
-                        self._draw_block(painter, block, top, context, clip)
+                        self._draw_block(painter, block, top, context, clip, card.filled)
                 if card.corners:
                     layout, seen = block.layout(), self._seen(block, top, clip)[1]
                     at = QPointF(0, top)
@@ -317,6 +317,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         top: float,
         context: QAbstractTextDocumentLayout.PaintContext,
         clip: QRectF,
+        filled: bool,
     ) -> None:
         layout = block.layout()
         if not layout.lineCount():
@@ -324,7 +325,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         at = QPointF(self._left_of(block.blockNumber()), top)
         layout.setPosition(at)
         ranges = selected(block, context)
-        if ranges:
+        if ranges and not filled:  # what is behind some words would hide what is lit
             ranges = paint_lit(painter, block, ranges, at, self._seen(block, top, clip)[0])
         layout.draw(painter, QPointF(0, 0), ranges, clip)
         self._draw_caret(painter, block, context)
