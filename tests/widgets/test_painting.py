@@ -15,7 +15,7 @@ from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
-from tests.builders import op
+from tests.builders import draft, op
 from tests.edits import split_paragraph
 from tests.gui import make_table
 
@@ -97,3 +97,17 @@ def test_the_caret_leaves_nothing_behind(qtbot, seed):
         table.settling.stop()
         seen = on_screen(table)
         assert seen == painted_anew(table)
+
+
+@pytest.mark.parametrize("letter", ("g\u0323\u0302", "\u1eb2", "\u1ec3"))
+def test_marks_above_letters_are_painted_whole_and_go_with_them(qtbot, letter):
+    table = make_table(qtbot)
+    before = draft(op("Keeps lanterns lit along every road. " * 20))
+    table.show_draft(before)
+    for offset in range(100, 500, 20):
+        place = Place(before.paragraphs[0].id, offset)
+        for shown in (insert_words(before, place, letter * 8, "egy").apply(before), before):
+            table.show_draft(shown)
+            table.settling.stop()
+            seen = on_screen(table)
+            assert seen == painted_anew(table)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-MARGIN = 4
+MARGIN = 6
 """Pixels that marks stacked on letters may stand out of their line."""
 
 _NEAR = 200
 """Characters on either side of the changed lines that are looked at: no line has more."""
 _STACKED = re.compile(
-    "[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1eff\u2000-\u20cf\u2100-\u2bff]"
+    "[^\0-\u01cc\u0200-\u02ff\u0370-\u0482\u048a-\u058f\u2000-\u20cf\u2100-\u2bff]"
 )
-"""Letters of scripts that stack marks on letters; those of Latin, Greek and Cyrillic keep to
-their lines."""
+"""Letters that may have several marks, as those of Viet Nam have; those of the rest of Latin, of
+Greek and of Cyrillic keep to their lines."""
 
 
 class Edited(NamedTuple):
@@ -85,8 +85,13 @@ class Lines:
             if self.tops[i] != before.tops[i]:
                 break
             end, last = self.tops[i], self.starts[i]
-        # The lines above and below need not be drawn where nothing stands out of any of them.
+        # The lines above and below need not be drawn where nothing stands, or stood, out of any.
         start = self.starts[first] if self.starts else 0
-        near = self.text[max(start - _NEAR, 0) : last + _NEAR]
-        margin = MARGIN if _STACKED.search(near) else 0
+        stands_out = _stacks(self.text, start, last) or _stacks(before.text, start, last - shift)
+        margin = MARGIN if stands_out else 0
         return top - margin, end + margin
+
+
+def _stacks(text: str, start: int, end: int) -> bool:
+    """Whether there may be letters with several marks about a stretch of a text."""
+    return _STACKED.search(text[max(start - _NEAR, 0) : max(end, 0) + _NEAR]) is not None
