@@ -134,6 +134,26 @@ def test_nothing_of_it_is_left_on_the_screen(room):
     assert on_screen(one.table) == kept
 
 
+def test_nothing_of_it_moves_along_with_rows_that_give_way(room):
+    one = room(op(LONG), op(LONG), op("Ends."))
+    one.table.settling.settle(range(3))
+    below = one.table.geometry_of_rows.top(1)
+    at = QRectF()
+    for offset in range(len(LONG) - 20, 0, -20):  # where the gap below the card is the nearest
+        one.stand(offset)
+        one.keys("x")
+        at = one.at()
+        if at.bottom() > below:
+            break
+    assert at.top() < below < at.bottom()
+    before = one.table.geometry_of_rows.top(1)
+    one.keys("and more of them, and more of them, ")
+    assert one.table.geometry_of_rows.top(1) > before
+    kept = on_screen(one.table)
+    one.table.active.pane.viewport().update()
+    assert on_screen(one.table) == kept
+
+
 def test_only_its_own_rectangle_is_painted_again(room):
     one = room(pp("Seeing the lamps,"), op("Lights them."), op(LONG))
     one.stand(6, row=1)

@@ -58,6 +58,7 @@ class CaretName(QObject):
         self._timer.timeout.connect(self.hide)
         table.about_to_show.connect(self._on_shifted)
         table.scrolling.bar.valueChanged.connect(self.hide)
+        table.scrolling.about_to_shift.connect(self._lift)
         table.caret.rested.connect(self._follow)
         for column in table.columns:
             pane = column.pane

@@ -71,9 +71,11 @@ class Scrolling(QObject):
 
     Signals:
         scrolled: Another part of the draft is in sight.
+        about_to_shift: What is painted of rows that give way goes along with them.
     """
 
     scrolled = Signal()
+    about_to_shift = Signal()
 
     def __init__(self, columns: list[Column], geometry: RowGeometry, parent: QWidget) -> None:
         super().__init__(parent)
@@ -177,6 +179,8 @@ class Scrolling(QObject):
             self.settling.repaint()
             return
         shift = shifted(before, now, splice) if before.value == now.value else None
+        if shift is not None and shift[2]:
+            self.about_to_shift.emit()
         for column in self._columns:
             if self._geometry.shown[column.number]:
                 viewport = column.pane.viewport()
