@@ -134,3 +134,15 @@ def test_another_draft_is_shown_whole(qtbot):
     table.forget_draft()
     table.show_draft(draft(op("A;"), op("B.")))
     assert all(heights(table))
+
+
+def test_a_masthead_is_as_high_before_it_is_laid_out_again_as_after(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 60))
+    table.show_only({0, 3, 5, 8})
+    geometry = table.geometry_of_rows
+    before = heights(table)
+    assert geometry.tight[0] and not geometry.tight[5]
+    for row in (0, 3, 5, 8):
+        assert not geometry.put(0, row, geometry.own[0][row])
+    assert heights(table) == before

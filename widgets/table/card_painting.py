@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -85,7 +86,7 @@ def _paint_cuts(painter: QPainter, area: QRectF, box: QRectF, card: Card, looks:
             QPointF(area.left(), area.top() + 0.5), QPointF(area.right(), area.top() + 0.5)
         )
     if card.cut_below:
-        y = round((box.bottom() + area.bottom()) / 2) + 0.5
+        y = floor((box.bottom() + area.bottom()) / 2) + 0.5
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 

@@ -163,10 +163,10 @@ class RowGeometry:
         self.heights = RowHeights(heights)
 
     def _sum_hidden(self, heights: list[float]) -> None:
-        """Take hidden rows out, and make room for the lines that say so."""
+        """Take hidden rows out, and make room for the lines that say so; tight rows have it."""
         at = self.hidden.find(1)
         while at >= 0:
-            if at and not self.hidden[at - 1] and heights[at - 1]:
+            if at and not self.hidden[at - 1] and not self.tight[at - 1] and heights[at - 1]:
                 heights[at - 1] += CUT
             heights[at] = 0.0
             at = self.hidden.find(1, at + 1)
