@@ -112,7 +112,7 @@ class DraftTable(QWidget):
             header.reading_asked.connect(self._on_reading_asked)
         for column in self.columns:
             pane = column.pane
-            pane.about_to_paint.connect(self.scrolling.settle)
+            pane.about_to_paint.connect(self.scrolling.settle_to_paint)
             pane.resized.connect(self._on_pane_resized)
             pane.cursorPositionChanged.connect(self._on_caret_seen)
             pane.selectionChanged.connect(self._on_caret_seen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from widgets.table.column import Column
@@ -83,9 +83,11 @@ class Scrolling(QObject):
         self.bar.setAccessibleName("Place in the draft")
         self._columns = columns
         self._geometry = geometry
-        self._busy = False
+        self._busy = self._paints = False
         self._seen: tuple[tuple[int, int, RowHeights, int] | None, range] = None, range(0)
         self.settling: Settling | None = None
+        self._after_painting = QTimer(self, singleShot=True, interval=0)
+        self._after_painting.timeout.connect(self._on_painted)
         self.bar.valueChanged.connect(self._on_scrolled)
         for column in columns:
             column.pane.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -139,6 +141,15 @@ class Scrolling(QObject):
         else:
             self.settle_since(self.look(), anchor)
 
+    def settle_to_paint(self) -> None:
+        """Settle what a pane is about to paint; what others are to paint by it follows.
+
+        Qt forgets what they are asked to paint while one is painting.
+        """
+        self._paints = True
+        self.settle()
+        self._paints = False
+
     def settle_since(
         self, before: Look, anchor: int | None, splice: tuple[int, int, int] = (0, 0, 0)
     ) -> None:
@@ -174,6 +185,9 @@ class Scrolling(QObject):
         ``splice``: from which row how many went and how many came since.
         """
         assert self.settling is not None
+        if self._paints:
+            self._after_painting.start()
+            return
         now = self.look()
         if now == before and not any(splice[1:]):
             self.settling.repaint()
@@ -189,6 +203,16 @@ class Scrolling(QObject):
                 else:
                     self._shift(viewport, *shift)
         self.settling.repaint()
+
+    def _on_painted(self) -> None:
+        self._repaint_all()
+        if self.settling is not None:
+            self.settling.repaint()
+
+    def _repaint_all(self) -> None:
+        for column in self._columns:
+            if self._geometry.shown[column.number]:
+                column.pane.viewport().update()
 
     def _shift(self, viewport: QWidget, still: int, start: int, by: int) -> None:
         """Shift what is painted from ``start`` on, and have what lies before it painted again."""
@@ -217,8 +241,7 @@ class Scrolling(QObject):
         self._busy = False
         self._put(round(self._geometry.top(anchor) - above))
         if in_sight or self.value != before:
-            for column in self._columns:
-                column.pane.viewport().update()
+            self._repaint_all()
 
     def anchor(self) -> tuple[int, float]:
         """The row at the top of the view, and how far below the top of the view it begins."""
