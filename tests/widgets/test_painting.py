@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from model.draft.draft import Draft
@@ -18,6 +18,8 @@ from tests.bench.generator import make
 from tests.builders import draft, op
 from tests.edits import split_paragraph
 from tests.gui import make_table
+from widgets.colours import LIGHT
+from widgets.table.looks import Looks
 
 LETTERS = ("x", "é", "g\u0323\u0302", "م")
 """Some keep to their line; marks stacked on others stand out of theirs."""
@@ -111,3 +113,83 @@ def test_marks_above_letters_are_painted_whole_and_go_with_them(qtbot, letter):
             table.settling.stop()
             seen = on_screen(table)
             assert seen == painted_anew(table)
+
+
+def test_the_line_at_hidden_rows_goes_with_its_row(qtbot):
+    table = make_table(qtbot)
+    table.show_looks(Looks(LIGHT, 14, [QApplication.font().family()]))  # of an odd pitch
+    before = draft(op("Lights it."), op("Keeps it lit."), op("Asks all."), op("Ends."))
+    table.show_draft(before)
+    table.show_only({0, 1, 3})
+    on_screen(table)
+    for length in (40, 80, 120):
+        more = insert_words(before, Place(before.paragraphs[0].id, 0), "lamp " * length, "egy")
+        table.show_draft(more.apply(before))
+        table.settling.stop()
+        seen = on_screen(table)
+        assert seen == painted_anew(table)
+
+
+def test_what_is_composed_in_one_column_moves_the_rows_of_all(qtbot):
+    table = make_table(qtbot)
+    whole = draft(op("Lights it."), op("Keeps it lit."), op("Asks all."))
+    table.show_draft(whole)
+    table.settling.settle(range(3))
+    table.settling.stop()
+    pane = table.active.pane
+    pane.setFocus()
+    before = table.geometry_of_rows.top(1)
+    for words in ("lamps along the road and lamps along the pier, lamps " * 3, "lamps", ""):
+        QApplication.sendEvent(pane, QInputMethodEvent(words, []))
+        for column in table.columns:
+            column.pane.viewport().update(0, 0, 5, 5)  # others have something to paint, too
+        seen = on_screen(table)
+        assert (table.geometry_of_rows.top(1) > before) == (len(words) > 20)
+        assert seen == painted_anew(table)
+
+
+def test_what_is_selected_across_all_columns_leaves_nothing_between_them(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(
+        draft(op("Lights it."), op("Keeps it lit along every road. " * 9), op("Ends."))
+    )
+    table.set_same_in_all(True)
+    qtbot.waitUntil(lambda: not table._refold.isActive() and table.settling.is_idle)
+    pane = table.active.pane
+    pane.setFocus()
+    on_screen(table)
+    pane.selectAll()
+    chosen = on_screen(table)
+    assert chosen == painted_anew(table)
+    pane.setTextCursor(QTextCursor(pane.document()))
+    seen = on_screen(table)
+    assert seen != chosen
+    assert seen == painted_anew(table)
+
+
+def test_the_first_arabic_letter_of_a_row_leaves_nothing_lit_otherwise(qtbot):
+    table = make_table(qtbot)
+    before = draft(op("Keeps lanterns lit along every road. " * 12), op("Ends."))
+    table.show_draft(before)
+    text = table.columns[0].cell(0).text()
+    found = [(0, at, at + 9, lit()) for at in range(0, len(text) - 9, 11)]
+
+    def show(whole: Draft) -> None:
+        table.show_draft(whole)
+        table.settling.stop()
+        for column in table.columns:
+            column.lit.light_more(found)
+
+    show(before)
+    on_screen(table)
+    place = Place(before.paragraphs[0].id, 200)
+    for whole in (insert_words(before, place, "\u0645", "egy").apply(before), before):
+        show(whole)
+        seen = on_screen(table)
+        assert seen == painted_anew(table)
+
+
+def lit() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(QColor(LIGHT.found))
+    return made

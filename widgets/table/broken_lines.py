@@ -40,6 +40,9 @@ class Lines:
         tops: Where in the row each line begins, in pixels.
         height: How high all are.
         text: That of the block.
+        rises: How high each line is above its base line: letters of another font, in the same
+            words but in another line, make it higher.
+        lit_apart: Whether what is lit is painted behind the words: it may look otherwise.
     """
 
     row: int
@@ -47,7 +50,9 @@ class Lines:
     starts: list[int]
     tops: list[float]
     height: float
-    text: str = ""
+    text: str
+    rises: list[float]
+    lit_apart: bool
 
     def seen(self, top: float, bottom: float) -> tuple[int, int]:
         """Which lines reach into a stretch of the row, in pixels: the first, and behind the last.
@@ -67,6 +72,8 @@ class Lines:
         """From where to where it looks otherwise than ``before`` an edit, in pixels."""
         if self.side != before.side or self.tops[:1] != before.tops[:1]:
             return 0.0, inf
+        if self.lit_apart != before.lit_apart:
+            return 0.0, inf
         first = 0
         for i in range(1, min(len(self.starts), len(before.starts))):
             if self.starts[i] != before.starts[i] or self.starts[i] > edit.start:
@@ -74,6 +81,8 @@ class Lines:
             if self.tops[i] != before.tops[i]:
                 break
             first = i
+        if self.rises[:first] != before.rises[:first]:
+            return 0.0, inf
         top = self.tops[first] if self.tops else 0.0
         shift, behind = edit.added - edit.removed, edit.start + edit.removed
         if len(self.starts) != len(before.starts) or self.height != before.height:
@@ -82,16 +91,17 @@ class Lines:
         for i in range(len(self.starts) - 1, first, -1):
             if before.starts[i] + shift != self.starts[i] or before.starts[i] < behind:
                 break
-            if self.tops[i] != before.tops[i]:
+            if self.tops[i] != before.tops[i] or self.rises[i] != before.rises[i]:
                 break
             end, last = self.tops[i], self.starts[i]
         # The lines above and below need not be drawn where nothing stands, or stood, out of any.
         start = self.starts[first] if self.starts else 0
-        stands_out = _stacks(self.text, start, last) or _stacks(before.text, start, last - shift)
-        margin = MARGIN if stands_out else 0
+        texts = (self.text, last), (before.text, last - shift)
+        near = (text[max(start - _NEAR, 0) : max(until, 0) + _NEAR] for text, until in texts)
+        margin = MARGIN if any(map(stands_out, near)) else 0
         return top - margin, end + margin
 
 
-def _stacks(text: str, start: int, end: int) -> bool:
-    """Whether there may be letters with several marks about a stretch of a text."""
-    return _STACKED.search(text[max(start - _NEAR, 0) : max(end, 0) + _NEAR]) is not None
+def stands_out(text: str) -> bool:
+    """Whether letters of a text may stand out of their line, as those with several marks do."""
+    return _STACKED.search(text) is not None

@@ -17,6 +17,15 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe7
 _WORDS = int(QTextFormat.Property.ForegroundBrush)
 
 
+def can_be_lit_apart(text: str, filled: bool) -> bool:
+    """Whether what is lit in a text can be painted behind its words.
+
+    In mixed text a stretch is not in one piece; where words are ``filled``, with a colour of
+    their own behind them, that would hide what is lit.
+    """
+    return not filled and not _LEFTWARD.search(text)
+
+
 def paint_lit(
     painter: QPainter,
     block: QTextBlock,
@@ -28,8 +37,6 @@ def paint_lit(
 
     Gives back the ranges that are left for Qt.
     """
-    if not ranges or _LEFTWARD.search(block.text()):
-        return ranges  # in mixed text a stretch is not in one piece
     left = []
     layout = block.layout()
     for one in ranges:
@@ -46,5 +53,7 @@ def paint_lit(
             if start < last:
                 x, right = (x_of(line.cursorToX(i)) for i in (max(start, first), min(end, last)))
                 y, height = at.y() + line.y(), line.height()
-                painter.fillRect(QRectF(at.x() + x, y, right - x, height), one.format.background())
+                area = QRectF(at.x() + x, y, right - x, height)
+                # Whole pixels, as Qt takes for what is left to it: the same whoever paints.
+                painter.fillRect(area.toAlignedRect(), one.format.background())
     return left

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 )
 
 from widgets.guarded import guarded
-from widgets.table.broken_lines import Edited, Lines
+from widgets.table.broken_lines import MARGIN, Edited, Lines, stands_out
 from widgets.table.card_painting import Card, paint_card, paint_marker
 from widgets.table.corner_marks import paint_corners
-from widgets.table.lit_painting import paint_lit
+from widgets.table.lit_painting import can_be_lit_apart, paint_lit
 from widgets.table.looks import Looks
-from widgets.table.row_geometry import PADDING, RowGeometry
+from widgets.table.row_geometry import BETWEEN, PADDING, RowGeometry
 from widgets.table.selected_ranges import Guest, selected
 from widgets.table.shared_words import OwnWords
 
@@ -127,12 +127,10 @@ class RowLayout(QAbstractTextDocumentLayout):
         pitch, ascent = self._looks.pitch, self._looks.ascent
         if card.padding < PADDING:
             pitch, ascent = self._looks.tight_pitch, self._looks.ascent - 2
-        above = (pitch - ascent - self._looks.descent) / 2
+        base = (pitch + ascent - self._looks.descent) / 2  # words stand in the middle of a pitch
         y = 0.0
-        starts: list[int] = []
-        tops: list[float] = []
+        starts, tops, rises = list[int](), list[float](), list[float]()
         notes = self._notes_beside_host(row)
-        base = above + ascent
         layout.beginLayout()
         line = layout.createLine()
         while line.isValid():
@@ -149,10 +147,13 @@ class RowLayout(QAbstractTextDocumentLayout):
             first = 0.0
             starts.append(start)
             tops.append(card.padding + y)
+            rises.append(rise)
             y += max(pitch, baseline + line.descent())
             line = layout.createLine()
         layout.endLayout()
-        return Lines(row, (leftward, left), starts, tops, y, block.text())
+        text = block.text()
+        lit_apart = can_be_lit_apart(text, card.filled)
+        return Lines(row, (leftward, left), starts, tops, y, text, rises, lit_apart)
 
     def _frame(self, row: int, card: Card, leftward: bool) -> tuple[float, float, float]:
         """Where lines begin, how wide they are, and how much shorter the first one is."""
@@ -195,7 +196,9 @@ class RowLayout(QAbstractTextDocumentLayout):
 
     @guarded(QRectF)
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
-        return QRectF(QPointF(0, 0), self.documentSize())
+        # As wide as Qt has to paint again where what is selected is another thing: a row that
+        # stands across all columns is seen in the room between them, too.
+        return QRectF(0, 0, self._width + BETWEEN, self._geometry.total())
 
     @guarded(QRectF)
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
@@ -249,7 +252,8 @@ class RowLayout(QAbstractTextDocumentLayout):
                     self._draw_spread(painter, block, top, context, clip)
                 else:
                     paint_card(painter, QRectF(0, top, self._width, height), card, self._looks)
-                    words = top + card.padding, top + height - card.padding - card.gap
+                    edge = card.padding - MARGIN
+                    words = top + edge, top + height - edge - card.gap
                     # Of the rows next to the one in hand, mostly the edge of the card is painted.
                     if clip.top() <= words[1] and clip.bottom() >= words[0]:
                         self._draw_block(painter, block, top, context, clip, card.filled)
@@ -325,8 +329,11 @@ class RowLayout(QAbstractTextDocumentLayout):
         at = QPointF(self._left_of(block.blockNumber()), top)
         layout.setPosition(at)
         ranges = selected(block, context)
-        if ranges and not filled:  # what is behind some words would hide what is lit
+        text = block.text()
+        if ranges and can_be_lit_apart(text + layout.preeditAreaText(), filled):
             ranges = paint_lit(painter, block, ranges, at, self._seen(block, top, clip)[0])
+        if stands_out(text):  # of lines that are not painted themselves, too
+            clip = clip.adjusted(0, -MARGIN, 0, MARGIN)
         layout.draw(painter, QPointF(0, 0), ranges, clip)
         self._draw_caret(painter, block, context)
 
