@@ -291,7 +291,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             if ranges:
                 ranges = host.own_words(row).like(self.own_words(row), ranges)
         drawn.setPosition(QPointF(x, top))
-        drawn.draw(painter, QPointF(0, 0), ranges, clip)
+        drawn.draw(painter, QPointF(0, 0), ranges, _reaching(clip, block.text()))
         drawn.setPosition(QPointF(0, top))
         block.layout().setPosition(QPointF(x, top))
         self._draw_caret(painter, block, context)
@@ -332,9 +332,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         text = block.text()
         if ranges and can_be_lit_apart(text + layout.preeditAreaText(), filled):
             ranges = paint_lit(painter, block, ranges, at, self._seen(block, top, clip)[0])
-        if stands_out(text):  # of lines that are not painted themselves, too
-            clip = clip.adjusted(0, -MARGIN, 0, MARGIN)
-        layout.draw(painter, QPointF(0, 0), ranges, clip)
+        layout.draw(painter, QPointF(0, 0), ranges, _reaching(clip, text))
         self._draw_caret(painter, block, context)
 
     def _seen(self, block: QTextBlock, top: float, clip: QRectF) -> tuple[range, tuple[int, int]]:
@@ -360,6 +358,11 @@ class RowLayout(QAbstractTextDocumentLayout):
         if at >= 0:
             painter.setPen(self._looks.caret)
             layout.drawCursor(painter, QPointF(0, 0), at, 2)
+
+
+def _reaching(clip: QRectF, text: str) -> QRectF:
+    """What is painted, with the lines next to it whose letters may stand out into it."""
+    return clip.adjusted(0, -MARGIN, 0, MARGIN) if stands_out(text) else clip
 
 
 def _option(leftward: bool) -> QTextOption:
