@@ -19,7 +19,7 @@ from model.steps.voice import Voice
 from model.steps.whole_edits import (
     add_alternative,
     add_paragraph,
-    carry_paragraph,
+    carry_paragraphs,
     join_behind,
     shift_paragraph,
     strike_paragraph,
@@ -214,7 +214,7 @@ def test_a_paragraph_is_moved_past_a_whole_table(one, step, row):
     assert after.paragraphs.index_of(typed.caret.paragraph) == row
     assert printed_lines(after, TABLED) == tabled
     with pytest.raises(StepRefused, match="cells"):
-        carry_paragraph(before, EGYPT, one, "p2")
+        carry_paragraphs(before, EGYPT, [one], "p2")
 
 
 def test_an_alternative_to_a_cell_stands_in_the_cell():
