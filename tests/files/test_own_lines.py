@@ -18,7 +18,7 @@ from model.files.akn.read import read_akn
 from model.files.akn.write import write_akn
 from model.files.loaded import UnreadableFile
 from model.files.watch import Stopped, Watch
-from tests.builders import bracket, change, draft, ins, op, pp
+from tests.builders import bracket, change, draft, ins, op, para, pp
 from tests.drafts import drafts
 
 SCHEMA = (Path(__file__).resolve().parents[2] / "resources/schema/negotiation.rng").read_bytes()
@@ -40,6 +40,7 @@ def lamps() -> Draft:
         pp("Recalling the ", ins("c1", "old "), "Charter & its wicks,", label="PP1."),
         pp("Noting all < wicks,", label="PP2."),
         op("Urges ", bracket("b1", "all", ins("c2", " keepers")), " to meet.", label="1."),
+        para("signature", "For the keepers"),
         changes=[change("c1", "tur propose"), change("c2", "mex propose", "irn reserve")],
         brackets=[Bracket("b1")],
     )
@@ -104,6 +105,7 @@ def test_damaged_files_are_read_alike(whole, seed):
         ('<ins n:c="c1">', '<ins n:c="c1 \u2003 c2.2">'),
         ("old ", '<ins n:c="c1">old</ins> '),
         ("all", ""),
+        ('name="signature"', 'name=""'),
     ],
 )
 def test_what_is_not_as_we_write_it_is_read_alike(old, new):

@@ -40,9 +40,9 @@ _LONGEST = 1 << 20
 """Characters of a line; a parser has limits of its own for what stands between two tags."""
 
 _ID = ID_PATTERN.pattern
-_SAID = '[^"<>&\t]*'
+_SAID, _NAMED = '[^"<>&\t]*', '[^"<>&\t]+'
 _PARAGRAPH = re.compile(
-    f'<(?:(recital)|(paragraph)|hcontainer name="({_SAID})") GUID="({_ID})"'
+    f'<(?:(recital)|(paragraph)|hcontainer name="({_NAMED})") GUID="({_ID})"'
     f'(?: n:ins="({_SAID})")?(?: n:dels="({_SAID})")?(?: n:level="(-?[0-9]{{1,9}})")?>'
     "(?:<num>([^<>&]*)</num>)?(<content>)?<p>"
 )
