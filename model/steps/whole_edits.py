@@ -153,6 +153,8 @@ def carry_paragraphs(draft: Draft, voice: Voice, paragraphs: Sequence[str], afte
     Raises:
         StepRefused: If nobody has the floor, or one stands there, is agreed, or not of the body.
     """
+    if after in paragraphs:
+        raise StepRefused("It stands there already.")
     now, caret = draft, Place(after, 0)
     steps: list[Step] = []
     for one in paragraphs:

@@ -340,6 +340,16 @@ def test_a_whole_paragraph_dragged_to_the_edge_of_another_is_moved(room):
     assert len(one.session.history.undoing) == 1
 
 
+def test_paragraphs_dragged_to_where_they_end_stay(room):
+    one = room(
+        *(op(words, label=f"OP{n}.") for n, words in enumerate(("Urges", "Asks", "Begs"), 1))
+    )
+    before = one.draft
+    drag(one, (0, 0), (1, 4), (2, 0))
+    assert one.draft is before
+    assert one.refused == ["It stands there already."]
+
+
 def test_before_tabling_dragged_paragraphs_only_change_places(room):
     one = room(*two(), op("Meets.", label="OP3."), tabled_on="")
     drag(one, (1, 0), (2, 6), (0, 0))
