@@ -241,9 +241,11 @@ class Panels(QObject):
 
     def toggle_column(self) -> None:
         """Show the change under the caret in a column, or hide the column."""
+        put_away = self.column_is_on() and self.column.isHidden() and not self._card_is_on
         self.hide_card()
-        self._remembered.change(inspector=not self.column_is_on())
-        self._fit_column()
+        if not put_away:  # by Esc, the card that stood for it
+            self._remembered.change(inspector=not self.column_is_on())
+        self._fit_column(anew=put_away)
         self._tell(self._desk.change())
 
     def card_is_on(self) -> bool:
@@ -254,12 +256,15 @@ class Panels(QObject):
         """Whether the column is wanted; it is a card where the window is too narrow for it."""
         return self._remembered.settings.inspector
 
-    def _fit_column(self) -> None:
-        """Show the column where the readings keep their width beside it, else the card."""
+    def _fit_column(self, anew: bool = False) -> None:
+        """Show the column where the readings keep their width beside it, else the card.
+
+        ``anew``: Though nothing is otherwise: the card was put away.
+        """
         wanted, table = self.column_is_on(), self._desk.table
         needed = _OUTLINE + table.most_columns * (NARROWEST + BETWEEN) + WIDTH + _EDGES
         fits = self._desk.window.width() >= needed
-        if (wanted, fits) == self._column_told:
+        if (wanted, fits) == self._column_told and not anew:
             return
         self._column_told = (wanted, fits)
         self.column.setVisible(wanted and fits)
@@ -282,8 +287,7 @@ class Panels(QObject):
             self._xml.show_row(self._desk.table.caret.row)
         if before is None:
             self.hide_card()
-            self._column_told = (False, False)
-            self._fit_column()  # it may be the card that stands for it
+            self._fit_column(anew=True)  # it may be the card that stood for it
         self._after_painting.start()
 
     def _on_rested(self, row: int, change: str) -> None:

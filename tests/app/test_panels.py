@@ -230,6 +230,17 @@ def test_the_card_in_place_of_the_column_is_there_for_another_draft_too(room, qt
     assert room.panels.column_is_on() and room.panels.card.isVisible()
 
 
+def test_the_card_in_place_of_the_column_comes_back_by_its_keys(room, qtbot):
+    rest_in(room, 1, "c1", qtbot)
+    run(room, "show.inspector_column")
+    press(room.table.active.pane, Qt.Key.Key_Escape)
+    assert not room.panels.card.isVisible()
+    run(room, "show.inspector_column")
+    assert room.panels.card.isVisible() and room.panels.column_is_on()
+    run(room, "show.inspector_column")
+    assert not room.panels.card.isVisible() and not room.panels.column_is_on()
+
+
 def panes(made: Room) -> list[QWidget]:
     return [column.pane for column in made.table.columns if column.pane.isVisible()]
 
