@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from model.draft.draft import Draft
 from model.draft.place import Place
-from model.steps.decision_edits import set_outcome
+from model.steps.decision_edits import agree_paragraph, set_outcome
 from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typing_edits import delete_words, insert_words
 from tests.bench.generator import make
-from tests.builders import draft, op
+from tests.builders import change, draft, ins, op
 from tests.edits import split_paragraph
 from tests.gui import make_table
 from widgets.colours import LIGHT
@@ -125,6 +125,23 @@ def test_the_line_at_hidden_rows_goes_with_its_row(qtbot):
     for length in (40, 80, 120):
         more = insert_words(before, Place(before.paragraphs[0].id, 0), "lamp " * length, "egy")
         table.show_draft(more.apply(before))
+        table.settling.stop()
+        seen = on_screen(table)
+        assert seen == painted_anew(table)
+
+
+@pytest.mark.parametrize("quiet", (False, True))
+def test_a_paragraph_that_is_agreed_is_painted_whole(qtbot, quiet):
+    table = make_table(qtbot)
+    long = "Keeps lanterns lit along every road that leads to a pier, "
+    one = op(long * 3, ins("c1", "and at the pier, "), "all night.", label="1.")
+    whole = draft(one, op("Ends.", label="2."), changes=[change("c1", "mex propose")])
+    table.show_draft(whole)
+    table.caret.put(1 if quiet else 0)
+    on_screen(table)
+    agreed = agree_paragraph(whole, whole.paragraphs[0].id, "informals", "2026-03-04").apply(whole)
+    for shown in (agreed, whole):
+        table.show_draft(shown)
         table.settling.stop()
         seen = on_screen(table)
         assert seen == painted_anew(table)

@@ -29,6 +29,20 @@ class Edited(NamedTuple):
     added: int
 
 
+class Ground(NamedTuple):
+    """What is painted behind the words of a block.
+
+    Attributes:
+        agreed: With a bar and a tint.
+        option: Where the row stands in an option.
+        lit_apart: What is lit is painted there, and not by Qt with the words.
+    """
+
+    agreed: bool
+    option: str
+    lit_apart: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """How a block was broken into lines.
@@ -42,7 +56,7 @@ class Lines:
         text: That of the block.
         rises: How high each line is above its base line: letters of another font, in the same
             words but in another line, make it higher.
-        lit_apart: Whether what is lit is painted behind the words: it may look otherwise.
+        ground: What is behind all of them.
     """
 
     row: int
@@ -52,7 +66,7 @@ class Lines:
     height: float
     text: str
     rises: list[float]
-    lit_apart: bool
+    ground: Ground
 
     def seen(self, top: float, bottom: float) -> tuple[int, int]:
         """Which lines reach into a stretch of the row, in pixels: the first, and behind the last.
@@ -72,7 +86,7 @@ class Lines:
         """From where to where it looks otherwise than ``before`` an edit, in pixels."""
         if self.side != before.side or self.tops[:1] != before.tops[:1]:
             return 0.0, inf
-        if self.lit_apart != before.lit_apart:
+        if self.ground != before.ground:
             return 0.0, inf
         first = 0
         for i in range(1, min(len(self.starts), len(before.starts))):

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from widgets.guarded import guarded
-from widgets.table.broken_lines import MARGIN, Edited, Lines, stands_out
+from widgets.table.broken_lines import MARGIN, Edited, Ground, Lines, stands_out
 from widgets.table.card_painting import Card, paint_card, paint_marker
 from widgets.table.corner_marks import paint_corners
 from widgets.table.lit_painting import can_be_lit_apart, paint_lit
@@ -152,8 +152,8 @@ class RowLayout(QAbstractTextDocumentLayout):
             line = layout.createLine()
         layout.endLayout()
         text = block.text()
-        lit_apart = can_be_lit_apart(text, card.filled)
-        return Lines(row, (leftward, left), starts, tops, y, text, rises, lit_apart)
+        ground = Ground(card.agreed, card.option, can_be_lit_apart(text, card.filled))
+        return Lines(row, (leftward, left), starts, tops, y, text, rises, ground)
 
     def _frame(self, row: int, card: Card, leftward: bool) -> tuple[float, float, float]:
         """Where lines begin, how wide they are, and how much shorter the first one is."""
