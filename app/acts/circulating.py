@@ -99,7 +99,12 @@ class Circulating(QObject):
         following = draft.rolling_text + 1
         numbers = [*range(following, MOST + 1), *range(1, min(following, MOST + 1))]
         candidates = [
-            Candidate(f"Rolling text {number}", number, (str(number), f"Rolling text {number}"))
+            Candidate(
+                told := f"Rolling text {number}",
+                number,
+                (str(number), told),
+                rank=-1 if number == following else 2,
+            )
             for number in numbers
         ]
         self._desk.ask("Circulate as …", candidates, self._on_number)

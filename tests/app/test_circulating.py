@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.acts.circulating import Circulating, head_of
 from app.circulated import LastCirculated
@@ -139,3 +142,16 @@ def test_a_state_that_cannot_be_read_is_told_when_it_is_asked_for(window, tmp_pa
     assert window.telling.said.text() == "The text as it went out last cannot be read."
     assert not window.session.was_circulated
     assert not window.hands.filtering.is_on()
+
+
+def test_enter_takes_the_next_number_and_digits_any_other(window, tmp_path):
+    window.show()
+    for last, typed, number in ((0, "", 1), (11, "", 12), (11, "1", 1), (11, "3", 3)):
+        window.session.open(Loaded(replace(rolling(), rolling_text=last)), OpenFile(name="l.akn"))
+        asked = []
+        one = circulating(window, tmp_path, EVENING)
+        one._on_number = lambda value, told, asked=asked: asked.append(value)
+        one.ask()
+        QTest.keyClicks(window.desk.line.line, typed)
+        QTest.keyClick(window.desk.line.line, Qt.Key.Key_Return)
+        assert asked == [number]

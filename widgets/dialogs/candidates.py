@@ -93,7 +93,7 @@ class Finder:
             return None
         (fit, rank), first = ranked[0]
         # AUS is the code of one who is not here, and how the name of one who spoke begins.
-        is_code = fit == 0 and len(folded(typed)) <= LONGEST_CODE
+        is_code = fit == 0 and len(folded(typed)) <= LONGEST_CODE and folded(typed).isalpha()
         if is_code and any(other == 1 and likelier < rank for (other, likelier), _ in ranked):
             return None
         return first
@@ -136,7 +136,7 @@ def _fit(letters: str, names: Sequence[str], rests: Sequence[str]) -> int | None
     if not letters:
         return 1
     # Two letters are the beginning of many names and the code of one: neither wins.
-    if len(letters) > 2 and letters in names:
+    if letters in names and (len(letters) > 2 or letters.isdigit()):
         return 0
     if any(name.startswith(letters) for name in names):
         return 1
