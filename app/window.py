@@ -126,6 +126,11 @@ class Window(QMainWindow):
 
     # -- the workplace ---------------------------------------------------------------------------
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the parts that show a draft are made."""
+        return self._work is not None
+
     def made(self) -> Workplace:
         """The parts that show and change a draft; made when they are first asked for."""
         if self._work is None:

@@ -143,7 +143,7 @@ def test_the_first_draft_is_laid_out_in_its_widths(window, qtbot, left_alone):
     with qtbot.waitExposed(window):
         window.show()
     if left_alone:
-        qtbot.waitUntil(lambda: window._work is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.is_ready, timeout=20_000)
     window.session.open(Loaded(draft(op("Urges all to meet."))), OpenFile(name="lamps.txt"))
     columns = window.table.columns
     laid = [column.layout.width for column in columns]
