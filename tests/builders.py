@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from model.draft.change import Change, Position, Stance
-from model.draft.delegation import CHAIR, SECRETARIAT, Delegation
+from model.draft.delegation import CHAIR, SECRETARIAT, Delegation, DelegationKind
 from model.draft.draft import Draft, make_draft
 from model.draft.note import Note
 from model.draft.paragraph import Paragraph
@@ -37,7 +37,7 @@ def delegation(identity: str) -> Delegation:
     name = NAMES.get(identity, identity.capitalize())
     if not identity.startswith("org"):
         return Delegation(identity, identity.upper(), name)
-    kind = "actor" if identity in (CHAIR, SECRETARIAT) else "group"
+    kind: DelegationKind = "actor" if identity in (CHAIR, SECRETARIAT) else "group"
     return Delegation(identity, "@" + identity[3:].upper(), name, kind=kind)
 
 

@@ -148,8 +148,8 @@ def _long(window: Window, count: int) -> Iterator[Figure]:
     typed = [press(window, KEY.Key_X, "x") for _ in range(KEYS)]
     if _draft(window) is not before:
         yield from _both("typed letter", f"in {count:,} words", typed)
-    typed = _letters(window, Place(paragraph.id, offset))
-    yield from spread(f"letter as an edit to painted, in {count:,} words", typed)
+    edits = _letters(window, Place(paragraph.id, offset))
+    yield from spread(f"letter as an edit to painted, in {count:,} words", edits)
     window.session.open(Loaded(draft), window.session.file)
     rest(window)
 

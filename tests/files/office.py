@@ -212,7 +212,8 @@ def serve(profile: str) -> None:
         for line in sys.stdin:
             question = json.loads(line)
             if "store" in question:
-                _stored(*question["store"], desktop)
+                path, other = question["store"]
+                _stored(path, other, desktop)
             answer: dict[str, dict[str, list[str]]] = {p: {} for p in question.get("resolve", ())}
             for path, told in answer.items():
                 for how, name in (("Accept", "accepted"), ("Reject", "rejected")):
