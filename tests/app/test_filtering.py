@@ -214,3 +214,17 @@ def test_a_delegation_is_lit_in_every_column_and_put_out(filters, qtbot):
     assert filters.window.said[-1] == "Iran: 1 change is lit (Ctrl+Shift+F puts them out)"
     filters.window.do("show.light_up")
     assert not filters.lighting.is_on("said")
+
+
+def test_who_goes_to_a_long_row_left_out_sees_it_whole(qtbot):
+    many = (
+        op("Lights lamps along the road. " * 12, ins("c1", "now "), id=f"pl{i}") for i in range(9)
+    )
+    last = op("Counts the lamps. " * 60, id="plast", agreement=AGREED)
+    filters = Filters(make_window(qtbot, draft(*many, last, changes=[change("c1")])))
+    table = filters.window.table
+    filters.window.do("show.open")
+    assert 9 not in filters.in_sight()
+    filters.window.desk.go_to(9)
+    assert table.caret.row == 9
+    assert table.scrolling.is_in_sight(9)

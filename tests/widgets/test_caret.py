@@ -209,3 +209,19 @@ def test_tab_takes_the_caret_along_into_the_next_column(qtbot):
     assert table.caret.place() == kept
     press(table.active.pane, Qt.Key.Key_Backtab, SHIFT)
     assert (table.active.number, table.caret.place()) == (0, kept)
+
+
+def test_what_was_selected_far_away_in_another_column_does_not_scroll_back(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 120))
+    table.caret.column = table.columns[1]
+    table.caret.put(2)
+    cursor = table.active.pane.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, 5)
+    table.active.pane.setTextCursor(cursor)
+    table.caret.column = table.columns[0]
+    table.caret.put(50)
+    moved(table)
+    assert not table.columns[1].pane.textCursor().hasSelection()
+    assert table.scrolling.is_in_sight(50)
+    assert table.columns[1].pane.verticalScrollBar().value() == table.scrolling.value

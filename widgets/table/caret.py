@@ -188,8 +188,7 @@ class Caret(QObject):
         ``change``: The one that it means there, where others begin at the same spot.
         """
         row = self._row_showing(home, place.paragraph)
-        if not self._scrolling.is_in_sight(row):
-            self._scrolling.go_to(row, self._scrolling.view_height() / 5)
+        self._bring_into_sight(row)
         self.put_back((row, place))
         self._meant = (self.column.pane.textCursor().position(), change) if change else (-1, "")
 
@@ -220,8 +219,7 @@ class Caret(QObject):
 
     def row_edges(self) -> tuple[int, int]:
         """Top and bottom of its row on the screen."""
-        corner = self.column.pane.viewport().mapToGlobal(QPoint(0, 0)).y()
-        seen = corner - self._scrolling.value
+        seen = self.column.pane.viewport().mapToGlobal(QPoint(0, 0)).y() - self._scrolling.value
         top, below = self._geometry.top(self.row), self._geometry.top(self.row + 1)
         return round(seen + top), round(seen + below)
 
@@ -229,17 +227,20 @@ class Caret(QObject):
         """Put it into a row, at a change's first word, and bring it into sight."""
         if not 0 <= row < len(self._geometry):
             return
-        if not self._scrolling.is_in_sight(row):
-            self._scrolling.go_to(row, self._scrolling.view_height() / 5)
+        self._bring_into_sight(row)
         self._enter(row)
+        self._bring_into_sight(row)  # a filter that left it out shows it from now on
         at = self._position_of_change(row, change) if change else None
         pane = self.column.pane
-        block = pane.document().findBlockByNumber(row)
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() if at is None else at)
+        cursor = QTextCursor(pane.document().findBlockByNumber(row))
+        cursor.setPosition(cursor.position() if at is None else at)
         pane.setTextCursor(cursor)
         self._meant = (-1, "") if at is None else (at, change)
         pane.ensureCursorVisible()
+
+    def _bring_into_sight(self, row: int) -> None:
+        if not self._scrolling.is_in_sight(row):
+            self._scrolling.go_to(row, self._scrolling.view_height() / 5)
 
     def _position_of_change(self, row: int, change: str) -> int | None:
         """Where a change begins; a column that does not show it gives way to the informal one."""
@@ -293,7 +294,8 @@ class Caret(QObject):
             cursor = column.pane.textCursor()
             if column is not self.column and cursor.hasSelection():
                 cursor.clearSelection()
-                column.pane.setTextCursor(cursor)
+                with self._scrolling.held():  # Qt would scroll to where it was
+                    column.pane.setTextCursor(cursor)
 
     def _show_edges(self) -> None:
         """Bring the edge of the card into sight with its first or last line.
@@ -313,8 +315,7 @@ class Caret(QObject):
             return
         for column in self._columns:
             for one in {column.full_row, row}:
-                cell = column.cells[one] if 0 <= one < len(column.cells) else None
-                if cell is not None and cell.agreed:
+                if (cell := column.cell(one)) is not None and cell.agreed:
                     column.mark_stale(one)
             column.repaint_row(column.current_row)
             column.full_row = column.current_row = row

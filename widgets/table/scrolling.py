@@ -132,6 +132,14 @@ class Scrolling(QObject):
         finally:
             self._busy = outer
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep in sight what is, whatever a pane does about its caret meanwhile."""
+        value = self.value
+        with self.left_alone():
+            yield
+        self._put(value)
+
     def settle(self, anchor: int | None = None) -> None:
         """Settle what is in sight; ``anchor``, a row, stays where it is on the screen."""
         if self.settling is None or not len(self._geometry) or self._busy:
