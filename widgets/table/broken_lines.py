@@ -11,8 +11,6 @@ from typing import NamedTuple
 MARGIN = 6
 """Pixels that marks stacked on letters may stand out of their line."""
 
-_NEAR = 200
-"""Characters on either side of the changed lines that are looked at: no line has more."""
 _STACKED = re.compile(
     "[^\0-\u01cc\u0200-\u02ff\u0370-\u0482\u048a-\u058f\u2000-\u20cf\u2100-\u2bff]"
 )
@@ -53,7 +51,7 @@ class Lines:
         starts: Where in the block each line begins, in UTF-16 units.
         tops: Where in the row each line begins, in pixels.
         height: How high all are.
-        text: That of the block.
+        stands_out: Whether letters may stand out of their line.
         rises: How high each line is above its base line: letters of another font, in the same
             words but in another line, make it higher.
         ground: What is behind all of them.
@@ -64,7 +62,7 @@ class Lines:
     starts: list[int]
     tops: list[float]
     height: float
-    text: str
+    stands_out: bool
     rises: list[float]
     ground: Ground
 
@@ -101,18 +99,15 @@ class Lines:
         shift, behind = edit.added - edit.removed, edit.start + edit.removed
         if len(self.starts) != len(before.starts) or self.height != before.height:
             return top - MARGIN, inf
-        end, last = inf, len(self.text)
+        end = inf
         for i in range(len(self.starts) - 1, first, -1):
             if before.starts[i] + shift != self.starts[i] or before.starts[i] < behind:
                 break
             if self.tops[i] != before.tops[i] or self.rises[i] != before.rises[i]:
                 break
-            end, last = self.tops[i], self.starts[i]
+            end = self.tops[i]
         # The lines above and below need not be drawn where nothing stands, or stood, out of any.
-        start = self.starts[first] if self.starts else 0
-        texts = (self.text, last), (before.text, last - shift)
-        near = (text[max(start - _NEAR, 0) : max(until, 0) + _NEAR] for text, until in texts)
-        margin = MARGIN if any(map(stands_out, near)) else 0
+        margin = MARGIN if self.stands_out or before.stands_out else 0
         return top - margin, end + margin
 
 

@@ -153,7 +153,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         layout.endLayout()
         text = block.text()
         ground = Ground(card.agreed, card.option, can_be_lit_apart(text, card.filled))
-        return Lines(row, (leftward, left), starts, tops, y, text, rises, ground)
+        return Lines(row, (leftward, left), starts, tops, y, stands_out(text), rises, ground)
 
     def _frame(self, row: int, card: Card, leftward: bool) -> tuple[float, float, float]:
         """Where lines begin, how wide they are, and how much shorter the first one is."""
@@ -291,7 +291,7 @@ class RowLayout(QAbstractTextDocumentLayout):
             if ranges:
                 ranges = host.own_words(row).like(self.own_words(row), ranges)
         drawn.setPosition(QPointF(x, top))
-        drawn.draw(painter, QPointF(0, 0), ranges, _reaching(clip, block.text()))
+        drawn.draw(painter, QPointF(0, 0), ranges, _reaching(clip))
         drawn.setPosition(QPointF(0, top))
         block.layout().setPosition(QPointF(x, top))
         self._draw_caret(painter, block, context)
@@ -329,11 +329,19 @@ class RowLayout(QAbstractTextDocumentLayout):
         at = QPointF(self._left_of(block.blockNumber()), top)
         layout.setPosition(at)
         ranges = selected(block, context)
-        text = block.text()
-        if ranges and can_be_lit_apart(text + layout.preeditAreaText(), filled):
+        lit_apart, reaches = self._known(block, filled)
+        if ranges and lit_apart:
             ranges = paint_lit(painter, block, ranges, at, self._seen(block, top, clip)[0])
-        layout.draw(painter, QPointF(0, 0), ranges, _reaching(clip, text))
+        layout.draw(painter, QPointF(0, 0), ranges, _reaching(clip) if reaches else clip)
         self._draw_caret(painter, block, context)
+
+    def _known(self, block: QTextBlock, filled: bool) -> tuple[bool, bool]:
+        """Whether what is lit in a block is painted apart; whether letters may stand out."""
+        lines, composed = self._lines, block.layout().preeditAreaText()
+        if lines is not None and lines.row == block.blockNumber() and not composed:
+            return lines.ground.lit_apart, lines.stands_out
+        text = block.text() + composed
+        return can_be_lit_apart(text, filled), stands_out(text)
 
     def _seen(self, block: QTextBlock, top: float, clip: QRectF) -> tuple[range, tuple[int, int]]:
         """Which lines of a block are in what is painted, and from where to where in its text."""
@@ -360,9 +368,9 @@ class RowLayout(QAbstractTextDocumentLayout):
             layout.drawCursor(painter, QPointF(0, 0), at, 2)
 
 
-def _reaching(clip: QRectF, text: str) -> QRectF:
+def _reaching(clip: QRectF) -> QRectF:
     """What is painted, with the lines next to it whose letters may stand out into it."""
-    return clip.adjusted(0, -MARGIN, 0, MARGIN) if stands_out(text) else clip
+    return clip.adjusted(0, -MARGIN, 0, MARGIN)
 
 
 def _option(leftward: bool) -> QTextOption:
