@@ -63,7 +63,7 @@ class Telling(QObject):
 
     def _connect(self) -> None:
         session = self._session
-        session.followed.connect(self._on_draft_changed)
+        session.followed.connect(self._on_followed)
         session.history_changed.connect(self._show_counts)
         session.file_changed.connect(self._show_counts)
         session.notices_changed.connect(self._show_strip)
@@ -105,7 +105,7 @@ class Telling(QObject):
         self.say(reason)
         self.strip.say_for_now(reason)
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
             self._tally, self._to_settle, self._is_told = None, 0, False
             self._asking.stop()

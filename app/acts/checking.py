@@ -57,7 +57,7 @@ class Checking(QObject):
         notices.offer(self.can_fix)
         notices.fix_asked.connect(self.fix)
         drawer.tab_shown.connect(self._on_tab_shown)
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""
@@ -93,7 +93,7 @@ class Checking(QObject):
         if name == "notices":
             self.check()
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if self._drawer.shown == "notices":
             self._later.start(0 if before is None else AFTER_EDITS)
 

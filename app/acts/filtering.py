@@ -68,7 +68,7 @@ class Filtering(QObject):
         self.wanted = EVERYTHING
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.apply)
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
         desk.table.row_entered.connect(self._on_row_entered)
         desk.table.installEventFilter(self)
 
@@ -223,7 +223,7 @@ class Filtering(QObject):
         for shown in self._shown:
             shown.show_only(rows)
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
             self.wanted, self._in_hand = EVERYTHING, ""
             self._light("")

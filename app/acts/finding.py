@@ -63,7 +63,7 @@ class Finding(QObject):
         bar.replace_asked.connect(self.replace_one)
         bar.replace_all_asked.connect(self.replace_all)
         bar.closed.connect(self._on_closed)
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
         desk.table.readings_changed.connect(self._again)
 
     def commands(self) -> tuple[Command, ...]:
@@ -313,7 +313,7 @@ class Finding(QObject):
 
     # -- the draft -------------------------------------------------------------------------------
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         search = self._search
         if search is None:
             return

@@ -94,7 +94,7 @@ class Panels(QObject):
 
     def _connect(self) -> None:
         desk = self._desk
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
         self._after_painting.timeout.connect(self._tell_again)
         desk.table.row_entered.connect(self._on_row_entered)
         desk.table.caret.rested.connect(self._on_rested)
@@ -279,7 +279,7 @@ class Panels(QObject):
         self._fit_column()
         self._place_card()
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if self._positions is not None:
             self._positions.show_draft(after)
         if self._xml is not None:

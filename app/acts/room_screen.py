@@ -74,7 +74,7 @@ class RoomScreenActs(QObject):
         self._hide_card.timeout.connect(self._card.hide)
         self._caret_timer = QTimer(self, singleShot=True, interval=0)
         self._caret_timer.timeout.connect(self._on_caret)
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
         desk.table.row_entered.connect(self._caret_timer.start)
         for column in desk.table.columns:
             column.pane.cursorPositionChanged.connect(self._caret_timer.start)
@@ -255,7 +255,7 @@ class RoomScreenActs(QObject):
 
     # -- following -------------------------------------------------------------------------------
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is None and not self._held:
             self._stands = ""
             self._tell()

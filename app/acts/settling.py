@@ -78,7 +78,7 @@ class Settling(QObject):
         strip.undo_asked.connect(self.undo)
         strip.all_asked.connect(self.settle_all)
         strip.left.connect(self.leave)
-        session.followed.connect(self._on_draft_changed)
+        session.followed.connect(self._on_followed)
         self._later.timeout.connect(self._look_again)
         for column in self._desk.table.columns:
             column.pane.selectionChanged.connect(self._on_selected)
@@ -184,7 +184,7 @@ class Settling(QObject):
         wanted = [q for q in self._every() if key_of(q) not in self._passed]
         return sorted(wanted, key=partial(is_agreed, draft))
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
             self._passed, self._acts, self._left = [], [], []
             self.leave()

@@ -42,7 +42,7 @@ class Source(QObject):
         self._panel: SourceText | None = None
         drawer.add_later(_NAME, "Source", self._make)
         strip.source_asked.connect(self.toggle_beside)
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
         desk.table.row_entered.connect(self._on_row_entered)
 
     def commands(self) -> tuple[Command, ...]:
@@ -89,7 +89,7 @@ class Source(QObject):
         self._tell()
         return self._panel
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if before is None:
             self._tell()
 

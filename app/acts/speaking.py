@@ -79,7 +79,7 @@ class Speaking(QObject):
         super().__init__(desk)
         self._desk = desk
         self.letters = ChosenLetters()
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""
@@ -109,7 +109,7 @@ class Speaking(QObject):
             ),
         )
 
-    def _on_draft_changed(self, before: object, after: object) -> None:
+    def _on_followed(self, before: object, after: object) -> None:
         if before is None:
             self.letters.forget()
 

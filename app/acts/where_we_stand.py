@@ -47,7 +47,7 @@ class WhereWeStand(QObject):
         self._clock = clock
         self._printer: QPrinter | None = None
         self.window: StandingWindow | None = None
-        desk.session.followed.connect(self._on_draft_changed)
+        desk.session.followed.connect(self._on_followed)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be asked for."""
@@ -82,7 +82,7 @@ class WhereWeStand(QObject):
         window.place_chosen.connect(self._on_place_chosen)
         return window
 
-    def _on_draft_changed(self, before: Draft | None, after: Draft) -> None:
+    def _on_followed(self, before: Draft | None, after: Draft) -> None:
         if self.window is not None:
             self.window.draft_changed()
 
