@@ -281,3 +281,34 @@ def test_a_draft_of_more_rows_can_follow_one_that_was_scrolled_further(qtbot):
     table.show_draft(replace(draft(*(op("Decides to wait.") for _ in range(40))), id="dother"))
     assert table.scrolling.value == 0
     assert len({column.pane.verticalScrollBar().value() for column in table.columns}) == 1
+
+
+def line_of_caret(table) -> tuple[int, int]:
+    """Top and bottom of the line that the caret is in, in the view."""
+    caret = table.active.pane.cursorRect()
+    return caret.top(), caret.bottom()
+
+
+def test_the_line_in_hand_stays_in_sight_where_something_opens_below(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 60))
+    qtbot.waitUntil(lambda: table.settling.is_idle)
+    geometry, value = table.geometry_of_rows, table.scrolling.value
+    table.caret.put(geometry.row_at(value + 450))
+    assert table.scrolling.value == value and line_of_caret(table)[0] > 350
+    table.resize(1300, 350)
+    qtbot.waitUntil(lambda: table.scrolling.bar.pageStep() < 350)
+    top, bottom = line_of_caret(table)
+    assert top >= 0 and bottom <= table.scrolling.view_height()
+    assert len({column.pane.verticalScrollBar().value() for column in table.columns}) == 1
+
+
+def test_whoever_has_scrolled_away_stays_there_where_something_opens_below(qtbot):
+    table = make_table(qtbot)
+    table.show_draft(make(60, 60))
+    qtbot.waitUntil(lambda: table.settling.is_idle)
+    table.caret.put(2)
+    table.scrolling.bar.setValue(2000)
+    table.resize(1300, 350)
+    qtbot.waitUntil(lambda: table.scrolling.bar.pageStep() < 350)
+    assert table.scrolling.value == 2000

@@ -22,7 +22,7 @@ from widgets.table.header import ColumnHeader
 from widgets.table.looks import Looks
 from widgets.table.opening_words import OpeningWords
 from widgets.table.pane import Pane
-from widgets.table.row_geometry import BETWEEN, RowGeometry
+from widgets.table.row_geometry import BETWEEN, RowGeometry, nearest_shown
 from widgets.table.screen_reader import ScreenReader
 from widgets.table.scrolling import Scrolling
 from widgets.table.settling import PAUSE, Settling
@@ -350,6 +350,8 @@ class DraftTable(QWidget):
         if self._draft is None:
             return
         row, above = self.scrolling.anchor()
+        caret = self.active.pane.cursorRect()
+        seen = caret.top() >= 0 and caret.bottom() <= self.scrolling.bar.pageStep()
         geometry = self.geometry_of_rows
         narrowed, were = False, (geometry.whole_width, *geometry.offsets)
         for column in self.columns:
@@ -363,6 +365,8 @@ class DraftTable(QWidget):
             geometry.forget()
         self.scrolling.heights_changed(row, above)
         self.scrolling.settle(row)
+        if seen:  # what opens below, or narrows the columns, does not hide it
+            self.active.pane.ensureCursorVisible()
         self.settling.start()
 
     # -- while nothing happens -------------------------------------------------------------------
@@ -384,15 +388,6 @@ class DraftTable(QWidget):
 
     def _on_broken(self) -> None:
         self._show_again()
-
-
-def nearest_shown(hidden: bytearray, row: int) -> int:
-    """The row itself or the nearest after it that is not hidden, or else before it; or itself."""
-    after = hidden.find(0, row)
-    if after >= 0:
-        return after
-    before = hidden.rfind(0, 0, row)
-    return before if before >= 0 else row
 
 
 def _is_tight(paragraph: Paragraph) -> bool:

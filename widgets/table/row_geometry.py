@@ -170,3 +170,12 @@ class RowGeometry:
                 heights[at - 1] += CUT
             heights[at] = 0.0
             at = self.hidden.find(1, at + 1)
+
+
+def nearest_shown(hidden: bytearray, row: int) -> int:
+    """The row itself or the nearest after it that is not hidden, or else before it; or itself."""
+    after = hidden.find(0, row)
+    if after >= 0:
+        return after
+    before = hidden.rfind(0, 0, row)
+    return before if before >= 0 else row
