@@ -93,24 +93,30 @@ class Paragraphs(QObject):
         self._do(strike_paragraph)
 
     def move_up(self) -> None:
-        """Move this paragraph one up."""
-        self._do(partial(_shifted, -1))
+        """Move this paragraph one up, unless the one there is left out by a filter."""
+        self._do_beside(-1, partial(_shifted, -1))
 
     def move_down(self) -> None:
-        """Move this paragraph one down."""
-        self._do(partial(_shifted, 1))
+        """Move this paragraph one down, unless the one there is left out by a filter."""
+        self._do_beside(1, partial(_shifted, 1))
 
     def join(self) -> None:
         """Make one of this paragraph and the next, unless that is left out by a filter."""
-        table = self._desk.table
-        if table.geometry_of_rows.hides_between(table.caret.row, table.caret.row + 1):
-            self._desk.say("The next paragraph is hidden: show all of them first.")
-        else:
-            self._do(join_behind)
+        self._do_beside(1, join_behind)
 
     def split(self) -> None:
         """Make two paragraphs of this one, at the caret."""
         self._typing.split()
+
+    def _do_beside(self, step: int, make: Maker) -> None:
+        """Do what touches the paragraph before or behind this one, if that is shown."""
+        table = self._desk.table
+        first, last = sorted((table.caret.row, max(table.caret.row + step, 0)))
+        if table.geometry_of_rows.hides_between(first, last):
+            which = "next" if step > 0 else "previous"
+            self._desk.say(f"The {which} paragraph is hidden: show all of them first.")
+        else:
+            self._do(make)
 
     def _do(self, make: Maker) -> bool:
         place, draft = self._desk.table.caret.place()[1], self._desk.session.draft

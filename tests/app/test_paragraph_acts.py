@@ -179,3 +179,27 @@ def test_a_paragraph_is_not_joined_with_a_hidden_one_by_command_either(room):
     one.acts.join()
     assert len(one.draft.changes) == 0
     assert "hidden" in one.said[-1]
+
+
+def test_a_paragraph_is_not_moved_past_a_hidden_one(room):
+    one = room(op("Urges"), op("Begs"), op("Meets."))
+    one.table.show_only({0, 2})
+    one.stand(2)
+    one.acts.move_down()
+    assert "next paragraph is hidden" in one.said[-1]
+    one.stand(2, row=2)
+    one.acts.move_up()
+    assert "previous paragraph is hidden" in one.said[-1]
+    assert len(one.draft.changes) == 0
+    one.table.show_only(None)
+    one.acts.move_up()
+    assert len(one.draft.changes) == 1
+
+
+def test_the_first_paragraph_is_moved_up_nowhere(room):
+    one = room(op("Urges"), op("Begs"))
+    one.table.show_only({0})
+    one.stand(2)
+    one.acts.move_up()
+    assert not any("hidden" in line for line in one.said)
+    assert len(one.draft.changes) == 0
