@@ -8,6 +8,7 @@ becomes notices beside the best draft that could be made.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 
 from lxml import etree
 
@@ -56,10 +57,9 @@ def read_akn(
     watch = watch or Watch()
     lines = own_lines(content, watch)
     if lines is not None:
-        try:
+        # What is wrong with a file is for the parser to say, of the file as it is: see below.
+        with suppress(Misread, UnreadableFile):
             return _read(lines.rest, lines, content, table, register_schema, watch)
-        except (Misread, UnreadableFile):
-            pass  # what is wrong with it is for the parser to say, of the file as it is
     return _read(content, NO_LINES, content, table, register_schema, watch)
 
 
