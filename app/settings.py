@@ -95,7 +95,7 @@ def _read(stored: object, first: object) -> object | None:
     if isinstance(first, bool):
         return told.lower() == "true"
     if isinstance(first, int):
-        return int(told) if told.lstrip("-").isdigit() else None
+        return int(told) if told.removeprefix("-").isdecimal() else None
     if isinstance(first, tuple):
         return tuple(filter(None, told.split("\n")))[:MOST_MEANINGS]
     if first in get_args(ColourChoice) and told not in get_args(ColourChoice):

@@ -98,15 +98,7 @@ class Circulating(QObject):
             return
         following = draft.rolling_text + 1
         numbers = [*range(following, MOST + 1), *range(1, min(following, MOST + 1))]
-        candidates = [
-            Candidate(
-                told := f"Rolling text {number}",
-                number,
-                (str(number), told),
-                rank=-1 if number == following else 2,
-            )
-            for number in numbers
-        ]
+        candidates = [_candidate(number, following) for number in numbers]
         self._desk.ask("Circulate as …", candidates, self._on_number)
 
     def _on_number(self, value: object, told: str) -> None:
@@ -162,3 +154,9 @@ def _numbered(number: int, at: str = "") -> Edit:
 
 def _numbered_at(number: int, draft: Draft, at: str) -> Edit:
     return _numbered(number, at)
+
+
+def _candidate(number: int, following: int) -> Candidate:
+    """A number to circulate as; the one that follows the last stands first."""
+    told = f"Rolling text {number}"
+    return Candidate(told, number, (str(number), told), rank=-1 if number == following else 2)

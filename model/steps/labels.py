@@ -33,7 +33,7 @@ def label_like(label: str, like: str) -> str:
     return (other[0] if other else "") + label[own.end() if own else 0 :]
 
 
-_NUMBERED = re.compile(r"(\D*)(\d+)(\W*)")
+_NUMBERED = re.compile(r"(\D*)([0-9]{1,6})(\W*)")
 _LETTERED = re.compile(r"\(([a-hj-uwy])\)(\W*)")
 """Letters that are no Roman numbers too; nobody has come as far as (z)."""
 

@@ -11,7 +11,7 @@ from model.draft.paragraph import Cell
 from model.draft.place import Place
 from model.readings.lines import Rendering, printed_lines
 from model.readings.reading import INFORMAL, TABLED
-from model.steps.labels import label_after
+from model.steps.labels import label_after, label_next
 from model.steps.paragraph_edits import insert_paragraphs
 from model.steps.step import StepRefused
 from model.steps.typed import Asked, Typed, type_words
@@ -224,3 +224,15 @@ def test_an_alternative_to_a_cell_stands_in_the_cell():
     after = done(before, add_alternative(before, EGYPT, "p2"))
     assert [bool(p.inside) for p in after.paragraphs] == [False, True, True, True, False]
     assert printed_lines(after, TABLED) == printed_lines(before, TABLED)
+
+
+@pytest.mark.parametrize(
+    ("label", "following"),
+    [
+        *(("OP3.", "OP4."), ("7", "8"), ("(a)", "(b)"), ("(i)", ""), ("OP3 bis", "")),
+        *(("9" * 5000, ""), ("٣.", "")),
+    ],
+)
+def test_a_label_counts_on_where_it_is_a_number_or_a_letter(label, following):
+    before = draft(op("Urges", label=label))
+    assert label_next(before, before.paragraphs[0]) == following
